@@ -1,0 +1,129 @@
+"""What the analysers find in one report. Every mark points at words; none knows of another report."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from copydesk.model.report import Report
+from copydesk.model.span import Span
+
+Hedge = Literal["exact", "about", "below", "above", "range", "up", "down"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+QuoteKind = Literal["direct", "mixed", "indirect"]
+NameKind = Literal["person", "organisation", "place", "group", "other"]
+NameForm = Literal["full", "short", "acronym", "title", "description", "pronoun"]
+Modality = Literal["asserted", "planned", "threatened", "required", "possible", "denied", "asked"]
+SentenceRole = Literal["body", "furniture"]
+
+
+class Sentence(Struct, frozen=True, tag_field="mark", tag="sentence"):
+    """One sentence with what comparing needs of it, so that nothing past marking asks for the parse again.
+
+    `terms` are the lower-case lemmas of its content words in order; `paragraph` counts non-empty lines from 0.
+    """
+
+    span: Span
+    paragraph: int
+    role: SentenceRole
+    terms: tuple[str, ...]
+
+
+class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
+    """A quantity as an interval.
+
+    `value` is the number that is named, None for a range or a vague order; `low` and `high` bound what is meant,
+    None on an open side. `unit` is a plain singular name ("dollar", "kilometre", "percent") or None for a bare
+    count. `counts` is the phrase counted as printed; `head` its head lemma; `modifiers` the lemmas that narrow it;
+    `event` the lemma of the verb that the quantity takes part in.
+    """
+
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    hedge: Hedge
+    unit: str | None = None
+    counts: str | None = None
+    head: str | None = None
+    modifiers: tuple[str, ...] = ()
+    event: str | None = None
+
+
+class Time(Struct, frozen=True, tag_field="mark", tag="time"):
+    """A time expression: TIMEX3 `type` and `value`, and the resolved bounds as ISO 8601, or None with the reason."""
+
+    span: Span
+    type: TimexType
+    value: str | None
+    earliest: str | None = None
+    latest: str | None = None
+    unresolved: str | None = None
+
+
+class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):
+    """What somebody is said to have said, thought or written, with the words that say so and whose they are.
+
+    `speaker` is the name of the actor at `source`; None where it is unknown, and then `unknown` says why.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    kind: QuoteKind
+    speaker: str | None = None
+    unknown: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.content:
+            raise ValueError("a quote without content cites nothing")
+
+
+class Name(Struct, frozen=True, tag_field="mark", tag="name"):
+    """One mention of an actor; mentions of one actor within a report share `actor` (an id local to the report).
+
+    `canonical` is the fullest name of that actor in the report; `roles` what the report calls them ("mayor").
+    """
+
+    span: Span
+    kind: NameKind
+    actor: str
+    form: NameForm
+    canonical: str
+    roles: tuple[str, ...] = ()
+
+
+class Act(Struct, frozen=True, tag_field="mark", tag="act"):
+    """Who did what to whom: one predicate with its parts, as the syntax gives them.
+
+    `span` is the clause; `verb` the lemma of the predicate with its particle; `terms` the content lemmas of the
+    clause; `holder` the words to whom the report attributes it, None when the report says so itself.
+    """
+
+    span: Span
+    verb: str
+    verb_span: Span
+    actor: Span | None
+    target: Span | None
+    modality: Modality
+    negated: bool
+    condition: Span | None = None
+    holder: Span | None = None
+    terms: tuple[str, ...] = ()
+
+
+Mark = Figure | Time | Quote | Name | Act
+
+
+class MarkedReport(Struct, frozen=True):
+    """A report with everything that was found in it, in order of place."""
+
+    report: Report
+    sentences: tuple[Sentence, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[Time, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    names: tuple[Name, ...] = ()
+    acts: tuple[Act, ...] = ()
+    unmarked_because: str | None = None

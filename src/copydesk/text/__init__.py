@@ -1,0 +1,1 @@
+"""Functions over strings, integers and arrays. Knows no model: offsets here are plain code-point integers."""
