@@ -195,9 +195,7 @@ class Reading:
         if not self.has_syntax:
             return tuple(token.lower for token in tokens if token.text[0].isalnum())
         return tuple(
-            token.lemma.lower()
-            for token in tokens
-            if token.pos in _CONTENT_POS and token.lemma.lower() not in _LIGHT
+            token.lemma.lower() for token in tokens if token.pos in _CONTENT_POS and token.lemma.lower() not in _LIGHT
         )
 
 
