@@ -36,9 +36,7 @@ def ids(path: Path) -> list[str]:
     return [json.loads(line)["id"] for line in path.read_text("utf-8").splitlines()]
 
 
-def test_bad_lines_are_told_by_number_and_the_rest_is_done(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_bad_lines_are_told_by_number_and_the_rest_is_done(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     good = '{"id": "%s", "text": "the ferry"}'
     source = write(tmp_path / "in.jsonl", [good % "a", "{broken", "", "[1]", '{"id": "x"}', good % "b"])
     target = tmp_path / "out.jsonl"
