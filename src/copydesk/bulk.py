@@ -49,16 +49,20 @@ class Lines:
                     yield row
 
     def _row(self, number: int, line: bytes) -> Row | None:
+        reason = None
         try:
             row = msgspec.json.decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            return self._report(number, f"not JSON ({error})")
+            reason, row = f"not JSON ({error})", {}
         if not isinstance(row, dict):
-            return self._report(number, "not a JSON object")
-        for key in self._required:
-            if not isinstance(row.get(key), str):
-                return self._report(number, f'no "{key}" with a text in it')
-        return row
+            reason = "not a JSON object"
+        elif reason is None:
+            missing = [key for key in self._required if not isinstance(row.get(key), str)]
+            reason = f'no "{missing[0]}" with a text in it' if missing else None
+        if reason is None:
+            return dict(row)
+        self._report(number, reason)
+        return None
 
     def _report(self, number: int, reason: str) -> None:
         self.bad.append((number, reason))
