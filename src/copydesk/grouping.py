@@ -34,6 +34,8 @@ APART_SIMILARITY = 0.15
 FULL_WORDS = 200
 # Width of the Gaussian on the distance in time (published best: 72 h); reports without a date are not held apart.
 WINDOW_HOURS = 72.0
+# What is left of the similarity of two reports that are far apart in time: a recurring event has the same words.
+FAR_IN_TIME = 0.3
 MAX_PROFILE_TERMS = 120
 INDEXED_TERMS = 12
 
@@ -138,7 +140,7 @@ def _join(stories: OpenStories, story: int, vector: Profile, hour: float | None)
 def _nearness(a: float | None, b: float | None) -> float:
     if a is None or b is None:
         return 1.0
-    return 0.5 + 0.5 * math.exp(-0.5 * ((a - b) / WINDOW_HOURS) ** 2)
+    return FAR_IN_TIME + (1 - FAR_IN_TIME) * math.exp(-0.5 * ((a - b) / WINDOW_HOURS) ** 2)
 
 
 def _hours(published: str | None) -> float | None:
