@@ -1,0 +1,86 @@
+"""Acts on invented sentences: who, what, to whom, with modality, polarity, condition and holder."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.analysers.acts import find
+from copydesk.model.marks import Act
+from copydesk.model.report import Furniture, Report
+from copydesk.model.span import Span
+from copydesk.reading import read
+
+
+def acts(text: str) -> list[Act]:
+    return list(find(read(Report(id="r", source="r.txt", text=text))))
+
+
+def words(text: str, span: Span | None) -> str | None:
+    return text[span.start : span.end] if span else None
+
+
+def parts(text: str) -> list[tuple[str | None, str, str | None, str, bool]]:
+    return [(words(text, a.actor), a.verb, words(text, a.target), a.modality, a.negated) for a in acts(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministry closed the port.", ("The ministry", "close", "the port", "asserted", False)),
+        ("The port was closed by the ministry.", ("the ministry", "close", "The port", "asserted", False)),
+        ("Two men were arrested.", (None, "arrest", "Two men", "asserted", False)),
+        ("The union threatened to block the harbour.", ("The union", "block", "the harbour", "threatened", False)),
+        ("The mayor planned to attend the summit.", ("The mayor", "attend", "the summit", "planned", False)),
+        ("The bank may sell its stake.", ("The bank", "sell", "its stake", "possible", False)),
+        ("The council refused to pay the fine.", ("The council", "pay", "the fine", "asserted", True)),
+        ("The minister denied taking bribes.", ("The minister", "take", "bribes", "denied", False)),
+        ("The court ordered the firm to repay the grant.", ("the firm", "repay", "the grant", "required", False)),
+        ("The governor urged residents to boil water.", ("residents", "boil", "water", "asked", False)),
+        ("The senator pulled out of the debate.", ("The senator", "pull out", "the debate", "asserted", False)),
+        ("No passengers were hurt.", (None, "hurt", "No passengers", "asserted", True)),
+    ],
+)
+def test_the_parts_of_one_act(text: str, expected: tuple[str | None, str, str | None, str, bool]) -> None:
+    assert expected in parts(text)
+
+
+def test_a_threat_is_not_the_deed() -> None:
+    modalities = {modality for _, verb, _, modality, _ in parts("The union threatened to block the harbour.")}
+    assert modalities == {"threatened"}
+    assert [verb for _, verb, *_ in parts("The union threatened to block the harbour.")] == ["block"]
+
+
+def test_coordinated_verbs_share_their_subject() -> None:
+    text = "The firm bought two ferries and hired a crew."
+    assert [(actor, verb) for actor, verb, *_ in parts(text)] == [("The firm", "buy"), ("The firm", "hire")]
+
+
+def test_a_noun_can_govern_an_act() -> None:
+    text = "The ministry defended its threat to withhold grants."
+    assert ("its", "withhold", "grants", "threatened", False) in parts(text)
+
+
+def test_the_condition_hangs_on_the_threat() -> None:
+    text = "Officials sent letters to ten towns threatening to issue fines if they don't hand over records."
+    threat = next(act for act in acts(text) if act.modality == "threatened")
+    assert words(text, threat.condition) == "if they don't hand over records"
+    assert words(text, threat.actor) == "Officials"
+    sent = next(act for act in acts(text) if act.verb == "send")
+    assert sent.condition is None
+
+
+def test_reported_acts_name_their_holder() -> None:
+    text = "The port closed two berths, the ministry said."
+    assert words(text, acts(text)[0].holder) == "the ministry"
+    assert acts("The port closed two berths.")[0].holder is None
+
+
+def test_what_is_only_asked_about_is_not_asserted() -> None:
+    assert parts("Inspectors asked whether the port paid its staff.")[-1][3] == "possible"
+
+
+def test_states_and_furniture_hold_no_act() -> None:
+    assert parts("The mayor is in the capital and has two aides.") == []
+    text = "Ministry closes port\nThe mayor was there."
+    headline = Furniture("headline", Span("r", 0, 20))
+    assert list(find(read(Report(id="r", source="r.txt", text=text, furniture=(headline,))))) == []
