@@ -50,9 +50,7 @@ _EMBEDDED = frozenset("relcl parataxis".split())
 _OBJECT_PREPOSITIONS = frozenset("on against with to from of for at into out off away back".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _PRONOUNS = frozenset("he she they we i him her them us his their its our my".split())
-_NO_ACTOR = frozenset(
-    "it this that these those there which what whom one nobody nothing something everything".split()
-)
+_NO_ACTOR = frozenset("it this that these those there which what whom one nobody nothing something everything".split())
 
 
 class _Role(NamedTuple):
@@ -333,11 +331,7 @@ def _subject(reading: Reading, verb: Token) -> Token | None:
             return child
     if verb.dep == "acl" and verb.tag == "VBG" and (sender := _sender(reading, verb)) is not None:
         return sender
-    if (
-        verb.dep == "acl"
-        and verb.tag in ("VBG", "VBN")
-        and reading.tokens[verb.head].pos in ("NOUN", "PROPN", "PRON")
-    ):
+    if verb.dep == "acl" and verb.tag in ("VBG", "VBN") and reading.tokens[verb.head].pos in ("NOUN", "PROPN", "PRON"):
         return reading.tokens[verb.head]
     if verb.dep == "advcl" and verb.tag == "VBG":
         above = reading.tokens[verb.head]
