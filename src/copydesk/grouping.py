@@ -14,11 +14,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import cache
 
 from copydesk.model.report import Report
 from copydesk.model.story import Placement, Story
-from copydesk.weights import weights
+from copydesk.text.rarity import rarity
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*\d|\d")
 # Measured on bench/stories (basil-dev, neus-dev, ecbplus-dev): names weighted 1.5 separate best on all three.
@@ -67,19 +66,6 @@ def similarity(a: Profile, b: Profile) -> float:
     if len(a) > len(b):
         a, b = b, a
     return sum(weight * b[word] for word, weight in a.items() if word in b)
-
-
-def rarity(word: str) -> float:
-    """Inverse document frequency of a lower-case word in news at large, in nats; unlisted words are the rarest."""
-    texts, frequencies = _frequencies()
-    return math.log((texts + 1) / (frequencies.get(word, 1) + 1))
-
-
-@cache
-def _frequencies() -> tuple[int, Mapping[str, int]]:
-    first, *lines = weights("word_frequencies.txt").decode("utf-8").splitlines()
-    pairs = (line.split("\t") for line in lines)
-    return int(first), {word: int(n) for word, n in pairs}
 
 
 class OpenStories:

@@ -179,24 +179,34 @@ class Reading:
 
     def marked_sentences(self) -> tuple[Sentence, ...]:
         """The sentences in the form that comparing needs."""
-        return tuple(
-            Sentence(
-                span=self.span(sentence.start, sentence.end),
-                paragraph=sentence.paragraph,
-                role="furniture" if self.is_furniture(sentence.start, sentence.end) else "body",
-                terms=self.terms(sentence.start, sentence.end),
+        marked = []
+        for sentence in self.sentences:
+            words = self._content_words(sentence.start, sentence.end)
+            furniture = self.is_furniture(sentence.start, sentence.end)
+            marked.append(
+                Sentence(
+                    span=self.span(sentence.start, sentence.end),
+                    paragraph=sentence.paragraph,
+                    role="furniture" if furniture else "body",
+                    terms=tuple(term for term, _ in words),
+                    starts=tuple(start for _, start in words),
+                )
             )
-            for sentence in self.sentences
-        )
+        return tuple(marked)
 
     def terms(self, start: int, end: int) -> tuple[str, ...]:
         """Lower-case lemmas of the content words in [start, end), in order."""
+        return tuple(term for term, _ in self._content_words(start, end))
+
+    def _content_words(self, start: int, end: int) -> list[tuple[str, int]]:
         tokens = self.tokens_in(start, end)
         if not self.has_syntax:
-            return tuple(token.lower for token in tokens if token.text[0].isalnum())
-        return tuple(
-            token.lemma.lower() for token in tokens if token.pos in _CONTENT_POS and token.lemma.lower() not in _LIGHT
-        )
+            return [(token.lower, token.start) for token in tokens if token.text[0].isalnum()]
+        return [
+            (token.lemma.lower(), token.start)
+            for token in tokens
+            if token.pos in _CONTENT_POS and token.lemma.lower() not in _LIGHT
+        ]
 
 
 def read(report: Report) -> Reading:

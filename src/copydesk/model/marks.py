@@ -21,13 +21,15 @@ SentenceRole = Literal["body", "furniture"]
 class Sentence(Struct, frozen=True, tag_field="mark", tag="sentence"):
     """One sentence with what comparing needs of it, so that nothing past marking asks for the parse again.
 
-    `terms` are the lower-case lemmas of its content words in order; `paragraph` counts non-empty lines from 0.
+    `terms` are the lower-case lemmas of its content words in order, `starts` where each of them stands in the
+    report's text; `paragraph` counts non-empty lines from 0.
     """
 
     span: Span
     paragraph: int
     role: SentenceRole
     terms: tuple[str, ...]
+    starts: tuple[int, ...] = ()
 
 
 class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
