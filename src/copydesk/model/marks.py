@@ -11,6 +11,8 @@ from copydesk.model.span import Span
 
 Hedge = Literal["exact", "about", "below", "above", "range", "up", "down"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimeRelation = Literal["at", "since", "after", "before", "until"]
+EventRole = Literal["event", "condition", "quoted", "saying"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 NameKind = Literal["person", "organisation", "place", "group", "other"]
 NameForm = Literal["full", "short", "acronym", "title", "description", "pronoun"]
@@ -54,7 +56,13 @@ class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
 
 
 class Time(Struct, frozen=True, tag_field="mark", tag="time"):
-    """A time expression: TIMEX3 `type` and `value`, and the resolved bounds as ISO 8601, or None with the reason."""
+    """A time expression: TIMEX3 `type` and `value`, and the resolved bounds as ISO 8601, or None with the reason.
+
+    `clause` is the clause whose verb it dates, None where it only modifies a noun ("Wednesday's meeting") or dates
+    nothing; `verb` is that verb's lemma, `terms` the content lemmas of the clause, `relation` how the event lies to
+    the time ("since March", "by Friday"), and `role` whether the verb tells an event, a plan or condition that may
+    not happen, or only that somebody spoke.
+    """
 
     span: Span
     type: TimexType
@@ -62,6 +70,11 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     earliest: str | None = None
     latest: str | None = None
     unresolved: str | None = None
+    clause: Span | None = None
+    verb: str | None = None
+    terms: tuple[str, ...] = ()
+    relation: TimeRelation = "at"
+    role: EventRole = "event"
 
 
 class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):

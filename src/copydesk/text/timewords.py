@@ -1,0 +1,282 @@
+"""Words of time: a text as a string of one-letter word classes, so that a grammar of time is regular expressions.
+
+Each word that can stand in a time expression becomes one `Word`; its class is one letter of the table below, and every
+other word is ".". Number words are joined first ("twenty-four", "a couple of", "nineteen eighty-five").
+
+    d number in digits     n number in words     y year            o ordinal          Y decade ("the 1990s")
+    m month                w weekday             z today and such  h holiday          I numeric date ("2018-01-24")
+    u unit, singular       U unit, plural        s season          q quarter, half    p part of the day
+    T noon, midnight       C clock ("9:20")      A a.m., p.m.      Z time zone        k o'clock
+    l last, past           x next, coming        t this            c that, same       r current, recent
+    D the                  a a, an               f of              i in, on, at       , ' - as they are
+    e early, late, mid     E beginning, end      g ago             b earlier, before  j later, after
+    v each, every          F fiscal              K about, at least | end of paragraph
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from copydesk.text.calendar import HOLIDAYS
+
+
+class Word(NamedTuple):
+    """One word or mark, its class, and what it stands for (a month's number, a unit's letter, a count as written)."""
+
+    start: int
+    end: int
+    code: str
+    value: str
+    lower: str
+
+
+MONTHS = {
+    name: str(i % 12 + 1)
+    for i, name in enumerate(
+        "january february march april may june july august september october november december "
+        "jan. feb. mar. apr. may. jun. jul. aug. sep. oct. nov. dec. "
+        "jan feb mar apr may jun jul aug sep oct nov dec".split()
+    )
+} | {"sept.": "9", "sept": "9"}
+WEEKDAYS = {
+    name: str(i % 7)
+    for i, name in enumerate(
+        "monday tuesday wednesday thursday friday saturday sunday mon. tue. wed. thu. fri. sat. sun.".split()
+    )
+} | {"tues.": "1", "thur.": "3", "thurs.": "3"}
+_UNITS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "FN",
+    "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "hr.": "TH", "min.": "TM",
+    "semester": "H", "night": "NI",
+}  # fmt: skip
+_UNITS_PLURAL = {name + "s": value for name, value in _UNITS.items() if name.isalpha()} | {"centuries": "C"}
+_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+_PARTS = {
+    "morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "afternoon": "AF", "lunchtime": "MI",
+    "evening": "EV", "dusk": "EV", "sunset": "EV", "night": "NI", "overnight": "NI", "mornings": "MO",
+    "afternoons": "AF", "evenings": "EV", "nights": "NI",
+}  # fmt: skip
+_NUMBERS = {
+    word: i
+    for i, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+} | {w: 10 * (i + 2) for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12, "million": 1_000_000, "billion": 1_000_000_000}
+_ORDINALS = {
+    word: str(i + 1)
+    for i, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split()
+    )
+}
+_CLOSED = {
+    "l": "last past previous prior preceding",
+    "x": "next coming following upcoming subsequent",
+    "t": "this",
+    "c": "that same",
+    "r": "current latest",
+    "D": "the",
+    "a": "a an",
+    "f": "of",
+    "i": "in on at by during for from to until since through",
+    "E": "beginning start end middle close",
+    "g": "ago",
+    "b": "earlier before",
+    "j": "later after hence",
+    "v": "each every",
+    "F": "fiscal",
+    "K": "about around roughly approximately nearly almost over under exactly only",
+    "Z": "est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest",
+}
+_WORDS: dict[str, tuple[str, str]] = {}
+for _code, _listed in _CLOSED.items():
+    _WORDS.update((word, (_code, word)) for word in _listed.split())
+_WORDS.update((word, ("m", value)) for word, value in MONTHS.items())
+_WORDS.update((word, ("w", value)) for word, value in WEEKDAYS.items())
+_WORDS.update((word, ("U", value)) for word, value in _UNITS_PLURAL.items())
+_WORDS.update((word, ("u", value)) for word, value in _UNITS.items())
+_WORDS.update((word, ("s", value)) for word, value in _SEASONS.items())
+_WORDS.update((word, ("p", value)) for word, value in _PARTS.items())
+_WORDS.update((word, ("n", str(value))) for word, value in _NUMBERS.items())
+_WORDS.update((word, ("n", str(value))) for word, value in _SCALES.items())
+_WORDS.update((word, ("o", value)) for word, value in _ORDINALS.items())
+_WORDS.update(
+    {
+        "today": ("z", "0"), "yesterday": ("z", "-1"), "tomorrow": ("z", "1"), "tonight": ("z", "NI"),
+        "quarter": ("q", "Q"), "half": ("q", "H"), "quarters": ("U", "Q"),
+        "early": ("e", "START"), "late": ("e", "END"), "mid": ("e", "MID"), "midway": ("e", "MID"),
+        "noon": ("T", "12:00"), "midday": ("T", "12:00"), "midnight": ("T", "24:00"),
+        "several": ("n", "X"), "few": ("n", "X"), "many": ("n", "X"), "couple": ("n", "2"), "some": ("n", "X"),
+        "numerous": ("n", "X"), "hundreds": ("n", "X00"), "dozens": ("n", "X0"),
+        "o'clock": ("k", ""), "o’clock": ("k", ""),
+        "twenties": ("Y", "2"), "thirties": ("Y", "3"), "forties": ("Y", "4"), "fifties": ("Y", "5"),
+        "sixties": ("Y", "6"), "seventies": ("Y", "7"), "eighties": ("Y", "8"), "nineties": ("Y", "9"),
+    }
+)  # fmt: skip
+# Read as a name of a month or day only with a capital: "march", "may", "sun", "second" are words of their own.
+_CAPITAL = frozenset([*MONTHS, *WEEKDAYS])
+_DOTTED = frozenset(word for word in [*MONTHS, *WEEKDAYS, *_UNITS] if word.endswith("."))
+# Abbreviations that are also common words count only with their point or a day beside them.
+_WORDS_TOO = frozenset("may min sun sat".split())
+_WEAK_ABBREVIATION = frozenset("jan mar jun jul sep dec".split())
+_HOLIDAY_FIRST = sorted((re.escape(name).replace("'", "['’]") for name in HOLIDAYS), key=len, reverse=True)
+
+_LEX = re.compile(
+    r"(?P<I>\b(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?![\d/-]))"
+    r"|(?P<Y>['’]?\b\d{2,4}['’]?s\b)"
+    r"|(?P<C>\b(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?![\d%:])(?!\.\d))"
+    r"|(?P<A>\b[ap]\.\s?m\.?|(?<=\d)\s?[ap]m\b|\b[AP]M\b|(?<=\d\s)[ap]m\b)"
+    r"|(?P<o>\b\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<y>(?<![\d$€£.,])\b(?:1[4-9]|20|21)\d\d\b(?![\d,]\d|%|\.\d))"
+    r"|(?P<d>[$€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:\s\d/\d)?)"
+    rf"|(?P<h>\b(?:{'|'.join(_HOLIDAY_FIRST)})\b)"
+    r"|(?P<word>[A-Za-z]+(?:['’]clock)?\.?)"
+    r"|(?P<s>['’]s\b|['’](?=\s))"
+    r"|(?P<gap>\n\s*\n)"
+    r"|(?P<mark>[^\s\w])",
+    re.IGNORECASE,
+)
+
+
+def words_of_time(text: str) -> list[Word]:
+    """Every word of `text` with its class, numbers joined; the classes, joined, are what the grammar reads."""
+    return _joined(_lexed(text))
+
+
+def _lexed(text: str) -> list[Word]:
+    found: list[Word] = []
+    for match in _LEX.finditer(text):
+        kind = match.lastgroup
+        start, end = match.span()
+        if kind == "word":
+            found.append(_word(text, start, end))
+        elif kind == "mark":
+            mark = match.group()
+            tight = (
+                mark == "-" and end < len(text) and not text[end].isspace() and not text[start - 1 : start].isspace()
+            )
+            found.append(Word(start, end, "-" if tight else "," if mark == "," else ".", mark, mark))
+        elif kind == "gap":
+            found.append(Word(start, end, "|", "", ""))
+        elif kind is not None:
+            found.append(_numeric(kind, match.group(), start, end))
+    return found
+
+
+def _word(text: str, start: int, end: int) -> Word:
+    raw = text[start:end]
+    lower = raw.lower()
+    if (raw.endswith(".") and lower not in _DOTTED) or (
+        raw.endswith(".") and lower[:-1] in _WORDS_TOO and _ends_sentence(text, end)
+    ):
+        raw, lower, end = raw[:-1], lower[:-1], end - 1
+    code, value = _WORDS.get(lower, (".", ""))
+    if code == "Z" and not raw.isupper():
+        code = "."
+    if lower in _CAPITAL and (
+        not raw[0].isupper() or (lower in _WEAK_ABBREVIATION and not text[end : end + 2].strip().isdigit())
+    ):
+        code = "."
+    return Word(start, end, code, value, lower)
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    after = text[end : end + 3].lstrip()
+    return not after or after[0].isupper() or after[0] in "\"'”’"
+
+
+def _numeric(kind: str, raw: str, start: int, end: int) -> Word:
+    lead = len(raw) - len(raw.lstrip())
+    raw = raw.strip()
+    start += lead
+    value = raw
+    if kind == "o":
+        value = raw[:-2]
+    elif kind == "Y":
+        value = re.sub(r"\D", "", raw)
+        kind = "Y" if len(value) in (2, 4) and value.endswith("0") else "."
+    elif kind == "A":
+        value = raw[0].lower()
+    elif kind == "h":
+        value = raw.lower().replace("’", "'")
+    elif kind == "s":
+        kind = "'"
+    elif kind == "d" and raw[0] in "$€£":
+        kind = "."
+    return Word(start, end, kind, value, raw.lower())
+
+
+_TEENS = frozenset(range(10, 100))
+
+
+def _joined(words: list[Word]) -> list[Word]:
+    """Number words that make one number become one word."""
+    if not any(word.code == "n" for word in words):
+        return words
+    out: list[Word] = []
+    i = 0
+    while i < len(words):
+        word = words[i]
+        j = i
+        if word.code == "n" or (word.code in "aD" and i + 1 < len(words) and _begins_count(word, words[i + 1])):
+            j = _end_of_number(words, i)
+        if j <= i:
+            out.append(word)
+            i += 1
+            continue
+        out.append(_number(words[i:j]))
+        i = j
+    return out
+
+
+def _begins_count(article: Word, after: Word) -> bool:
+    return (
+        article.code == "a" and after.code == "n" and after.lower in ("few", "couple", "hundred", "thousand", "dozen")
+    )
+
+
+def _end_of_number(words: list[Word], i: int) -> int:
+    j = i + 1
+    while j < len(words):
+        word = words[j]
+        if word.code == "n" and words[j - 1].code != "|":
+            j += 1
+        elif (word.code == "-" and j + 1 < len(words) and words[j + 1].code == "n") or (
+            word.lower in ("and",) and j + 1 < len(words) and words[j + 1].code == "n" and words[j - 1].lower in _SCALES
+        ):
+            j += 2
+        elif word.code == "f" and words[j - 1].lower in ("couple", "dozens", "hundreds"):
+            return j + 1
+        else:
+            break
+    return j
+
+
+def _number(words: list[Word]) -> Word:
+    start, end = words[0].start, words[-1].end
+    lower = " ".join(word.lower for word in words)
+    counted = [word for word in words if word.code == "n"]
+    vague = [word.value for word in counted if word.value.startswith("X")]
+    if vague:
+        return Word(start, end, "n", vague[0], lower)
+    values = [int(word.value) for word in counted]
+    if (
+        len(values) in (2, 3)
+        and values[0] in range(17, 22)
+        and all(v in range(1, 100) for v in values[1:])
+        and values[1] >= 10
+    ):
+        return Word(start, end, "y", str(100 * values[0] + sum(values[1:])), lower)
+    total = current = 0
+    for word in counted:
+        value = int(word.value)
+        if word.lower in _SCALES:
+            current = max(1, current) * value
+            if value >= 1000:
+                total, current = total + current, 0
+        else:
+            current += value
+    return Word(start, end, "n", str(total + current), lower)
