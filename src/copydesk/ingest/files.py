@@ -1,0 +1,206 @@
+"""Files, folders, standard input and URLs as a user names them -> reports.
+
+Nothing is lost in silence: each input gives reports or a line that says why not and what to do.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from copydesk.ingest.intake import Intake, Notice, Rejected, Unreadable
+from copydesk.ingest.records import read_records
+from copydesk.ingest.reports import report_from_text
+from copydesk.model.report import Report
+
+MAX_BYTES = 100_000_000  # more than any article, and about what a machine of 2 GB can still lay out as a page
+SUFFIXES = frozenset(".txt .text .md .html .htm .xhtml .jsonl .ndjson .json".split())
+_HTML_SUFFIXES = frozenset(".html .htm .xhtml".split())
+_RECORD_SUFFIXES = frozenset(".jsonl .ndjson".split())
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\xff\xfe", "utf-16-le"),
+         (b"\xfe\xff", "utf-16-be"))  # fmt: skip
+_HTML_OPENING = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.I | re.S
+)
+# C0 controls that text never holds; tab, line ends, form feed and the old end-of-file mark are let pass.
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f]")
+_CP1252_GAPS = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+
+
+class Decoded(NamedTuple):
+    """Text of a file as its bytes say it, and a notice when its encoding had to be guessed."""
+
+    text: str
+    notice: str | None
+
+
+Fetch = Callable[[str], "tuple[bytes, str, str | None]"]
+
+
+def take_in(inputs: Sequence[str], fetch: Fetch | None = None) -> Intake:
+    """Reports from paths, folders, `-` and URLs, in the order given; a report named twice counts once.
+
+    `fetch` gets URLs, `ingest.fetch.fetch_page` when None. Raises nothing for bad input.
+    """
+    reports: list[Report] = []
+    notices: list[Notice] = []
+    rejected: list[Rejected] = []
+    seen: dict[str, str] = {}
+    for name in inputs:
+        for found in _from_input(name, fetch):
+            if isinstance(found, Notice):
+                notices.append(found)
+            elif isinstance(found, Rejected):
+                rejected.append(found)
+            elif found.id in seen:
+                notices.append(Notice(found.source, f"is the same article as {seen[found.id]}; counted once."))
+            else:
+                seen[found.id] = found.source
+                reports.append(found)
+    return Intake(tuple(reports), tuple(notices), tuple(rejected))
+
+
+def decode(content: bytes, declared: str | None = None) -> Decoded:
+    """Text of `content`: by its byte-order mark, else `declared`, else UTF-8, else Windows-1252 with a notice.
+
+    Raises `Unreadable` for content that is no text.
+    """
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return _checked(_strictly(content[len(mark) :], encoding), None)
+    for candidate in (declared, "utf-8"):
+        if candidate:
+            try:
+                return _checked(content.decode(candidate), None)
+            except (UnicodeDecodeError, LookupError):
+                continue
+    if _CP1252_GAPS.search(content) or b"\x00" in content:
+        raise Unreadable("This is not text that can be decoded.", "Save it as plain text in UTF-8.")
+    return _checked(content.decode("cp1252"), "is not UTF-8; read as Windows-1252. Look at its accents and quotes.")
+
+
+def _from_input(name: str, fetch: Fetch | None) -> Iterator[Report | Notice | Rejected]:
+    if name == "-":
+        yield from _from_bytes("-", sys.stdin.buffer.read(MAX_BYTES + 1), None)
+    elif re.match(r"(?i)https?://", name):
+        yield from _from_url(name, fetch)
+    elif re.match(r"(?i)[a-z][a-z0-9+.-]+://", name):
+        yield Rejected(name, None, "Only http and https addresses are fetched.", "Save the page and name the file.")
+    else:
+        yield from _from_path(name)
+
+
+def _from_path(name: str) -> Iterator[Report | Notice | Rejected]:
+    path = Path(name)
+    try:
+        if path.is_dir():
+            yield from _from_folder(path, name)
+        elif path.is_file():
+            yield from _from_file(path, name)
+        elif path.exists():
+            yield Rejected(name, None, "This is neither a file nor a folder.")
+        else:
+            yield Rejected(name, None, "There is no such file or folder.", "Check the name.")
+    except (OSError, ValueError) as error:
+        yield Rejected(name, None, f"It cannot be read ({_reason(error)}).")
+
+
+def _from_folder(folder: Path, name: str) -> Iterator[Report | Notice | Rejected]:
+    paths = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in SUFFIXES
+        and path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and path.stem.lower() != "readme"
+    )
+    if not paths:
+        yield Rejected(name, None, "The folder holds no report.", f"Known endings: {' '.join(sorted(SUFFIXES))}.")
+    for path in paths:
+        yield from _from_path(str(Path(name) / path.relative_to(folder)))
+
+
+def _from_file(path: Path, name: str) -> Iterator[Report | Notice | Rejected]:
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        yield _too_large(name, size)
+        return
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    yield from _from_bytes(name, content, None)
+
+
+def _from_url(url: str, fetch: Fetch | None) -> Iterator[Report | Notice | Rejected]:
+    from copydesk.ingest.fetch import fetch_page
+
+    try:
+        content, landed, charset = (fetch or fetch_page)(url)
+    except Unreadable as error:
+        yield Rejected(url, None, error.reason, error.remedy)
+        return
+    yield from _from_bytes(url, content, landed, charset)
+
+
+def _from_bytes(
+    name: str, content: bytes, url: str | None, charset: str | None = None
+) -> Iterator[Report | Notice | Rejected]:
+    if len(content) > MAX_BYTES:
+        yield _too_large(name, len(content))
+        return
+    if not content.strip():
+        yield Rejected(name, None, "The file is empty." if url is None else "The page is empty.")
+        return
+    try:
+        yield from _read(name, content, url, charset)
+    except Unreadable as error:
+        yield Rejected(name, None, error.reason, error.remedy)
+
+
+def _read(name: str, content: bytes, url: str | None, charset: str | None) -> Iterator[Report | Notice | Rejected]:
+    suffix = "" if url else Path(name).suffix.lower()
+    if suffix in _HTML_SUFFIXES or _HTML_OPENING.match(content[:4096].removeprefix(b"\xef\xbb\xbf")):
+        from copydesk.ingest.html import report_from_page
+
+        yield report_from_page(content, name, url, charset)
+        return
+    decoded = decode(content, charset)
+    if decoded.notice:
+        yield Notice(name, decoded.notice)
+    if not decoded.text.strip():
+        raise Unreadable("The file is empty.")
+    if suffix in _RECORD_SUFFIXES or (suffix in ("", ".json") and decoded.text.lstrip()[:1] == "{"):
+        yield from _records(decoded.text, name)
+    else:
+        report = report_from_text(decoded.text, name, digest=sha256(content).hexdigest())
+        yield report
+
+
+def _records(text: str, name: str) -> Iterator[Report | Rejected]:
+    for _, found in read_records(re.split(r"\r?\n", text), name):
+        yield found
+
+
+def _checked(text: str, notice: str | None) -> Decoded:
+    if _BINARY.search(text):
+        raise Unreadable("This is binary, not text.", "Name a text, HTML or JSON Lines file.")
+    return Decoded(text, notice)
+
+
+def _strictly(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"Its byte-order mark says {encoding}, and its bytes are not ({error.reason}).") from None
+
+
+def _too_large(name: str, size: int) -> Rejected:
+    reason = f"It is larger than {MAX_BYTES // 1_000_000} MB ({size / 1e6:.0f} MB at least); it was not read."
+    return Rejected(name, None, reason, "Name single reports, or cut the file into parts.")
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror or type(error).__name__ if isinstance(error, OSError) else str(error)

@@ -1,0 +1,83 @@
+"""From words and what is known about them to a report."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from msgspec import Struct
+
+from copydesk.model.report import Credit, Furniture, PublishedFrom, Report, report_id
+from copydesk.model.span import Cite, Span
+from copydesk.text.masthead import Masthead, read_masthead
+
+# Below these the identifier guesses: a headline alone is too short, and proper names look like many languages.
+MIN_LANGUAGE_CHARS = 120
+MIN_LANGUAGE_PROBABILITY = 0.9
+_LANGUAGE_SAMPLE_CHARS = 4000
+
+
+class Metadata(Struct, frozen=True):
+    """What an input says about a report beside its text; every field may be unknown."""
+
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    text_complete: bool = True
+
+
+def report_from_text(text: str, source: str, metadata: Metadata | None = None, digest: str | None = None) -> Report:
+    """A report of `text` exactly as given; what `metadata` does not tell is read from the text itself."""
+    known = metadata or Metadata()
+    masthead = read_masthead(text, known.title, known.outlet)
+    outlet = known.outlet or masthead.outlet
+    number = report_id(outlet, known.url, text)
+    published_from: PublishedFrom | None = None
+    if known.published:
+        published_from = "metadata"
+    elif masthead.published:
+        published_from = "text"
+    return Report(
+        id=number,
+        source=source,
+        text=text,
+        outlet=outlet,
+        title=known.title or masthead.title,
+        byline=known.byline or masthead.byline,
+        dateline=masthead.dateline,
+        published=known.published or masthead.published,
+        published_from=published_from,
+        url=known.url,
+        language=known.language or language_of(text),
+        credits=_credits(number, text, masthead),
+        furniture=tuple(Furniture(piece.kind, Span(number, piece.start, piece.end)) for piece in masthead.pieces),
+        sha256=digest if digest is not None else sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text_complete=known.text_complete,
+    )
+
+
+def language_of(text: str) -> str | None:
+    """ISO 639-1 code of the language of `text`, None where it is too short or too mixed to tell."""
+    sample = text[:_LANGUAGE_SAMPLE_CHARS]
+    if sum(map(str.isalpha, sample)) < MIN_LANGUAGE_CHARS:
+        return None
+    code, probability = _identifier().classify(sample)
+    return str(code) if float(probability) >= MIN_LANGUAGE_PROBABILITY else None
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _credits(number: str, text: str, masthead: Masthead) -> tuple[Credit, ...]:
+    return tuple(
+        Credit(credit.agency, Cite(number, credit.start, credit.end, text[credit.start : credit.end]), credit.whole)
+        for credit in masthead.credits
+    )

@@ -1,0 +1,149 @@
+"""Bylines: lines that name who wrote a report, and the nameplates of outlets that stand in them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from copydesk.text.agencies import agencies_in, agency_named
+
+
+class Byline(NamedTuple):
+    """Writers as printed, the outlet and the agency that the line names; half-open ranges into the line."""
+
+    start: int
+    end: int
+    writers: str | None
+    outlet: str | None
+    agency: tuple[int, int, str] | None
+
+
+# Words that newspapers and stations have in their nameplates.
+_PLATE = frozenset(
+    """advance advertiser advocate argus banner bee broadcasting bugle bulletin call chronicle citizen courier daily
+    democrat desk despatch dispatch echo enquirer examiner express gazette globe guardian herald independent inquirer
+    journal leader ledger mail mercury messenger mirror monitor news newspaper newspapers newsroom observer online
+    packet pilot pioneer plain post press radio record register reporter republic review sentinel standard star
+    statesman sun telegram telegraph television times today tribune tv union voice weekly""".split()
+)
+# What a writer is, when it stands beside the name.
+_ROLE = frozenset(
+    """staff writer writers reporter reporters correspondent correspondents editor editors bureau chief columnist
+    producer producers contributor contributing senior political national diplomatic business economics health
+    science education transport home foreign chief city crime sports technology environment security legal affairs
+    special investigative white house court digital deputy managing local government democracy data video""".split()
+)
+_JOINTS = frozenset("and & with for in of at the on to | - – — , • · und y et".split())
+_PARTICLES = frozenset("de da di du del della der den van von bin ibn al el la le dos das ten ter af av y".split())
+_PIECE = re.compile(r"[^\s,|•·]+|[,|•·]")
+_NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?(?:[A-Z]\.)*|O[’']\w+|(?:[A-Z]\.)+")
+_BY = re.compile(r"\s*(?:(?:written|reported|words|story)\s+)?by:?\s+", re.IGNORECASE)
+_MAX_WORDS = 24  # four writers with their outlets; more is prose
+
+
+def byline_in(line: str) -> Byline | None:
+    """`line` read as a byline that opens with "By", or None when any word of it does not belong in one."""
+    opened = _BY.match(line)
+    if not opened or not line[opened.end() : opened.end() + 1].isupper():
+        return None
+    body = line[opened.end() :].rstrip(" \t|•·,-–—")
+    if not _only_names(body):
+        return None
+    agency = _agency(body, opened.end())
+    first = body.split()[0].lower()
+    if first in ("the", "a") and agency is None and not _outlet(body):
+        return None  # "By the Numbers"
+    return _split(body, opened.end(), opened.start(), agency)
+
+
+def signed_line(line: str) -> Byline | None:
+    """`line` read as names with an agency or outlet after them ("Jane Roe, Halden Courier", "Jane Roe | Reuters")."""
+    body = line.strip(" \t|•·,-–—")
+    offset = line.find(body)
+    parts = [part for part in re.split(r"\s*[,|•·]\s*|\s+[-–—]\s+", body) if part]
+    if len(parts) < 2 or not _only_names(body) or "/" in body:
+        return None
+    if not (agency_named(parts[-1]) and len(parts[-1]) > 4) and not _outlet(parts[-1]):
+        return None
+    if not all(names_only(part) for part in parts[:-1]):
+        return None
+    return _split(body, offset, offset, _agency(body, offset))
+
+
+def names_only(line: str) -> bool:
+    """True when `line` is one or more personal names and nothing else."""
+    names = re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|with)\s+", line.strip())
+    return all(_is_name(name) for name in names)
+
+
+def nameplate(line: str) -> bool:
+    """True when `line` reads as the name of a newspaper, station or site."""
+    words = line.strip().split()
+    if not 1 <= len(words) <= 5 or line.strip()[-1:] in ".,:;?!":
+        return False
+    if not all(word[0].isupper() or word.lower() in ("of", "the", "and", "&") for word in words):
+        return False
+    plate = [word for word in words if word.lower().strip("’'") in _PLATE]
+    return len(words) >= 2 and bool(plate) and (words[-1].lower() in _PLATE or words[0].lower() in ("daily", "radio"))
+
+
+def _is_name(words: str) -> bool:
+    pieces = words.split()
+    if not 2 <= len(pieces) <= 5 or not pieces[0][:1].isupper() or not pieces[-1][:1].isupper():
+        return False
+    return all(_NAME_WORD.fullmatch(piece) or piece.lower() in _PARTICLES for piece in pieces)
+
+
+def _only_names(body: str) -> bool:
+    pieces = _PIECE.findall(body)
+    if not 1 <= len(pieces) <= _MAX_WORDS or body[-1:] in "?!:;":
+        return False
+    if body.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr|[A-Z]\.[A-Z]|Inc|Co)\.$", body):
+        return False
+    return all(
+        piece in _JOINTS
+        or piece.lower() in _ROLE | _PARTICLES | _JOINTS
+        or _NAME_WORD.fullmatch(piece)
+        or "@" in piece
+        for piece in pieces
+    )
+
+
+def _agency(body: str, offset: int) -> tuple[int, int, str] | None:
+    found = list(agencies_in(body))
+    if not found:
+        return None
+    return offset + found[-1].start, offset + found[-1].end, found[-1].agency
+
+
+def _outlet(body: str) -> str | None:
+    last: str = re.split(r"\s*[,|•·(]\s*|\s+(?:[-–—]|for|of|at)\s+(?=\S)", body)[-1].strip(" )")
+    if nameplate(last) or (last.isupper() and last.isalpha() and 2 <= len(last) <= 5):
+        return last
+    return None
+
+
+def _split(body: str, offset: int, start: int, agency: tuple[int, int, str] | None) -> Byline:
+    writers: str | None = body
+    outlet = _outlet(body) if body else None
+    if agency:
+        writers = body[: agency[0] - offset]
+        writers = re.sub(r"(?:^|\s)the\s*$", "", writers, flags=re.IGNORECASE)
+    elif outlet:
+        writers = body[: body.rindex(outlet)]
+    writers = _trim_roles((writers or "").strip(" \t|•·,-–—("))
+    if writers == outlet:
+        writers = None
+    return Byline(start, offset + len(body), writers or None, outlet if not agency else None, agency)
+
+
+def _trim_roles(writers: str) -> str:
+    parts = re.split(r"\s*([,|•·]|\s[-–—]\s|\s(?:for|in|at)\s)\s*", writers)
+    while len(parts) > 2 and all(word.lower() in _ROLE for word in re.findall(r"[\w’']+", parts[-1])):
+        parts = parts[:-2]
+    for i in range(1, len(parts) - 1, 2):
+        if parts[i].strip() in ("in", "at", "for"):
+            parts = parts[:i]
+            break
+    joined = re.sub(r"\s+", " ", " ".join(part.strip() for part in parts))
+    return joined.replace(" ,", ",").strip(" ,|-–—")

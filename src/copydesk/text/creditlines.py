@@ -1,0 +1,206 @@
+"""Lines about a report that stand in and after its body: thanks to agencies, copyright, captions, promotion.
+
+Each rule asks for the whole shape of such a line, because a body sentence taken for one is lost to every finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from copydesk.text.agencies import AGENCY_PATTERN, PICTURE_SOURCES, AgencyName, agencies_in
+
+_I = re.IGNORECASE
+_PICTURE = "(?:" + AGENCY_PATTERN + "|" + "|".join(map(re.escape, PICTURE_SOURCES)) + ")"
+_PERSON = r"[A-ZÀ-ÖØ-Þ][\w.’'-]+(?:[ -]+(?:[a-z]{2,3} )?[A-ZÀ-ÖØ-Þ][\w.’'-]*){0,4}"
+
+# --- thanks -----------------------------------------------------------------------------------------------------
+_CONTRIBUTED = re.compile(
+    r"(?:\b(?:contribut(?:ed|ing)(?:\s+(?:reporting|material))?(?:\s+(?:to|for)\s+th(?:is|e)\s+(?:report|story|article|piece)"
+    r"|\s+from\s+[A-Z][\w .,]+)?)|was\s+used\s+in\s+this\s+(?:report|story|article)"
+    r"|in\s+th(?:is|e)\s+(?:report|story|article)\s+(?:was|were|is|came|comes|are)\b.{1,80})[.)\]\s]*$",
+    _I,
+)
+# A name has to follow, or "with information from the recorder" would be a credit.
+_NAMED = r"(?:the\s+)?(?-i:(?=[A-ZÀ-ÖØ-Þ]))"
+_OPENINGS = (
+    r"(?:with|includes?|including|contains)\s+(?:additional\s+|some\s+)?(?:reporting|information|material|files?|reports?"
+    rf"|content|contributions)\s+(?:by|from|of)\s+{_NAMED}",
+    r"(?:some|additional|further|other|parts?\s+of\s+the|portions\s+of\s+the)\s+(?:information|material|reporting|content"
+    r"|details)\s+(?:(?:is|was|were|are|came|comes|provided|supplied|in\s+this\s+\w+|for\s+this\s+\w+)\s+)*"
+    rf"(?:by|from)\s+{_NAMED}",
+    rf"(?:reporting|writing|editing|compiled|words|story)\s+by\s+{_NAMED}",
+    r"this\s+(?:report|story|article)\s+(?:contains|includes|uses|is\s+based\s+on"
+    rf"|was\s+(?:compiled|written|produced)\s+(?:with|from))\s+(?:\w+\s+){{0,4}}{_NAMED}",
+    rf"(?:source|sources|via)\s*:\s*{_NAMED}",
+)
+_OPENS_THANKS = re.compile(r"[\s(\[*—–_-]*(?:" + "|".join(_OPENINGS) + ")", _I)
+_REPORTED_FROM = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+(?:,? and |, | )?){1,6} reported from [A-Z][\w’' ,]+\.", 0)
+_ONLY_AGENCIES = re.compile(
+    rf"[\s(\[*—–/|_-]*(?:with\s+|from\s+|credit:\s*)?{AGENCY_PATTERN}(?:(?:\s*[,/&|+-]\s*|\s+and\s+|\s+with\s+){AGENCY_PATTERN})*[\s).\]*/|_-]*",
+)
+_WHOLE_SOURCE = re.compile(r"[\s(\[—–-]*(?:source|via)\s*:", _I)
+
+# --- copyright --------------------------------------------------------------------------------------------------
+_RIGHTS = re.compile(
+    r"[\s(\[]*(?:©|\(c\)\s*(?:19|20)|copyright\b\s*(?:©|\(c\)|19|20|by|the\b|[A-Z]))|all\s+rights\s+reserved"
+    r"|this\s+material\s+may\s+not\s+be\s+(?:published|reproduced)",
+    _I,
+)
+
+# --- captions ---------------------------------------------------------------------------------------------------
+_CAPTION_LABEL = re.compile(
+    r"(?:photo(?:graph)?s?|images?|pictures?|pictured|caption|graphic|illustration|credit|file\s+photo|media|video)"
+    r"(?:\s+(?:credit|source|by|courtesy(?:\s+of)?))?\s*:|(?:photo|photograph|image|picture|video)\s+(?:by|courtesy)\s+[A-Z]|FILE\s*[-–—:]\s|FILE\s+PHOTO\b"
+    r"|(?:photo|image)\s+credit\b",
+    _I,
+)
+_BRACKETED_CREDIT = re.compile(
+    r"[(\[](?:[^()\[\]]*\b(?:photos?|images?|pictures?|getty|handout|courtesy|file)\b[^()\[\]]*"
+    rf"|[^()\[\]]*(?:[/|,]|\bvia\b)\s*{_PICTURE}\s*|\s*{_PICTURE}\s*)[)\]]\s*$",
+    _I,
+)
+_LONE_CREDIT = re.compile(
+    r"[(\[]?\s*(?:(?:by|credit)\s*)?(?:"
+    + "|".join(
+        (
+            rf"{_PICTURE}\s+(?:photo|image|file)s?\b.{{0,60}}",
+            rf"(?:{_PERSON})?\s*(?:/\s*{_PICTURE}|\|\s*(?:AP|AFP|EPA|PA)\b|\|\s*{_PICTURE}\s*[/|]\s*{_PICTURE})"
+            rf"(?:\s*[/|]\s*{_PICTURE})*",
+            rf"{_PERSON}\s*,\s*(?:AP|AFP|EPA|PA)(?:\s*/\s*[\w ]+)?",
+            rf"{_PERSON}(?:\s*[,/|]\s*|\s+){_PICTURE}\s*(?:via|/|\|)\s*{_PICTURE}",
+            rf"{_PERSON}(?:\s*[,/|]\s*|\s+)via\s+{_PICTURE}",
+            rf"{_PICTURE}\s*/\s*{_PICTURE}",
+        )
+    )
+    + r")(?:/File.{0,12})?\s*[)\]]?\s*\.?",
+)
+_MONTH_DAY = r"[A-Z][a-z]+\.? \d{1,2}"
+_TRAILING_CREDIT = re.compile(
+    rf"(?:[.)\s](?:Credit\s*)?{_PERSON}\s*/\s*{_PICTURE}(?:\s*/\s*{_PICTURE})*|\s{_PICTURE}\s+(?:Photo|PHOTO)"
+    rf"|\bvia\s+{_PICTURE}|\({_MONTH_DAY}\)\s*{_PICTURE})\s*\)?\s*$"
+)
+_CAPTION_PLACE = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?"
+    r"|,? (?:second|third)? ?from (?:left|right)|pictured|,\s(?:left|right|center|centre),)",
+)
+
+# --- boilerplate ------------------------------------------------------------------------------------------------
+_PROMOTIONS = (
+    r"(?:read|see|watch|listen|more|hear)(?:\s+(?:more|also|next|now|on|here|live|below))?\s*(?::|>|»|\|)",
+    r"(?:also|must)\s+read\b\s*:?|read\s+more\b|see\s+also\b|related\s*:",
+    r"(?:related|more)\s+(?:stories|story|articles?|coverage|news|content|links?|headlines)\b",
+    r"(?:click|tap)\s+here\b|sign\s+up\s+(?:for|to|here|now)\b|sign\s+in\b|log\s+in\b",
+    r"subscribe\s+(?:to|now|today|here)\b|subscribe$|newsletter\b.{0,40}$",
+    r"get\s+(?:the\s+latest|breaking\s+news|our\s+free|more\s+news)\b|download\s+(?:our|the)\s+.*\bapp\b",
+    r"(?:follow|like|find|join)\s+(?:us|@\w+|[A-Z][\w’' .]{1,40})\s+(?:on|at)\s+(?:social|twitter|facebook|instagram|"
+    r"x\b|youtube|whatsapp|telegram|threads|tiktok|linkedin|@)",
+    r"follow\s+@\w+|follow\s+us\b|share\s+(?:this|story|on)\b|share$|advertisement$|story\s+continues\b",
+    r"(?:continue\s+reading|article\s+continues|scroll\s+(?:down|to)|skip\s+(?:to|ad))\b",
+    r"view\s+(?:\d+\s+)?comments?\b|leave\s+a\s+comment\b|(?:show|hide)\s+comments|comments?\s*(?:\(\d+\))?$",
+    r"trending\b.{0,30}$|most\s+(?:read|popular|viewed|watched)\b|recommended(?:\s+for\s+you)?$",
+    r"(?:print|e-?mail)(?:\s+this)?$|embed$|close$|expand$|amp$|send\s+(?:us\s+)?(?:your\s+)?(?:tips|stories)\b",
+    r"(?:e-?mail|contact|reach|call)\s+(?:the\s+)?(?:reporter|author|writer|newsroom|us)\b",
+    r"(?:you\s+can\s+)?(?:e-?mail|follow|reach)\s+\w+(?:\s+\w+)?\s+at\s+\S+@\S+",
+    r"for\s+more\s+(?:on|about|information|news)\b.{0,60}\b(?:visit|click|go\s+to|see|watch|follow|tune)\b",
+    r"tune\s+in\b|stay\s+tuned\b|don[’']t\s+miss\b.{0,60}(?:newsletter|podcast|app)|(?:our|the)\s+standards:",
+    r"editor[’']?s[’']?\s+note\b|this\s+is\s+a\s+(?:developing|breaking)\s+(?:news\s+)?story\b",
+    r"(?:correction|clarification)\s*:",
+)
+_PROMOTION = re.compile(r"[\s(\[*>•·→»-]*(?:" + "|".join(_PROMOTIONS) + ")", _I)
+# A sentence that tells the reader where to follow the outlet's own coverage.
+_READER_ADDRESSED = re.compile(
+    r"\b(?:you|viewers|readers|listeners)\s+can\s+(?:also\s+)?(?:watch|read|hear|see|follow|catch|find)\b.{0,60}\b"
+    r"(?:reports?|reporting|coverage|newscasts?|broadcasts?|interview|stories|story|podcast|updates|live)\b",
+    _I,
+)
+MAX_PROMOTION_WORDS = 40
+
+
+class Thanks(NamedTuple):
+    """A line of credit, half-open; `whole` when it says that all of the report is the agency's."""
+
+    start: int
+    end: int
+    agencies: tuple[AgencyName, ...]
+    whole: bool
+
+
+def thanks_in(sentence: str, at_foot: bool) -> Thanks | None:
+    """`sentence` read as a line of credit. `at_foot` is True in the last paragraphs, where bare names are credits."""
+    named = tuple(agencies_in(sentence))
+    bare = sentence.strip()
+    if named and at_foot and _ONLY_AGENCIES.fullmatch(bare):
+        return Thanks(0, len(sentence), named, whole=False)
+    words = len(bare.split())
+    opened = _OPENS_THANKS.match(sentence)
+    bracketed = bare[:1] in "([" and bare[-1:] in ")]"
+    if opened and words <= 60 and (at_foot or bracketed) and (named or words <= 45):
+        return Thanks(0, len(sentence), named, whole=len(named) == 1 and _WHOLE_SOURCE.match(sentence) is not None)
+    if words <= 60 and _CONTRIBUTED.search(sentence) and _names_contributor(sentence, at_foot):
+        return Thanks(0, len(sentence), named, whole=False)
+    if at_foot and _REPORTED_FROM.fullmatch(bare):
+        return Thanks(0, len(sentence), (), whole=False)
+    return None
+
+
+def rights_in(paragraph: str) -> Thanks | None:
+    """`paragraph` read as a copyright line; the agency that owns the words, if one does, is credited with all."""
+    if len(paragraph.split()) > 80 or not _RIGHTS.search(paragraph):
+        return None
+    opened = re.match(r"[\s(\[]*(?:©|\(c\)|copyright|all rights|this material)", paragraph, _I)
+    if not opened and not re.search(r"(?:©|copyright).{0,80}\ball\s+rights\s+reserved", paragraph, _I):
+        return None
+    named = tuple(agencies_in(paragraph))
+    contributed = re.search(r"\bcontribut", paragraph, _I)
+    return Thanks(0, len(paragraph), named, whole=len(named) == 1 and not contributed)
+
+
+def is_caption(paragraph: str) -> bool:
+    """True when the whole paragraph is a caption or a picture credit."""
+    bare = paragraph.strip()
+    words = len(bare.split())
+    if words > 90:
+        return False
+    if _CAPTION_LABEL.match(bare) or _LONE_CREDIT.fullmatch(bare):
+        return True
+    return bool(_BRACKETED_CREDIT.search(bare) or _TRAILING_CREDIT.search(bare))
+
+
+def is_picture_credit(paragraph: str) -> bool:
+    """True when the paragraph only credits a picture, so that the one before it may be the caption."""
+    bare = paragraph.strip()
+    return bool(_LONE_CREDIT.fullmatch(bare)) or (
+        len(bare.split()) <= 8 and bool(_CAPTION_LABEL.match(bare) or _BRACKETED_CREDIT.fullmatch(bare))
+    )
+
+
+def looks_like_caption(paragraph: str) -> bool:
+    """True for one sentence with a caption's own marks: a full date with its weekday, or who stands where."""
+    return len(paragraph.split()) <= 70 and bool(_CAPTION_PLACE.search(paragraph))
+
+
+def is_boilerplate(paragraph: str) -> bool:
+    """True when the paragraph sells, links or steers instead of reporting."""
+    bare = paragraph.strip()
+    if len(bare.split()) > MAX_PROMOTION_WORDS or bare[:1] in '“"':
+        return False
+    return bool(_PROMOTION.match(bare)) or bool(_READER_ADDRESSED.search(bare)) or not any(map(str.isalnum, bare))
+
+
+def thanks_sentences(paragraph: str, bounds: list[tuple[int, int]], at_foot: bool) -> Iterator[Thanks]:
+    """Lines of credit among the sentences of a paragraph; `bounds` are half-open ranges into it."""
+    for start, end in bounds:
+        found = thanks_in(paragraph[start:end], at_foot)
+        if found:
+            named = tuple(AgencyName(start + n.start, start + n.end, n.agency) for n in found.agencies)
+            yield Thanks(start, end, named, found.whole)
+
+
+def _names_contributor(sentence: str, at_foot: bool) -> bool:
+    if re.search(r"\bth(?:is|e) (?:report|story|article|piece)\b", sentence, _I):
+        return not re.search(r"\b(?:said|told|says)\b", sentence)
+    return (
+        at_foot and len(sentence.split()) <= 25 and bool(re.search(r"\bcontribut\w+\.?\)?\s*$|from [A-Z]", sentence))
+    )

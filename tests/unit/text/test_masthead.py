@@ -1,0 +1,149 @@
+"""Furniture is recognised where it stands; sentences of the body never are."""
+
+import pytest
+
+from copydesk.text.masthead import Masthead, read_masthead
+
+BODY = (
+    "The ferry Solveig ran aground near Halden on Tuesday with 84 people on board, the coast guard said.\n\n"
+    "Nobody was hurt, and two tugs pulled the ship free before dark.\n\n"
+    "The operator said it would inspect the hull in the morning.\n"
+)
+
+
+def pieces(text: str, masthead: Masthead) -> list[tuple[str, str]]:
+    return [(piece.kind, text[piece.start : piece.end]) for piece in masthead.pieces]
+
+
+def test_a_rewrite_with_furniture_at_both_ends() -> None:
+    text = (
+        " date 2026-03-03 FERRIES\n\nFerry with 84 aboard runs aground off Halden\n\n"
+        "Mona Lund reports on the ferry that ran aground. (Left: AP Photo/Ivo Brandt | Right: AP Photo/Lea Quist)\n\n"
+        "HALDEN (WHLD) --\n" + BODY + "\nReporter Mona Lund is in Halden, and you can watch her reports tonight on "
+        "Coast News.\n\n(Some information from the Associated Press)\n"
+    )
+    masthead = read_masthead(text)
+    assert (masthead.title, masthead.outlet, masthead.dateline, masthead.published) == (
+        "Ferry with 84 aboard runs aground off Halden", "WHLD", "HALDEN", "2026-03-03",
+    )  # fmt: skip
+    assert [kind for kind, _ in pieces(text, masthead)] == [
+        "date", "headline", "caption", "dateline", "boilerplate", "credit",
+    ]  # fmt: skip
+    assert [(credit.agency, credit.whole) for credit in masthead.credits] == [("Associated Press", False)]
+
+
+def test_an_agency_alone_on_the_first_line_and_a_lone_place() -> None:
+    text = "Associated Press\n\nOSLO\n\n" + BODY
+    masthead = read_masthead(text)
+    assert (masthead.outlet, masthead.dateline, masthead.title) == ("Associated Press", "OSLO", None)
+    assert [(credit.agency, credit.whole) for credit in masthead.credits] == [("Associated Press", True)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("HALDEN, Norway (Reuters) - ", "HALDEN, Norway", "Reuters"),
+        ("HALDEN, Norway (AP) — ", "HALDEN, Norway", "Associated Press"),
+        ("London (AFP) – ", "London", "AFP"),
+        ("LONDON, July 16. /TASS/. ", "LONDON", "TASS"),
+        ("(Reuters) - ", None, "Reuters"),
+        ("HALDEN — ", "HALDEN", None),
+        ("OSLO/HALDEN, Norway — ", "OSLO/HALDEN, Norway", None),
+        ("NEW YORK (Coastal News Agency) -- ", "NEW YORK", "Coastal News Agency"),
+    ],
+)
+def test_a_dateline_covers_only_its_own_words(opening: str, place: str | None, agency: str | None) -> None:
+    text = opening + BODY
+    masthead = read_masthead(text)
+    assert pieces(text, masthead) == [("dateline", opening.rstrip())]
+    assert masthead.dateline == place
+    assert [credit.agency for credit in masthead.credits] == ([agency] if agency else [])
+    assert all(credit.whole for credit in masthead.credits)
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "outlet", "agency"),
+    [
+        ("By Jane Roe and John Doe, Halden Courier", "Jane Roe and John Doe", "Halden Courier", None),
+        ("By JANE ROE Associated Press", "JANE ROE", None, "Associated Press"),
+        ("By Jane Roe, AP Science Writer", "Jane Roe", None, "Associated Press"),
+        ("By The Associated Press", None, None, "Associated Press"),
+        ("By Jane Roe, staff writer", "Jane Roe", None, None),
+        ("Jane Roe | Reuters", "Jane Roe", None, "Reuters"),
+        ("By Jane Roe    |   Sunday, 15 March 2026 09:27 PM", "Jane Roe", None, None),
+        ("Posted 9:09 pm, March 15, 2026, by Associated Press", None, None, "Associated Press"),
+    ],
+)
+def test_bylines(line: str, byline: str | None, outlet: str | None, agency: str | None) -> None:
+    text = "Ferry runs aground off Halden\n" + line + "\n" + BODY
+    masthead = read_masthead(text)
+    assert (masthead.byline, masthead.outlet) == (byline, outlet)
+    assert [credit.agency for credit in masthead.credits] == ([agency] if agency else [])
+    assert pieces(text, masthead)[1][1] == line
+
+
+@pytest.mark.parametrize(
+    ("line", "agency", "whole"),
+    [
+        ("The Associated Press contributed to this report.", "Associated Press", False),
+        ("With reporting by Reuters", "Reuters", False),
+        ("Source: AFP", "AFP", True),
+        ("Copyright 2026 The Associated Press. All rights reserved.", "Associated Press", True),
+        ("Copyright 2026 by WHLD. The Associated Press contributed to this report. All rights reserved.",
+         "Associated Press", False),
+        ("(Additional reporting by Ivo Brandt in Oslo; Editing by Lea Quist)", None, False),
+        ("Staff writer Ivo Brandt contributed to this report.", None, False),
+    ],
+)  # fmt: skip
+def test_last_lines(line: str, agency: str | None, whole: bool) -> None:
+    text = "Ferry runs aground off Halden\n\n" + BODY + "\n" + line
+    masthead = read_masthead(text)
+    assert pieces(text, masthead)[-1][1] == line
+    assert [(credit.agency, credit.whole) for credit in masthead.credits] == ([(agency, whole)] if agency else [])
+
+
+def test_a_picture_credit_credits_no_words() -> None:
+    text = "Ferry runs aground off Halden\nThe ferry off Halden. (Ivo Brandt/AP)\nPhoto: Lea Quist, AP\n" + BODY
+    masthead = read_masthead(text)
+    assert masthead.credits == ()
+    assert [kind for kind, _ in pieces(text, masthead)] == ["headline", "caption", "caption"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By Monday the ferry had been towed to the yard, where divers looked at the hull.",
+        "NATO — the alliance that Norway joined in 1949 — sent no ships to the harbour that day.",
+        "The harbour master told The Associated Press on Saturday that the channel was marked.",
+        "Read the letter and you see why the mayor was angry, the union said in its reply.",
+        "Follow the money, the auditor told the council, and the gap explains itself.",
+        "“Watch: nothing will change,” the captain said as he left the inquiry on Friday.",
+        "Reporting by the ministry shows that 12 ships used the channel last year.",
+        "He contributed to the report on ferry safety that parliament adopted in June.",
+        "With information from the ship’s recorder, investigators traced the route to the rocks.",
+        "Published on 3 March 2026, the report blames the pilot and the harbour board alike.",
+        "“We did what we could,” she said. (The company declined to comment.)",
+    ],
+)
+def test_a_sentence_of_the_body_is_never_furniture(sentence: str) -> None:
+    for text in (sentence + "\n\n" + BODY, BODY + "\n" + sentence + "\n\n" + BODY, BODY + "\n" + sentence):
+        assert pieces(text, read_masthead(text)) == []
+
+
+def test_title_on_the_first_line_without_a_blank_line() -> None:
+    text = "Council votes to close ferry route after grounding\n" + BODY
+    assert read_masthead(text).title == "Council votes to close ferry route after grounding"
+    assert read_masthead(BODY).title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("Published: 3 March 2026 14:05 GMT", "2026-03-03T14:05+00:00"),
+        ("Updated 4:10 a.m. ET July 16, 2026 | Published 3:55 a.m. ET July 16, 2026", "2026-07-16T03:55"),
+        ("Tuesday, March 3, 2026", "2026-03-03"),
+        ("03/04/2026", None),
+    ],
+)
+def test_stamps(line: str, iso: str | None) -> None:
+    assert read_masthead("Ferry runs aground off Halden\n" + line + "\n" + BODY).published == iso
