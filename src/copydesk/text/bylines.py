@@ -101,10 +101,7 @@ def _only_names(body: str) -> bool:
     if body.endswith(".") and not re.search(r"\b(?:[A-Z]|Jr|Sr|[A-Z]\.[A-Z]|Inc|Co)\.$", body):
         return False
     return all(
-        piece in _JOINTS
-        or piece.lower() in _ROLE | _PARTICLES | _JOINTS
-        or _NAME_WORD.fullmatch(piece)
-        or "@" in piece
+        piece in _JOINTS or piece.lower() in _ROLE | _PARTICLES | _JOINTS or _NAME_WORD.fullmatch(piece) or "@" in piece
         for piece in pieces
     )
 

@@ -201,6 +201,4 @@ def thanks_sentences(paragraph: str, bounds: list[tuple[int, int]], at_foot: boo
 def _names_contributor(sentence: str, at_foot: bool) -> bool:
     if re.search(r"\bth(?:is|e) (?:report|story|article|piece)\b", sentence, _I):
         return not re.search(r"\b(?:said|told|says)\b", sentence)
-    return (
-        at_foot and len(sentence.split()) <= 25 and bool(re.search(r"\bcontribut\w+\.?\)?\s*$|from [A-Z]", sentence))
-    )
+    return at_foot and len(sentence.split()) <= 25 and bool(re.search(r"\bcontribut\w+\.?\)?\s*$|from [A-Z]", sentence))

@@ -38,9 +38,7 @@ _WITH_VOICE = re.compile(
     rf"(?:(?P<place>(?:{_CAPITALS}|{_TITLED}){_REGION})(?:[,.]? {_DAY}\.?)?[,.]?\s*)?"
     rf"{_VOICE}(?:{_DASH}|\s*:\s+|\s+(?=[A-Z“\"])|(?=[A-Z“\"])|$)"
 )
-_PLACE_ONLY = re.compile(
-    rf"(?P<place>{_CAPITALS}{_REGION})(?:[,.]? {_DAY}\.?)?(?:\s+(?:—|–|―|--|-)\s+|\s*(?:—|--)\s*)"
-)
+_PLACE_ONLY = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:[,.]? {_DAY}\.?)?(?:\s+(?:—|–|―|--|-)\s+|\s*(?:—|--)\s*)")
 _ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:[,.]? {_DAY}\.?)?\s*(?:—|–|--|-|:)?$")
 
 # Kickers that stand where a dateline may stand.

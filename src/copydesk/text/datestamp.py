@@ -27,9 +27,7 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
 _ZONE = r"(?:\s*\(?(?P<{0}zone>Z|GMT|UTC|BST|IST|CES?T|EES?T|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|AES?T)\b\)?)?"
-_CLOCK = (
-    r"(?P<{0}hour>[01]?\d|2[0-3])[:.h](?P<{0}minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<{0}half>[ap]\.?\s?m\b\.?)?" + _ZONE
-)
+_CLOCK = r"(?P<{0}hour>[01]?\d|2[0-3])[:.h](?P<{0}minute>[0-5]\d)(?::[0-5]\d)?\s*(?P<{0}half>[ap]\.?\s?m\b\.?)?" + _ZONE
 _DATES = "|".join(
     [
         r"(?P<iso_y>(?:19|20)\d\d)[-/](?P<iso_m>[01]?\d)[-/](?P<iso_d>[0-3]?\d)"

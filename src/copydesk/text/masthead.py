@@ -103,9 +103,7 @@ class _Sheet:
         self._read_datelines()
         self._read_thanks()
         self._read_subheads()
-        self.pieces += [
-            Piece(kind, *self.lines[number]) for number, kind in enumerate(self.kinds) if kind is not None
-        ]
+        self.pieces += [Piece(kind, *self.lines[number]) for number, kind in enumerate(self.kinds) if kind is not None]
         return Masthead(
             title=self.title,
             outlet=self.outlet,
@@ -167,12 +165,7 @@ class _Sheet:
         if self._read_stamp_line(number):
             return
         byline = byline_in(line)
-        if (
-            byline is None
-            and number
-            and not looks_like_caption(self.line(number - 1))
-            and not self._ends_head(number)
-        ):
+        if byline is None and number and not looks_like_caption(self.line(number - 1)) and not self._ends_head(number):
             byline = signed_line(line)
         if byline:
             self.kinds[number] = "byline"
@@ -254,9 +247,7 @@ class _Sheet:
         wanted = _letters(title)
         for number in range(min(HEAD_PARAGRAPHS, len(self.lines))):
             found = _letters(self.line(number))
-            if len(found) >= 8 and (
-                found == wanted or (wanted.startswith(found) and len(found) >= 0.6 * len(wanted))
-            ):
+            if len(found) >= 8 and (found == wanted or (wanted.startswith(found) and len(found) >= 0.6 * len(wanted))):
                 self.kinds[number] = "headline"
                 self.title = self.title or title
 
@@ -294,9 +285,7 @@ class _Sheet:
                 continue
             line = self.line(number)
             lone = (
-                lone_dateline(line, self.title is not None)
-                if number == body - 1 or self._before_body(number)
-                else None
+                lone_dateline(line, self.title is not None) if number == body - 1 or self._before_body(number) else None
             )
             if lone:
                 self._place(number, lone, whole_line=True)
@@ -341,9 +330,7 @@ class _Sheet:
             return
         named = list(agencies_in(found.voice))
         for agency in named:
-            self._credit(
-                number, agency.agency, found.voice_start + agency.start, found.voice_start + agency.end, True
-            )
+            self._credit(number, agency.agency, found.voice_start + agency.start, found.voice_start + agency.end, True)
         if not named:
             self._name_outlet(number, found.voice)
 
