@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from copydesk.model.dossier import Origin
+from copydesk.model.dossier import Actor, Origin
 from copydesk.model.report import Report
 from copydesk.model.span import Span
 
@@ -41,3 +41,25 @@ class Provenance(Struct, frozen=True):
     origins: tuple[Origin, ...]
     home: dict[str, str]
     passages: tuple[Passage, ...] = ()
+
+
+class MentionsInReport(Struct, frozen=True):
+    """Where one report mentions actors: `starts`, `ends` and `actors` (ids) run in parallel, in order of place.
+
+    `text` is the report's own, so that the words around a mention can tell whether it heads a longer phrase.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    actors: tuple[str, ...]
+
+
+class Cast(Struct, frozen=True):
+    """The actors of a story, most mentioned first, and where each report mentions them.
+
+    `actors[k].id` is "actor-{k + 1}".
+    """
+
+    actors: tuple[Actor, ...]
+    places: dict[str, MentionsInReport]

@@ -1,0 +1,223 @@
+"""Roles that a report gives its actors, and the descriptions ("the mayor", "the department") that rest on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.analysers.names.actors import LocalActor, Role, role_of_title
+from copydesk.analysers.names.mentions import Mention
+from copydesk.reading import Reading, Token
+from copydesk.text import titles
+from copydesk.text.naming import organisation_key, plain
+from copydesk.text.places import CITY_NAMES
+
+# How many sentences back a description of a body may look for its name.
+_REACH_SENTENCES = 12
+_SAME_ROLE: dict[str, str] = {
+    "congressman": "representative", "congresswoman": "representative", "chairman": "chair", "chairwoman": "chair",
+    "chairperson": "chair", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "adviser": "advisor",
+    "attorney": "lawyer", "councilor": "councillor", "councilman": "councillor", "councilwoman": "councillor",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A description or pronoun as a half-open token range, and the actor it was resolved to."""
+
+    first: int
+    last: int
+    head: int
+    actor: int
+
+
+def role_key(head: str) -> str:
+    return _SAME_ROLE.get(head, head)
+
+
+def learn_roles(reading: Reading, actors: list[LocalActor]) -> None:
+    """Collect each person's roles from titles, appositions and "X is the Y"."""
+    for actor in actors:
+        if actor.kind != "person":
+            continue
+        for mention in actor.mentions:
+            roles = [role_of_title(mention), *_appositions(reading, mention)]
+            actor.roles.extend(role for role in roles if role is not None and role not in actor.roles)
+
+
+def _appositions(reading: Reading, mention: Mention) -> Iterator[Role]:
+    tokens = reading.tokens
+    head = tokens[mention.head]
+    for child in reading.children(head.i):
+        if child.dep == "appos" and child.lower in titles.ROLES and not _between_names(reading, head.i, child.i):
+            yield _role_at(reading, child)
+    if mention.first and not mention.title:
+        before = tokens[mention.first - 1]
+        if before.lower in titles.ROLES and before.dep in ("compound", "nmod", "amod") and before.text[0].islower():
+            yield Role(before.lower, _narrowing(reading, before))
+        if before.text == "," and mention.first > 1 and head.dep == "appos":
+            governor = tokens[head.head]
+            if governor.lower in titles.ROLES and governor.tag == "NN":
+                yield _role_at(reading, governor)
+    if head.dep == "nsubj" and tokens[head.head].lemma == "be" and tokens[head.head].tag in ("VBZ", "VBP"):
+        for sibling in reading.children(head.head):
+            if sibling.dep == "attr" and sibling.lower in titles.ROLES and sibling.tag == "NN":
+                yield _role_at(reading, sibling)
+
+
+def _between_names(reading: Reading, low: int, high: int) -> bool:
+    return any(t.text in (";", "and") for t in reading.tokens[low + 1 : high] if t.head == low)
+
+
+def _role_at(reading: Reading, token: Token) -> Role:
+    words = _narrowing(reading, token)
+    return Role(token.lower, words, bare=not words)
+
+
+def _narrowing(reading: Reading, token: Token) -> frozenset[str]:
+    """Content words that narrow a role: "conference" in "the conference president", "halden" in "mayor of Halden"."""
+    words = []
+    for child in reading.children(token.i):
+        if child.dep in ("compound", "amod", "poss", "nmod", "nummod") or (
+            child.dep == "prep" and child.lower in ("of", "for")
+        ):
+            words += [t.lower for t in reading.subtree(child.i) if t.pos in ("NOUN", "PROPN", "ADJ", "NUM")]
+    return frozenset(words)
+
+
+def describe(reading: Reading, actors: list[LocalActor]) -> Iterator[Reference]:
+    """Definite descriptions that mean one of the actors, in order of place."""
+    taken = {i for actor in actors for m in actor.mentions for i in range(m.first, m.last)}
+    for token in reading.tokens:
+        if token.i in taken or token.pos not in ("NOUN", "PROPN", "ADJ") or token.tag in ("NNS", "NNPS"):
+            continue
+        start = _definite_start(reading, token)
+        if start is None or any(i in taken for i in range(start, token.i + 1)):
+            continue
+        if token.lower in titles.ROLES:
+            actor = _holder_of_role(reading, token, start, actors)
+        else:
+            actor = _body_meant(reading, token, start, actors)
+        if actor is not None:
+            yield Reference(start, token.i + 1, token.i, actor.number)
+
+
+def _definite_start(reading: Reading, token: Token) -> int | None:
+    """Index of the "the" of a definite noun phrase that ends in `token`; None for anything else."""
+    tokens = reading.tokens
+    if token.dep in ("compound", "amod", "nmod", "appos", "attr"):
+        return None
+    start = token.i
+    while start > 0 and token.i - start < 5 and tokens[start - 1].sentence == token.sentence:
+        start -= 1
+        if tokens[start].lower in ("the", "this", "that"):
+            return start if tokens[start].lower == "the" else None
+        if tokens[start].pos not in ("ADJ", "NOUN", "PROPN"):
+            return None
+    return None
+
+
+def _complement(reading: Reading, token: Token) -> frozenset[str]:
+    return frozenset(
+        t.lower
+        for child in reading.children(token.i)
+        if child.dep in ("prep", "relcl", "acl") and child.lower in ("of", "for", "at", "in", "who", "with", "from")
+        for t in reading.subtree(child.i)
+        if t.pos in ("NOUN", "PROPN")
+    )
+
+
+def _is_narrowed_otherwise(reading: Reading, token: Token) -> bool:
+    """True when a relative clause or participle says which one is meant, so that it need not be one named before."""
+    return any(c.dep in ("relcl", "acl") and c.i > token.i and c.i - token.i < 4 for c in reading.children(token.i))
+
+
+def _holder_of_role(reading: Reading, token: Token, start: int, actors: list[LocalActor]) -> LocalActor | None:
+    if _is_narrowed_otherwise(reading, token):
+        return None
+    wanted = frozenset(t.lower for t in reading.tokens[start + 1 : token.i]) | _complement(reading, token)
+    key = role_key(token.lower)
+    scored = []
+    for actor in actors:
+        rank = max((_fit(role, key, wanted) for role in actor.roles), default=0)
+        if rank:
+            scored.append((rank, actor))
+    if not scored:
+        return None
+    best = max(rank for rank, _ in scored)
+    return _nearest(reading, token, [actor for rank, actor in scored if rank == best])
+
+
+def _fit(role: Role, key: str, wanted: frozenset[str]) -> int:
+    """0 when a role cannot be the one described; more the better it fits."""
+    if role_key(role.head) != key:
+        return 0
+    if ("former" in wanted) and "former" not in role.words:
+        return 0
+    if wanted:
+        return 3 if wanted <= role.words else 0
+    if "former" in role.words or "ex" in role.words:
+        return 0
+    if role.head in titles.COMMON_ROLES and role.words:
+        return 1
+    return 3 if role.bare or role.head not in ("president", "chairman", "director", "secretary") else 2
+
+
+def _nearest(reading: Reading, token: Token, fits: list[LocalActor]) -> LocalActor | None:
+    """The only one that fits; of several the only one named here or in the sentence before, else nobody."""
+    if len(fits) == 1:
+        only = fits[0]
+        first = min(m.first for m in only.mentions)
+        return only if first < token.i or reading.tokens[first].sentence - token.sentence <= 3 else None
+    for reach in (0, 1, 2):
+        near = [a for a in fits if _named_within(reading, a, token, reach)]
+        if len(near) == 1:
+            return near[0]
+        if near:
+            return None
+    return None
+
+
+def _named_within(reading: Reading, actor: LocalActor, token: Token, reach: int) -> bool:
+    return any(m.first < token.i and token.sentence - reading.tokens[m.first].sentence <= reach for m in actor.mentions)
+
+
+def _body_meant(reading: Reading, token: Token, start: int, actors: list[LocalActor]) -> LocalActor | None:
+    """The organisation or city that "the department" or "the city" means."""
+    wanted = frozenset(t.lower for t in reading.tokens[start + 1 : token.i]) | _complement(reading, token)
+    if token.lower == "city":
+        fits = [a for a in actors if a.kind == "place" and _is_city(a, actors)]
+    elif token.lower in ("administration", "campaign"):
+        fits = [a for a in actors if a.kind == "organisation" and plain(a.canonical).endswith(" " + token.lower)]
+    elif token.lower in titles.ORGANISATION_DESCRIPTIONS:
+        heads = titles.ORGANISATION_DESCRIPTIONS[token.lower]
+        fits = [a for a in actors if a.kind == "organisation" and _head_of_body(a) & heads]
+    else:
+        return None
+    if wanted:
+        fits = [a for a in fits if any(wanted <= frozenset(plain(n).split()) for n in a.names)]
+    elif _is_narrowed_otherwise(reading, token):
+        return None
+    before = [a for a in fits if any(m.first < token.i for m in a.mentions)]
+    if len(before) == 1:
+        return before[0] if _named_within(reading, before[0], token, _REACH_SENTENCES) else None
+    return _nearest(reading, token, before) if before else None
+
+
+def _head_of_body(actor: LocalActor) -> frozenset[str]:
+    heads = set()
+    for name in actor.names:
+        words = organisation_key(name).split()
+        heads |= {words[words.index("of") - 1] if "of" in words[1:] else words[-1], plain(name).split()[-1]}
+    return frozenset(heads)
+
+
+def _is_city(actor: LocalActor, actors: list[LocalActor]) -> bool:
+    """True when the report itself shows a place to be a city: its name says so, or it has a mayor."""
+    names = {plain(n) for n in actor.names}
+    if any(n.endswith(" city") for n in names):
+        return True
+    mayors = [r for a in actors for r in a.roles if r.head == "mayor"]
+    return any(set(n.split()) <= role.words for n in names for role in mayors) or (
+        not mayors and bool(names & CITY_NAMES)
+    )

@@ -1,0 +1,379 @@
+"""Actors across reports: the local actors of each report merged where their names, titles and initials allow it.
+
+Two people with different first names are never one; a surname alone joins the only full name that it fits; kinds
+are settled by majority. Nothing depends on the order of the reports.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from copydesk.model.dossier import Actor, ActorName
+from copydesk.model.marks import MarkedReport, Name, NameKind
+from copydesk.model.span import Cite, Span
+from copydesk.model.story import Cast, MentionsInReport
+from copydesk.text.naming import (
+    is_acronym,
+    organisation_key,
+    person_name,
+    place_key,
+    plain,
+    same_person,
+    same_surname,
+    stands_for,
+)
+from copydesk.text.places import PLACE_NAMES
+from copydesk.text.titles import ORGANISATION_HEADS
+
+_KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "group", "other")
+
+
+@dataclass(slots=True)
+class _Figure:
+    """One actor while reports are being merged; `members` are (report id, local actor id)."""
+
+    kind: NameKind
+    names: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[NameKind] = field(default_factory=Counter)
+    members: list[tuple[str, str]] = field(default_factory=list)
+    spread: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def reports(self) -> frozenset[str]:
+        return frozenset(report for report, _ in self.members)
+
+    def take(self, other: _Figure) -> None:
+        self.names.update(other.names)
+        self.roles.update(other.roles)
+        self.kinds.update(other.kinds)
+        self.spread.update(other.spread)
+        self.members.extend(other.members)
+
+
+def resolve_actors(marked: Sequence[MarkedReport]) -> Cast:
+    """Merge the local actors of all reports; actors run from most to least mentioned."""
+    texts = {m.report.id: m.report.text for m in marked}
+    found: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for report in marked:
+        for name in report.names:
+            found[report.report.id, name.actor].append(name)
+    local = [_local(key, names, texts[key[0]]) for key, names in sorted(found.items())]
+    local = [figure for figure in local if figure.names]
+    _settle_kinds(local)
+    people = _merge_people([f for f in local if f.kind == "person"])
+    bodies = _merge_bodies([f for f in local if f.kind == "organisation"])
+    others = _merge_by_key([f for f in local if f.kind in ("place", "group", "other")])
+    return _cast([*people, *bodies, *others], found, texts)
+
+
+def _local(key: tuple[str, str], names: list[Name], text: str) -> _Figure:
+    figure = _Figure(names[0].kind, members=[key])
+    for name in names:
+        figure.kinds[name.kind] += 1
+        if name.form not in ("pronoun", "description"):
+            printed = text[name.span.start : name.span.end]
+            bare = _without_title(printed, name)
+            figure.names[bare] += 1
+            figure.spread[bare] = 1
+        for role in name.roles:
+            figure.roles[role] = 1
+    return figure
+
+
+def _without_title(printed: str, name: Name) -> str:
+    """The name itself: a mention of form `title` holds the title too, its last words are the surname."""
+    if name.form != "title":
+        return printed
+    surname = person_name(name.canonical).surname
+    words = printed.split()
+    tail = " ".join(words[-len(surname.split()) :])
+    return tail if plain(tail) == surname else words[-1]
+
+
+def _settle_kinds(local: list[_Figure]) -> None:
+    """One name has one kind in a story: a lone surname that a report takes for a company is the person after all."""
+    surnames = {person_name(n).surname for f in local if f.kind == "person" for n in f.names if person_name(n).given}
+    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    for figure in local:
+        for name, count in figure.names.items():
+            votes[organisation_key(name)][figure.kind] += count
+    for figure in local:
+        key = organisation_key(max(figure.names, key=lambda n: (figure.names[n], n)))
+        if figure.kind != "person" and key in surnames and key not in PLACE_NAMES and len(figure.names) == 1:
+            figure.kind = "person"
+        elif figure.kind != "person" and " " not in key:
+            figure.kind = max(_KINDS, key=lambda kind: (votes[key][kind], -_KINDS.index(kind)))
+        elif figure.kind == "other":
+            figure.kind = max(_KINDS, key=lambda kind: (votes[key][kind] * (kind != "other"), kind == "other"))
+
+
+def _full_names(figure: _Figure) -> list[str]:
+    return sorted(name for name in figure.names if person_name(name).given)
+
+
+def _merge_people(local: list[_Figure]) -> list[_Figure]:
+    """Full names first, longest first, then surnames that fit exactly one of them."""
+    full = sorted((f for f in local if _full_names(f)), key=_person_order)
+    merged: list[_Figure] = []
+    for figure in full:
+        fits = [m for m in merged if not m.reports & figure.reports and _may_be_one(m, figure)]
+        if len(fits) > 1:
+            fits = [m for m in fits if set(_full_names(m)) & set(_full_names(figure))]
+        if len(fits) == 1:
+            fits[0].take(figure)
+        else:
+            merged.append(figure)
+    lone = sorted((f for f in local if not _full_names(f)), key=_person_order)
+    left: list[_Figure] = []
+    for figure in lone:
+        home = _home_of_surname(figure, merged) or _home_of_surname(figure, left)
+        if home is not None:
+            home.take(figure)
+        else:
+            left.append(figure)
+    return merged + left
+
+
+def _person_order(figure: _Figure) -> tuple[int, str, list[tuple[str, str]]]:
+    longest = max(figure.names, key=lambda n: (len(n.split()), n))
+    return -len(longest.split()), longest, figure.members
+
+
+def _may_be_one(a: _Figure, b: _Figure) -> bool:
+    return all(same_person(person_name(x), person_name(y)) for x in _full_names(a) for y in _full_names(b))
+
+
+def _home_of_surname(figure: _Figure, merged: list[_Figure]) -> _Figure | None:
+    surnames = {person_name(name).surname for name in figure.names}
+    fits = [
+        m
+        for m in merged
+        if not m.reports & figure.reports
+        and any(same_surname(person_name(n).surname, s) for n in m.names for s in surnames)
+    ]
+    if len(fits) > 1:
+        fits = [m for m in fits if set(m.roles) & set(figure.roles)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _merge_bodies(local: list[_Figure]) -> list[_Figure]:
+    """By equal keys, then acronyms to the names they stand for, then short forms to the only name they shorten."""
+    merged: list[_Figure] = []
+    for figure in sorted(local, key=_body_order):
+        keys = _keys(figure)
+        same = [m for m in merged if _keys(m) & keys]
+        if same:
+            same[0].take(figure)
+            for more in same[1:]:
+                same[0].take(more)
+                merged.remove(more)
+        else:
+            merged.append(figure)
+    for joins in (_is_acronym_of, _is_short_for):
+        for figure in list(merged):
+            fits = [m for m in merged if m is not figure and joins(figure, m)]
+            if len(fits) == 1:
+                fits[0].take(figure)
+                merged.remove(figure)
+    return merged
+
+
+def _body_order(figure: _Figure) -> tuple[list[str], list[tuple[str, str]]]:
+    return sorted(figure.names), figure.members
+
+
+def _keys(figure: _Figure) -> frozenset[str]:
+    """Keys by which a body is known; a one-word short form of a longer name is no key of its own."""
+    keys = {organisation_key(name) for name in figure.names}
+    return frozenset(k for k in keys if " " in k) or frozenset(keys)
+
+
+def _is_acronym_of(short: _Figure, long: _Figure) -> bool:
+    if not all(is_acronym(name) for name in short.names):
+        return False
+    return any(not is_acronym(n) and stands_for(a, n) for a in short.names for n in long.names)
+
+
+def _is_short_for(short: _Figure, long: _Figure) -> bool:
+    if short.reports & long.reports:
+        return False
+    return all(
+        _shortens(organisation_key(s).split(), organisation_key(n).split()) for s in short.names for n in _longest(long)
+    )
+
+
+def _longest(figure: _Figure) -> list[str]:
+    return [max(figure.names, key=lambda n: (len(n.split()), n))]
+
+
+def _shortens(short: list[str], long: list[str]) -> bool:
+    if not 0 < len(short) < len(long):
+        return False
+    if len(short) == 1:
+        return long[0] == short[0] and short[0] not in ORGANISATION_HEADS and long[1] != "of" and len(short[0]) > 3
+    return long[-len(short) :] == short
+
+
+def _merge_by_key(local: list[_Figure]) -> list[_Figure]:
+    by_key: dict[tuple[str, str], _Figure] = {}
+    for figure in sorted(local, key=_body_order):
+        key = figure.kind, min(place_key(name) for name in figure.names)
+        if key in by_key:
+            by_key[key].take(figure)
+        else:
+            by_key[key] = figure
+    return list(by_key.values())
+
+
+def _display_name(figure: _Figure) -> str:
+    """The fullest commonly used name: most reports, then most often, then longest; acronyms and capitals last."""
+    fuller = _full_names(figure) if figure.kind == "person" else [n for n in figure.names if not is_acronym(n)]
+    if figure.kind == "organisation":
+        fuller = [n for n in fuller if " " in n] or fuller
+    choices = fuller or list(figure.names)
+    choices = [n for n in choices if not n.isupper() or is_acronym(n)] or choices
+    return min(choices, key=lambda n: (-figure.spread[n], -figure.names[n], -len(n), n))
+
+
+def _cast(figures: list[_Figure], found: dict[tuple[str, str], list[Name]], texts: dict[str, str]) -> Cast:
+    named = [(figure, _display_name(figure)) for figure in figures]
+    named.sort(key=lambda pair: (-len(pair[0].reports), -sum(pair[0].kinds.values()), pair[1], pair[0].kind))
+    actors = []
+    places: dict[str, list[tuple[int, int, str]]] = {report: [] for report in texts}
+    for number, (figure, name) in enumerate(named, start=1):
+        spans = sorted(mark.span for member in figure.members for mark in found[member])
+        for span in spans:
+            places[span.report].append((span.start, span.end, f"actor-{number}"))
+        actors.append(
+            Actor(
+                id=f"actor-{number}",
+                name=" ".join(name.split()),
+                kind=figure.kind,
+                names=_names(figure.names),
+                mentions=tuple(Cite(s.report, s.start, s.end, texts[s.report][s.start : s.end]) for s in spans),
+                roles=tuple(role for role, _ in sorted(figure.roles.items(), key=lambda item: (-item[1], item[0]))),
+            )
+        )
+    return Cast(tuple(actors), {report: _in_report(texts[report], sorted(rows)) for report, rows in places.items()})
+
+
+def _names(counts: Counter[str]) -> tuple[ActorName, ...]:
+    return tuple(ActorName(text, count) for text, count in sorted(counts.items(), key=lambda i: (-i[1], i[0])))
+
+
+def _in_report(text: str, rows: Iterable[tuple[int, int, str]]) -> MentionsInReport:
+    kept = list(rows)
+    return MentionsInReport(text, tuple(r[0] for r in kept), tuple(r[1] for r in kept), tuple(r[2] for r in kept))
+
+
+def cast_name(cast: Cast, actor: str) -> str:
+    """The name of the actor with that id; raises KeyError for an id that the cast does not have."""
+    number = actor.removeprefix("actor-")
+    if number.isdigit() and 0 < int(number) <= len(cast.actors):
+        return cast.actors[int(number) - 1].name
+    raise KeyError(actor)
+
+
+_EDGES = " \t\r\n,;:.\"'“”‘’()[]"
+_LEAD = re.compile(r"(?:the|The|a|an|A|An)\s+")
+_TRAIL = re.compile(r"(?:['’]s?|\s+(?:himself|herself|itself|themselves))$")
+# Where the head of a noun phrase is behind us: a comma, bracket or dash, a preposition, a relative, a conjunction.
+_BREAK = re.compile(
+    r"[,;:(\[–—]|\s-{1,2}\s|\b(?:of|for|in|at|from|with|on|by|to|near|under|over|about|against|among|outside|inside"
+    r"|who|whom|whose|which|that|and|or|as|when|after|before|while)\b"
+)
+
+
+def actor_at(cast: Cast, span: Span | Cite) -> str | None:
+    """The actor that a phrase means: its exact mention, the mention it lies in, or the mention that heads it.
+
+    "Halden Mayor Ilsa Brandt, the council president" is Brandt; "the mayor's staff", "a spokesman for the city" and
+    "Brandt and Reed" are nobody's mention, so None.
+    """
+    rows = cast.places.get(span.report)
+    if rows is None:
+        return None
+    start, end = _trimmed(rows.text, span.start, span.end)
+    if start >= end:
+        return None
+    exact = _mention(rows, start, end)
+    if exact is not None:
+        return exact
+    low = bisect_left(rows.starts, start)
+    inside = []
+    k = low
+    while k < len(rows.starts) and rows.starts[k] < end:
+        if rows.ends[k] <= end:
+            inside.append(k)
+        k += 1
+    if not inside:
+        return _around(rows, start, end)
+    return _head_of(rows, inside, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES and not (text[end - 1] == "." and text[max(start, end - 3)] == "."):
+        end -= 1
+    trail = _TRAIL.search(text[start:end])
+    return start, start + trail.start() if trail else end
+
+
+def _mention(rows: MentionsInReport, start: int, end: int) -> str | None:
+    lead = _LEAD.match(rows.text, start, end)
+    for begin in (start, lead.end() if lead else start):
+        k = bisect_left(rows.starts, begin)
+        while k < len(rows.starts) and rows.starts[k] == begin:
+            if rows.ends[k] == end:
+                return rows.actors[k]
+            k += 1
+    return None
+
+
+def _around(rows: MentionsInReport, start: int, end: int) -> str | None:
+    """The mention that a part of a name lies in ("Brandt" in "Ilsa Brandt")."""
+    k = bisect_right(rows.starts, start) - 1
+    while k >= 0 and start - rows.starts[k] < 200:
+        if rows.ends[k] >= end:
+            return rows.actors[k]
+        k -= 1
+    return None
+
+
+def _head_of(rows: MentionsInReport, inside: list[int], start: int, end: int) -> str | None:
+    """The mention that ends the first noun phrase, or stands alone in apposition right after it."""
+    core, joins = _core_end(rows, inside, start, end)
+    if joins in ("and", "or"):
+        return None
+    for k in inside:
+        if rows.ends[k] == core:
+            return rows.actors[k]
+    return _in_apposition(rows, inside, core, end)
+
+
+def _core_end(rows: MentionsInReport, inside: list[int], start: int, end: int) -> tuple[int, str]:
+    for found in _BREAK.finditer(rows.text, start, end):
+        if not any(rows.starts[k] <= found.start() < rows.ends[k] for k in inside):
+            stop = found.start()
+            while stop > start and rows.text[stop - 1].isspace():
+                stop -= 1
+            return stop, found.group().strip()
+    return end, ""
+
+
+def _in_apposition(rows: MentionsInReport, inside: list[int], core: int, end: int) -> str | None:
+    """ "a spokesman for the board, Tom Reed": the mention that fills the words between two commas."""
+    if any(rows.starts[k] < core for k in inside) and rows.text[core : core + 1] not in (",", " "):
+        return None
+    for k in inside:
+        before = rows.text[: rows.starts[k]].rstrip()[-1:]
+        after = rows.text[rows.ends[k] : end].lstrip()[:1]
+        if rows.starts[k] > core and before == "," and after in ("", ","):
+            return rows.actors[k]
+    return None

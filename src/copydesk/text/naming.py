@@ -1,0 +1,142 @@
+"""Comparing names: given names and surnames of people, keys and initials of organisations."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from copydesk.text.given import FEMININE, MASCULINE, SHORT_FORMS
+from copydesk.text.places import PLACE_SHORT_FORMS
+from copydesk.text.titles import NAME_SUFFIXES, PARTICLES
+
+_SMALL = frozenset("of the and for on in at to & de la a".split())
+# Initials that do not follow from the words, or that stand for a name seldom printed beside them.
+_KNOWN_ACRONYMS: dict[str, str] = {
+    "gop": "republican party", "nypd": "new york police department", "lapd": "los angeles police department",
+    "un": "united nations", "eu": "european union", "dod": "department of defense", "doj": "department of justice",
+    "dhs": "department of homeland security", "hhs": "department of health and human services",
+    "ice": "immigration and customs enforcement", "fbi": "federal bureau of investigation",
+    "fda": "food and drug administration", "cdc": "centers for disease control and prevention",
+    "scotus": "supreme court", "met": "metropolitan police", "fema": "federal emergency management agency",
+    "pentagon": "pentagon",
+}  # fmt: skip
+
+
+class PersonName(NamedTuple):
+    """A person's name in lower case: given names or initials in order, and the surname with its particles."""
+
+    given: tuple[str, ...]
+    surname: str
+
+
+def plain(text: str) -> str:
+    """Lower case, straight apostrophes, single blanks."""
+    return " ".join(text.replace("’", "'").replace("‘", "'").lower().split())
+
+
+@lru_cache(maxsize=8192)
+def person_name(text: str) -> PersonName:
+    """Split a name without title: "Bill de Blasio" is ("bill",) and "de blasio"."""
+    words = [word.strip(",") for word in plain(text).split()]
+    while len(words) > 1 and words[-1] in NAME_SUFFIXES:
+        words.pop()
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1] in PARTICLES:
+        cut -= 1
+    if cut == 1 and words[0] in PARTICLES:
+        cut = 0
+    return PersonName(tuple(words[:cut]), " ".join(words[cut:]))
+
+
+def same_given(a: str, b: str) -> bool:
+    """True when two given names can be one person's: equal, an initial of the other, or a short form of it."""
+    if a == b:
+        return True
+    bare_a, bare_b = a.rstrip("."), b.rstrip(".")
+    if min(len(bare_a), len(bare_b)) == 1 or re.fullmatch(r"(?:\w\.)+", a) or re.fullmatch(r"(?:\w\.)+", b):
+        return bare_a[:1] == bare_b[:1]
+    full_a, full_b = SHORT_FORMS.get(a, frozenset()) | {a}, SHORT_FORMS.get(b, frozenset()) | {b}
+    return bool(full_a & full_b)
+
+
+def same_surname(a: str, b: str) -> bool:
+    """True when surnames agree, one perhaps without its particle ("Blasio", "de Blasio")."""
+    return a == b or (a.split()[-1] == b.split()[-1] and (a.endswith(" " + b) or b.endswith(" " + a)))
+
+
+def same_person(a: PersonName, b: PersonName) -> bool:
+    """True when two full names can be one person's; different first names never are."""
+    if not a.given or not b.given:
+        return False
+    if a.surname != b.surname and not same_surname(a.surname, b.surname):
+        return False
+    if same_given(a.given[0], b.given[0]):
+        return not (len(a.given) > 1 and len(b.given) > 1 and not same_given(a.given[1], b.given[1]))
+    # "J. Robert Oakes" and "Robert Oakes"
+    return a.given[0] in b.given[1:] or b.given[0] in a.given[1:]
+
+
+def sex_of_given(given: tuple[str, ...]) -> str | None:
+    """ "m", "f" or None, by the first given name that is no initial."""
+    for name in given:
+        if len(name.rstrip(".")) < 2:
+            continue
+        bare = name.split("-")[0]
+        return "m" if bare in MASCULINE else "f" if bare in FEMININE else None
+    return None
+
+
+@lru_cache(maxsize=8192)
+def organisation_key(text: str) -> str:
+    """One key for the ways of writing an organisation: "Justice Department" is "department of justice"."""
+    words = plain(text).removeprefix("the ").replace("u.s. ", "").replace("united states ", "").split()
+    words = [word.removesuffix("'s").rstrip(",") for word in words]
+    while len(words) > 1 and words[-1] in {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co", "co."}:
+        words.pop()
+    if len(words) > 1 and words[-1] in {"department", "ministry"} and "of" not in words:
+        words = [words[-1], "of", *words[:-1]]
+    key = " ".join("and" if word == "&" else word for word in words)
+    return key.replace("defence", "defense").replace("labour", "labor").replace("organisation", "organization")
+
+
+def expansion(acronym: str) -> str | None:
+    """The key that a widely known acronym stands for."""
+    return _KNOWN_ACRONYMS.get(plain(acronym).replace(".", "").removeprefix("the "))
+
+
+def is_acronym(text: str) -> bool:
+    """True for two to six capitals, with or without full stops: "HSA", "D.O.J."."""
+    bare = text.replace(".", "").replace("&", "")
+    return 2 <= len(bare) <= 6 and bare.isalpha() and bare.isupper()
+
+
+def initials_of(name: str) -> frozenset[str]:
+    """Initials that a name can go by, with and without its small words, from its key and as printed."""
+    found = set()
+    for words in (plain(name).removeprefix("the ").split(), organisation_key(name).split()):
+        letters = [word.lstrip("(\"'") for word in words]
+        for small in (False, True):
+            found.add(
+                "".join(word[0] for word in letters if word and word[0].isalnum() and (small or word not in _SMALL))
+            )
+        found.add(
+            "".join(p[0] for word in letters for p in word.split("-") if p and p not in _SMALL and p[0].isalpha())
+        )
+    return frozenset(found)
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """True when the acronym can be the initials of the name."""
+    bare = plain(acronym).replace(".", "").replace("&", "")
+    key = organisation_key(name)
+    known = expansion(acronym)
+    if known is not None and known == key:
+        return True
+    return len(bare) > 1 and " " in key and bare in initials_of(name)
+
+
+def place_key(text: str) -> str:
+    """One key for the ways of writing a place: "the U.S." is "united states"."""
+    bare = plain(text).removeprefix("the ").removesuffix("'s")
+    return plain(PLACE_SHORT_FORMS.get(bare, bare))
