@@ -1,0 +1,52 @@
+"""Quotations: what somebody is said to have said, thought or written; direct, mixed and indirect.
+
+A learned tagger finds cues, contents and sources; rules add quoted words that it leaves, and stand in for it where
+the weights are not installed. Whose name the source words are is for the pipeline to say, which sees all marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk import encoder
+from copydesk.analysers import Analyser
+from copydesk.analysers.quotes.tagging import Attribution, Range, attributions
+from copydesk.analysers.quotes.unclaimed import add_unclaimed
+from copydesk.model.marks import Quote, QuoteKind
+from copydesk.reading import Reading
+
+DIRECT_SHARE = 0.9  # of the content's letters inside quotation marks, as PolNeAR's judges count
+NO_SOURCE = "no words say who is quoted"
+
+
+def find(reading: Reading) -> Iterator[Quote]:
+    """Every quotation of a report, in order of place."""
+    states = encoder.quotation_states(reading.text)
+    for attribution in add_unclaimed(reading.text, states, attributions(reading.text)):
+        yield Quote(
+            content=tuple(reading.span(*words) for words in attribution.content),
+            cue=tuple(reading.span(*words) for words in attribution.cue),
+            source=tuple(reading.span(*words) for words in attribution.source),
+            kind=kind_of(reading.text, states, attribution.content),
+            unknown=None if attribution.source else NO_SOURCE,
+        )
+
+
+def kind_of(text: str, states: NDArray[np.int8], content: tuple[Range, ...]) -> QuoteKind:
+    """Direct where nearly all letters stand in quotation marks, mixed where some do."""
+    inside = total = 0
+    for start, end in content:
+        for place in range(start, end):
+            if text[place].isalnum():
+                total += 1
+                inside += states[place] == encoder.INSIDE
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= DIRECT_SHARE * total else "mixed"
+
+
+ANALYSER = Analyser("quotes", "1", Quote, find)
+__all__ = ["ANALYSER", "Attribution", "find"]

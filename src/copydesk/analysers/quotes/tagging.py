@@ -1,0 +1,218 @@
+"""The learned tagger: cues found word by word, then for each cue the words it introduces and whose they are.
+
+Decoding works on words, not pieces, so that no span begins inside one; sequences are decoded many at once because a
+Python loop over words cost more than the encoder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk import encoder
+from copydesk.encoder import Pieces
+from copydesk.text.viterbi import IMPOSSIBLE, best_paths, bio_transitions
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Range = tuple[int, int]
+
+TAGS, ROLES = "quote_tags.onnx", "quote_roles.onnx"
+# Chosen on articles held out of training (training/quotes/README.md).
+CUE_THRESHOLD = 0.55
+OUTSIDE_PENALTY = 1.0  # cues are rare, so the path is pulled towards them and the threshold decides
+LEAST_CONFIDENCE = 0.2
+SOURCE_BOOSTS = (2.0, 4.0)  # when no source was found: look again, with more readiness to see one
+ROLE_CELLS = 2048  # padded positions a run of the role head
+
+_CUE_ALLOWED, _CUE_INITIAL = bio_transitions(1)
+_ROLE_ALLOWED, _ROLE_INITIAL = bio_transitions(2)
+_CONTENT, _SOURCE = (1, 2), (3, 4)
+
+
+class Attribution(NamedTuple):
+    """A quotation as the tagger sees it, in code points; `score` is a rough probability.
+
+    An attribution without content is a cue with a source alone ("She added:") that a later paragraph may complete.
+    """
+
+    content: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    source: tuple[Range, ...]
+    score: float
+
+
+class _Words(NamedTuple):
+    """Words as ranges of pieces and of code points; `bounds` holds the first word of each paragraph, and the end."""
+
+    first: Ints
+    starts: Ints
+    ends: Ints
+    bounds: Ints
+
+
+class _Cue(NamedTuple):
+    """A cue as words [first, last] counted from the start of its paragraph."""
+
+    paragraph: int
+    first: int
+    last: int
+    score: float
+
+
+def attributions(text: str) -> list[Attribution]:
+    """Every attribution in the text, in order of its cue. The same text always gives the same answer."""
+    pieces = encoder.pieces_of(text)
+    if not len(pieces.ids):
+        return []
+    vectors = encoder.encode(pieces)
+    words = _words_of(pieces)
+    (tags,) = encoder.session(TAGS).run(None, {"x": vectors[None]})
+    cues = _find_cues(_log_softmax(tags[0][:, :3]), words)
+    if not cues:
+        return []
+    return _decode_roles(cues, _role_scores(cues, vectors, words), words)
+
+
+def _words_of(pieces: Pieces) -> _Words:
+    first = np.flatnonzero(~pieces.continues)
+    last = np.append(first[1:], len(pieces.ids)) - 1
+    paragraph = pieces.paragraphs[first]
+    bounds = np.concatenate(([0], np.flatnonzero(np.diff(paragraph)) + 1, [len(first)]))
+    return _Words(first, pieces.starts[first], pieces.ends[last], bounds)
+
+
+def _log_softmax(logits: NDArray[np.float32]) -> Floats:
+    wide = logits.astype(np.float64)
+    wide -= wide.max(-1, keepdims=True)
+    return np.asarray(wide - np.log(np.exp(wide).sum(-1, keepdims=True)))
+
+
+def _by_word(scores: Floats, first: Ints) -> Floats:
+    """Sum log-probabilities [.., piece, label] over words: a word that begins a role goes on inside it."""
+    summed = np.add.reduceat(scores, first, axis=-2)
+    for begin in range(1, scores.shape[-1], 2):
+        rest = summed[..., begin + 1] - scores[..., first, begin + 1]
+        summed[..., begin] = scores[..., first, begin] + rest
+    return summed
+
+
+def _find_cues(tag_scores: Floats, words: _Words) -> list[_Cue]:
+    scores = _by_word(tag_scores, words.first)
+    scores -= np.logaddexp.reduce(scores, -1, keepdims=True)
+    lengths = np.diff(words.bounds)
+    stacked = np.zeros((len(lengths), int(lengths.max()), 3))
+    for row, (first, last) in enumerate(zip(words.bounds, words.bounds[1:], strict=False)):
+        stacked[row, : last - first] = scores[first:last]
+    shifted = stacked.copy()
+    shifted[..., 0] -= OUTSIDE_PENALTY
+    paths = best_paths(shifted, lengths, _CUE_ALLOWED, _CUE_INITIAL)
+    found = []
+    for row, path in enumerate(paths):
+        for first, last in _runs(path, 1):
+            certain = float(1 - np.exp(stacked[row, first : last + 1, 0].min()))
+            if certain >= CUE_THRESHOLD:
+                found.append(_Cue(row, first, last, certain))
+    return found
+
+
+def _runs(path: NDArray[np.int8], begin: int) -> list[Range]:
+    """Inclusive ranges of words that a path labels `begin` followed by `begin + 1`."""
+    runs = []
+    for first in np.flatnonzero(path == begin).tolist():
+        last = first
+        while last + 1 < len(path) and path[last + 1] == begin + 1:
+            last += 1
+        runs.append((first, last))
+    return runs
+
+
+def _role_scores(cues: Sequence[_Cue], vectors: NDArray[np.float32], words: _Words) -> list[Floats]:
+    """For each cue the log-probability of each role of each word of its paragraph [word, role]."""
+    ends = np.append(words.first, len(vectors))
+    pieces_from = {cue.paragraph: int(ends[words.bounds[cue.paragraph]]) for cue in cues}
+    pieces_to = {cue.paragraph: int(ends[words.bounds[cue.paragraph + 1]]) for cue in cues}
+    paragraphs = sorted(pieces_from)
+    sizes = [pieces_to[paragraph] - pieces_from[paragraph] for paragraph in paragraphs]
+    found: dict[int, Floats] = {}
+    for group in encoder.batches_by_length(sizes, ROLE_CELLS):
+        rows = {paragraphs[number]: row for row, number in enumerate(group)}
+        stacked = np.zeros((len(group), max(sizes[number] for number in group), vectors.shape[1]), np.float32)
+        inside = np.full(stacked.shape[:2], -9, np.int64)
+        for paragraph, row in rows.items():
+            size = pieces_to[paragraph] - pieces_from[paragraph]
+            stacked[row, :size] = vectors[pieces_from[paragraph] : pieces_to[paragraph]]
+            inside[row, :size] = 0
+        chosen = [number for number, cue in enumerate(cues) if cue.paragraph in rows]
+        first, end = _cue_pieces([cues[number] for number in chosen], words, pieces_from, ends)
+        row_of = np.array([rows[cues[number].paragraph] for number in chosen])
+        feed = {"x": stacked, "par": inside, "b": row_of, "ci": first, "cj": end}
+        (logits,) = encoder.session(ROLES).run(None, feed)
+        for number, role_logits in zip(chosen, logits, strict=True):
+            paragraph = cues[number].paragraph
+            size = pieces_to[paragraph] - pieces_from[paragraph]
+            heads = words.first[words.bounds[paragraph] : words.bounds[paragraph + 1]] - pieces_from[paragraph]
+            found[number] = _by_word(_log_softmax(role_logits[:size]), heads)
+    return [found[number] for number in range(len(cues))]
+
+
+def _cue_pieces(cues: Sequence[_Cue], words: _Words, pieces_from: dict[int, int], ends: Ints) -> tuple[Ints, Ints]:
+    base = np.array([pieces_from[cue.paragraph] for cue in cues])
+    start = np.array([words.bounds[cue.paragraph] for cue in cues])
+    first = ends[start + np.array([cue.first for cue in cues])]
+    end = ends[start + np.array([cue.last for cue in cues]) + 1]
+    return first - base, end - base
+
+
+def _decode_roles(cues: Sequence[_Cue], scores: Sequence[Floats], words: _Words) -> list[Attribution]:
+    lengths = np.array([len(row) for row in scores])
+    stacked = np.zeros((len(cues), int(lengths.max()), 5))
+    for row, (cue, roles) in enumerate(zip(cues, scores, strict=True)):
+        stacked[row, : len(roles)] = roles
+        stacked[row, cue.first : cue.last + 1, 1:] = IMPOSSIBLE
+    paths = best_paths(stacked, lengths, _ROLE_ALLOWED, _ROLE_INITIAL)
+    _look_again_for_sources(stacked, lengths, paths)
+    found = []
+    for cue, roles, path in zip(cues, scores, paths, strict=True):
+        path = path[: len(roles)]
+        probabilities = np.exp(roles - np.logaddexp.reduce(roles, -1, keepdims=True))
+        content = _runs(path, 1)
+        source = max(_runs(path, 3), key=lambda run: _certainty(probabilities, [run], _SOURCE), default=None)
+        confidence = cue.score * _certainty(probabilities, content, _CONTENT) if content else cue.score
+        if confidence < LEAST_CONFIDENCE:
+            continue
+        base = int(words.bounds[cue.paragraph])
+        found.append(
+            Attribution(
+                tuple(_offsets(run, base, words) for run in content),
+                (_offsets((cue.first, cue.last), base, words),),
+                (_offsets(source, base, words),) if source else (),
+                confidence,
+            )
+        )
+    return found
+
+
+def _look_again_for_sources(stacked: Floats, lengths: Ints, paths: NDArray[np.int8]) -> None:
+    """Give paths with content and no source one, if a raised score finds any; the content stays as it is."""
+    for boost in SOURCE_BOOSTS:
+        bare = np.flatnonzero(np.isin(paths, _CONTENT).any(1) & ~np.isin(paths, _SOURCE).any(1))
+        if not len(bare):
+            return
+        raised = stacked[bare].copy()
+        raised[..., 3:] += boost
+        again = best_paths(raised, lengths[bare], _ROLE_ALLOWED, _ROLE_INITIAL)
+        free = np.isin(again, _SOURCE) & (paths[bare] == 0)
+        paths[bare] = np.where(free, again, paths[bare])
+
+
+def _certainty(probabilities: Floats, runs: Sequence[Range], labels: tuple[int, int]) -> float:
+    rows = np.concatenate([np.arange(first, last + 1) for first, last in runs])
+    return float(probabilities[rows][:, list(labels)].sum(1).mean())
+
+
+def _offsets(run: Range, base: int, words: _Words) -> Range:
+    return int(words.starts[base + run[0]]), int(words.ends[base + run[1]])
