@@ -135,8 +135,8 @@ def pieces_of(text: str) -> Pieces:
             numbers.append(number)
             features.append(word_shape(text[start:end], after_letter) * 3 + int(states[start]))
             continues.append(after_letter and text[start].isalnum())
-    flags = np.array(continues, np.bool_)
-    return Pieces(*(np.array(column, np.int64) for column in (ids, starts, ends, numbers, features)), flags)
+    columns = [np.array(column, np.int64) for column in (ids, starts, ends, numbers, features)]
+    return Pieces(columns[0], columns[1], columns[2], columns[3], columns[4], np.array(continues, np.bool_))
 
 
 def windows(pieces: Pieces, limit: int = WINDOW_PIECES, first_limit: int | None = None) -> Iterator[Window]:
@@ -243,7 +243,10 @@ def encode(pieces: Pieces) -> Floats:
 
 
 def batches_by_length(lengths: Sequence[int], cells: int, waste: float = 0.15) -> Iterator[list[int]]:
-    """Indices of sequences to run together: of similar length, at most `cells` padded positions, `waste` of them pad."""
+    """Indices of sequences to run together, short ones first.
+
+    A group fills at most `cells` positions, padding included, and at most `waste` of them with padding.
+    """
     order = sorted(range(len(lengths)), key=lambda number: (lengths[number], number))
     group: list[int] = []
     for number in order:

@@ -98,7 +98,9 @@ def with_wrong_cues(batch: Batch, tag_logits: Tensor) -> Batch:
             continue
         roles = met[0][3] if met else np.zeros(batch.ids.shape[1], np.int64)
         added.append((row, first, last, roles))
-    rows, firsts, lasts, roles_ = (list(column) for column in zip(*gold, *added, strict=True)) if gold or added else ([], [], [], [])
+    rows, firsts, lasts, roles_ = (
+        (list(column) for column in zip(*gold, *added, strict=True)) if gold or added else ([], [], [], [])
+    )
     return batch._replace(cue_window=rows, cue_first=firsts, cue_last=lasts, cue_roles=roles_)
 
 
@@ -146,7 +148,9 @@ def loss_of(tagger: Tagger, batch: Batch, step: int) -> tuple[Tensor, list[float
             role_logits = tagger.roles(pieces, mask, first, last)
     logits = tag_logits.float()
     parts = [
-        functional.cross_entropy(logits[..., 3 * kind : 3 * kind + 3].flatten(0, 1), batch.tags[kind].flatten(), ignore_index=IGNORED)
+        functional.cross_entropy(
+            logits[..., 3 * kind : 3 * kind + 3].flatten(0, 1), batch.tags[kind].flatten(), ignore_index=IGNORED
+        )
         for kind in range(3)
     ]
     loss = 2 * parts[0] + 0.5 * parts[1] + 0.5 * parts[2]
@@ -191,7 +195,11 @@ def train(options: argparse.Namespace) -> None:
             recent.append(parts)
             if step % 50 == 0:
                 shown = np.mean([parts for parts in recent[-50:] if len(parts) == 4], 0)
-                print(f"{step}/{total} {time.monotonic() - began:.0f} s  cue content source roles", shown.round(4), flush=True)
+                print(
+                    f"{step}/{total} {time.monotonic() - began:.0f} s  cue content source roles",
+                    shown.round(4),
+                    flush=True,
+                )
             if step % 400 == 0 or step == total:
                 torch.save({"last": tagger.state_dict(), "mean": mean, "step": step}, options.out)
             if step == total:

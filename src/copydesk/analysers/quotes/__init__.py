@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from copydesk import encoder
 from copydesk.analysers import Analyser
+from copydesk.analysers.quotes.fallback import attributions_by_syntax
 from copydesk.analysers.quotes.tagging import Attribution, Range, attributions
 from copydesk.analysers.quotes.unclaimed import add_unclaimed
 from copydesk.model.marks import Quote, QuoteKind
@@ -25,7 +26,8 @@ NO_SOURCE = "no words say who is quoted"
 def find(reading: Reading) -> Iterator[Quote]:
     """Every quotation of a report, in order of place."""
     states = encoder.quotation_states(reading.text)
-    for attribution in add_unclaimed(reading.text, states, attributions(reading.text)):
+    tagged = attributions(reading.text) if encoder.available() else attributions_by_syntax(reading, states)
+    for attribution in add_unclaimed(reading.text, states, tagged):
         yield Quote(
             content=tuple(reading.span(*words) for words in attribution.content),
             cue=tuple(reading.span(*words) for words in attribution.cue),
