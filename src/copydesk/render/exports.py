@@ -1,0 +1,204 @@
+"""The dossier for other programs: JSON and its schema, Web Annotations of its cites, and tables as CSV.
+
+Sources as CSL-JSON, RIS and BibTeX are in `sources`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from copydesk.model.dossier import ActEntry, Claim, Dossier, TimelineEvent
+from copydesk.model.span import Cite
+from copydesk.render.sheet import Sheet
+
+JSON_SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# Enough text around a quote to tell it from its like (W3C Web Annotation, 4.2.4); Hypothesis sends 32 characters.
+CONTEXT_CHARS = 32
+# A spreadsheet takes a cell that starts so for a formula (OWASP, CSV injection).
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+Row = tuple[str | int | float | None, ...]
+
+
+def to_json(dossier: Dossier) -> bytes:
+    """The dossier as indented UTF-8 JSON with a newline at its end; equal dossiers give equal bytes."""
+    encoded = msgspec.json.encode(dossier, order="deterministic")
+    return msgspec.json.format(encoded, indent=2) + b"\n"
+
+
+def from_json(data: bytes | str) -> Dossier:
+    """Read back what `to_json` wrote; raises `msgspec.ValidationError` on anything else."""
+    return msgspec.json.decode(data, type=Dossier)
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema (draft 2020-12) of the dossier, made from the structs that hold it."""
+    schema = msgspec.json.schema(Dossier)
+    return {"$schema": JSON_SCHEMA_DIALECT, "title": "A copydesk dossier", **schema}
+
+
+def schema_json() -> bytes:
+    """What `copydesk schema` prints."""
+    return msgspec.json.format(msgspec.json.encode(json_schema()), indent=2) + b"\n"
+
+
+def web_annotations(dossier: Dossier) -> bytes:
+    """Every cite of the findings as a W3C Web Annotation (JSON-LD), in order of report and place.
+
+    The target's source is the report's URL, else the name of its file; positions count code points.
+    """
+    sheet = Sheet(dossier)
+    places = {report.id: i for i, report in enumerate(dossier.reports)}
+    found: dict[Cite, list[str]] = {}
+    for motive, cite in cites_of(dossier):
+        uses = found.setdefault(cite, [])
+        if motive not in uses:
+            uses.append(motive)
+    ordered = sorted(found, key=lambda cite: (places[cite.report], cite.start, cite.end))
+    annotations = [_annotation(sheet, cite, found[cite]) for cite in ordered]
+    return msgspec.json.format(msgspec.json.encode(annotations), indent=2) + b"\n"
+
+
+def _annotation(sheet: Sheet, cite: Cite, uses: list[str]) -> dict[str, Any]:
+    report = sheet.report(cite.report)
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"urn:copydesk:{cite.report}:{cite.start}-{cite.end}",
+        "type": "Annotation",
+        "motivation": "highlighting",
+        "body": [{"type": "TextualBody", "value": use, "purpose": "tagging"} for use in uses],
+        "target": {
+            "source": report.url or report.source,
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": cite.quote,
+                    "prefix": report.text[max(0, cite.start - CONTEXT_CHARS) : cite.start],
+                    "suffix": report.text[cite.end : cite.end + CONTEXT_CHARS],
+                },
+                {"type": "TextPositionSelector", "start": cite.start, "end": cite.end},
+            ],
+        },
+    }
+
+
+def cites_of(dossier: Dossier) -> Iterator[tuple[str, Cite]]:
+    """Every cite of the findings with the id of what it stands for ("figure-2"), or its kind where it has no id."""
+    for copy in dossier.copies:
+        yield "copy", copy.a
+        yield "copy", copy.b
+    for statement in dossier.statements:
+        for rendering in statement.renderings:
+            yield from ((statement.id, cite) for cite in rendering.content)
+    for figure in dossier.figures:
+        yield from ((figure.id, reading.cite) for reading in figure.readings)
+    found: tuple[TimelineEvent | ActEntry | Claim, ...] = (*dossier.timeline, *dossier.acts, *dossier.claims)
+    for finding in found:
+        yield from ((finding.id, cite) for cite in finding.cites)
+    for conflict in dossier.conflicts:
+        yield from ((conflict.id, cite) for side in conflict.sides for cite in side.cites)
+    for sentence in dossier.overview:
+        yield from (("overview", cite) for cite in sentence.cites)
+    for check in dossier.arithmetic:
+        yield "arithmetic", check.claim
+
+
+def to_csv(dossier: Dossier, table: str) -> str:
+    """One table of the dossier as CSV (RFC 4180) with a header; raises KeyError for an unknown table."""
+    header, rows = TABLES[table]
+    sheet = Sheet(dossier)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(header)
+    writer.writerows([_cell(value) for value in row] for row in rows(dossier, sheet))
+    return out.getvalue()
+
+
+def _cell(value: str | int | float | None) -> str | int | float | None:
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return "'" + value
+    return value
+
+
+def _places(cites: Iterable[Cite]) -> str:
+    return " ".join(f"{cite.report}:{cite.start}-{cite.end}" for cite in cites)
+
+
+def _reports(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
+    for report in dossier.reports:
+        yield (report.id, sheet.letter(report.id), report.outlet, report.title, report.byline, report.published,
+               report.published_from, report.url, report.source, report.language, report.words,
+               round(report.copied, 4), sheet.origin_label(report.origin),
+               "; ".join(credit.agency for credit in report.credits))  # fmt: skip
+
+
+def _copies(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
+    for copy in dossier.copies:
+        yield (copy.a.report, copy.a.start, copy.a.end, copy.b.report, copy.b.start, copy.b.end,
+               round(copy.similarity, 4), copy.source, copy.because, copy.a.quote, copy.b.quote)  # fmt: skip
+
+
+def _figures(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
+    for figure in dossier.figures:
+        for reading in figure.readings:
+            cite = reading.cite
+            yield (figure.id, figure.counts, figure.verdict, cite.report, cite.start, cite.end, cite.quote,
+                   reading.value, reading.low, reading.high, reading.hedge, reading.unit,
+                   sheet.called(reading.holder), reading.as_of, sheet.origin_label(reading.origin))  # fmt: skip
+
+
+def _statements(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
+    for statement in dossier.statements:
+        speaker = sheet.called(statement.speaker) or statement.speaker_text
+        for rendering in statement.renderings:
+            yield (statement.id, speaker, statement.verdict, rendering.report, rendering.kind,
+                   " … ".join(cite.quote for cite in rendering.content), _places(rendering.content),
+                   sheet.origin_label(rendering.origin))  # fmt: skip
+
+
+def _claims(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
+    for claim in dossier.claims:
+        yield (claim.id, claim.text, claim.verdict, len(claim.origins), sheet.origins_named(claim.origins),
+               "; ".join(sheet.called(holder) for holder in claim.holders), _places(claim.cites))  # fmt: skip
+
+
+def _conflicts(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
+    for conflict in dossier.conflicts:
+        for place, side in enumerate(conflict.sides, start=1):
+            yield (conflict.id, conflict.kind, conflict.note, place, side.says, sheet.origins_named(side.origins),
+                   "; ".join(sheet.called(holder) for holder in side.holders), _places(side.cites))  # fmt: skip
+
+
+def _timeline(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
+    for event in dossier.timeline:
+        yield (event.id, event.earliest, event.latest, event.value, event.text, event.undated_because,
+               sheet.origins_named(event.origins), _places(event.cites))  # fmt: skip
+
+
+def _acts(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
+    for act in dossier.acts:
+        yield (act.id, sheet.called(act.actor), act.verb, sheet.called(act.target), act.modality,
+               str(act.negated).lower(), act.condition, sheet.called(act.holder),
+               sheet.origins_named(act.origins), _places(act.cites))  # fmt: skip
+
+
+TABLES: dict[str, tuple[tuple[str, ...], Callable[[Dossier, Sheet], Iterator[Row]]]] = {
+    "reports": (("id", "letter", "outlet", "title", "byline", "published", "published_from", "url", "source",
+                 "language", "words", "copied", "origin", "credits"), _reports),
+    "copies": (("a", "a_start", "a_end", "b", "b_start", "b_end", "similarity", "from", "because", "a_text",
+                "b_text"), _copies),
+    "figures": (("figure", "counts", "verdict", "report", "start", "end", "text", "value", "low", "high", "hedge",
+                 "unit", "holder", "as_of", "origin"), _figures),
+    "statements": (("statement", "speaker", "verdict", "report", "kind", "text", "places", "origin"), _statements),
+    "claims": (("claim", "text", "verdict", "origin_count", "origins", "holders", "places"), _claims),
+    "conflicts": (("conflict", "kind", "note", "side", "says", "origins", "holders", "places"), _conflicts),
+    "timeline": (("event", "earliest", "latest", "value", "text", "undated_because", "origins", "places"), _timeline),
+    "acts": (("act", "actor", "verb", "target", "modality", "negated", "condition", "holder", "origins", "places"),
+             _acts),
+}  # fmt: skip
+"""Tables by name, each with its columns."""

@@ -1,0 +1,219 @@
+"""The dossier as Markdown (CommonMark with tables): the page's order, cites as footnotes.
+
+Text from reports is escaped, so that no headline can become a heading, a link or a tag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from copydesk.model.dossier import Claim, Conflict, Dossier, FigureGroup, Statement, TimelineEvent
+from copydesk.model.span import Cite
+from copydesk.render.phrases import counted, joined, one_line, percent, period, quoted
+from copydesk.render.sheet import CiteNumbers, Sheet, set_off
+from copydesk.render.views import (
+    Edit,
+    changes_of,
+    ledger_parts,
+    spoken_by,
+    telling_claims,
+    telling_figures,
+    telling_statements,
+    what_act,
+)
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+# Characters that begin a block only at the start of a line.
+_BLOCK_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]\s))")
+
+
+def to_markdown(dossier: Dossier) -> str:
+    """The whole dossier as Markdown; equal dossiers give equal text."""
+    writer = _Writer(dossier)
+    return "\n".join(writer.lines()).rstrip() + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text on one line in which nothing is markup."""
+    line = _SPECIAL.sub(r"\\\1", one_line(text))
+    return _BLOCK_START.sub(lambda m: f"{m.group(1)}\\{m.group(2)}" if not m.group(2).isdigit() else m.group(0), line)
+
+
+class _Writer:
+    """One writing: the look-ups, and the numbers given to cites so far."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.sheet = Sheet(dossier)
+        self.numbers = CiteNumbers()
+
+    def lines(self) -> Iterator[str]:
+        yield f"# {escaped(self.sheet.headline)}"
+        yield ""
+        yield f"**{', '.join(part.text for part in ledger_parts(self.sheet))}.**"
+        yield ""
+        yield from self._reports()
+        yield from self._section("Conflicts", self._conflicts())
+        yield from self._section("Overview", self._overview())
+        yield from self._section("Claims", (self._claim(claim) for claim in telling_claims(self.dossier)))
+        yield from self._section("Who copied whom", self._copies())
+        yield from self._section("Figures", self._figures())
+        yield from self._section("Who said what", self._statements())
+        yield from self._section("Timeline", self._timeline())
+        yield from self._section("Who did what to whom", self._acts())
+        yield from self._section("Only here", self._only_here())
+        yield from self._section("Wordings", self._wordings())
+        yield from self._section("Notes", self._notices())
+        yield from self._section("How this was made", self._made())
+        yield from self._footnotes()
+
+    def _section(self, title: str, lines: Iterable[str]) -> Iterator[str]:
+        body = list(lines)
+        if body:
+            yield from (f"## {title}", "", *body, "")
+
+    def _marks(self, cites: Iterable[Cite]) -> str:
+        return " ".join(f"{self.sheet.letter(cite.report)}[^{self.numbers.number(cite)}]" for cite in cites)
+
+    def _reports(self) -> Iterator[str]:
+        yield "| | Outlet | Headline | Published | Words | Copied |"
+        yield "|---|---|---|---|---:|---|"
+        for report in self.dossier.reports:
+            cells = (
+                self.sheet.letter(report.id),
+                escaped(self.sheet.outlet(report.id)),
+                escaped(report.title or ""),
+                escaped(self.sheet.dated(report.id)),
+                f"{report.words:,}",
+                escaped(self.sheet.debt(report.id)) or percent(0),
+            )
+            yield f"| {' | '.join(cells)} |"
+        yield ""
+
+    def _conflicts(self) -> Iterator[str]:
+        if not self.dossier.conflicts:
+            yield f"None found among {self.sheet.compared()}."
+        for place, conflict in enumerate(self.dossier.conflicts, start=1):
+            yield f"{place}. **{conflict.kind.capitalize()}.** {escaped(conflict.note)}"
+            yield from self._sides(conflict)
+
+    def _sides(self, conflict: Conflict) -> Iterator[str]:
+        for runs, side in zip(set_off(conflict), conflict.sides, strict=True):
+            says = " ".join(f"**{escaped(words)}**" if differs else escaped(words) for words, differs in runs)
+            behind = escaped(self.sheet.support(side.origins, side.cites))
+            if side.holders:
+                behind += f"; according to {escaped(joined([self.sheet.called(h) for h in side.holders]))}"
+            yield f"   - {says} {self._marks(side.cites)} ({behind})"
+
+    def _overview(self) -> Iterator[str]:
+        for sentence in self.dossier.overview:
+            support = escaped(self.sheet.support(sentence.origins, sentence.cites))
+            disputed = "; **disputed**" if sentence.disputed else ""
+            yield f"- {escaped(sentence.text)} {self._marks(sentence.cites)} ({support}{disputed})"
+
+    def _claim(self, claim: Claim) -> str:
+        behind = f"{claim.verdict}: {escaped(self.sheet.support(claim.origins, claim.cites))}"
+        if claim.holders:
+            behind += f"; according to {escaped(joined([self.sheet.called(h) for h in claim.holders]))}"
+        return f"- {escaped(claim.text)} {self._marks(claim.cites)} ({behind})"
+
+    def _copies(self) -> Iterator[str]:
+        for reprint in changes_of(self.sheet):
+            yield f"- **{escaped(reprint.title)}**: {escaped(reprint.how)}. {escaped('; '.join(reprint.because))}."
+            yield from (self._edit(edit) for edit in reprint.edits)
+
+    def _edit(self, edit: Edit) -> str:
+        struck = f"~~{escaped(edit.removed)}~~" if edit.removed else ""
+        put_in = f"**{escaped(edit.inserted)}**" if edit.inserted else ""
+        words = " ".join(part for part in (escaped(edit.before), struck, put_in, escaped(edit.after)) if part)
+        return f"  - {edit.op}: {words} {self._marks(edit.cites)}"
+
+    def _figures(self) -> Iterator[str]:
+        several, alone = telling_figures(self.dossier)
+        for figure in several:
+            yield from self._figure(figure)
+        if alone:
+            yield "**Figures that one report alone gives**"
+            yield ""
+            for figure in alone:
+                what = f"{escaped(figure.counts)}: " if figure.counts else ""
+                for reading in figure.readings:
+                    yield f"- {what}{escaped(quoted(one_line(reading.cite.quote)))} {self._marks([reading.cite])}"
+
+    def _figure(self, figure: FigureGroup) -> Iterator[str]:
+        yield f"**{escaped(figure.counts or figure.unit or 'a number')}**: {figure.verdict}. {escaped(figure.note)}"
+        yield ""
+        yield "| Report | Words | Lowest | Highest | Unit | According to | Origin |"
+        yield "|---|---|---:|---:|---|---|---|"
+        for reading in figure.readings:
+            cells = (
+                self._marks([reading.cite]),
+                escaped(reading.cite.quote),
+                "open" if reading.low is None else f"{reading.low:,.10g}",
+                "open" if reading.high is None else f"{reading.high:,.10g}",
+                escaped(reading.unit or ""),
+                escaped(self.sheet.called(reading.holder)),
+                escaped(self.sheet.origin_label(reading.origin)),
+            )
+            yield f"| {' | '.join(cells)} |"
+        yield ""
+
+    def _statements(self) -> Iterator[str]:
+        for statement in telling_statements(self.dossier):
+            yield from self._statement(statement)
+
+    def _statement(self, statement: Statement) -> Iterator[str]:
+        unknown = f" ({escaped(statement.unknown)})" if statement.unknown else ""
+        yield f"- **{escaped(spoken_by(self.sheet, statement))}**{unknown}: {statement.verdict}"
+        for rendering in statement.renderings:
+            words = " … ".join(escaped(cite.quote) for cite in rendering.content)
+            yield f"  - {rendering.kind}: {words} {self._marks(rendering.content)}"
+
+    def _timeline(self) -> Iterator[str]:
+        if self.dossier.timeline:
+            yield "| When | What | Where |"
+            yield "|---|---|---|"
+        for event in self.dossier.timeline:
+            yield f"| {self._when(event)} | {escaped(event.text)} | {self._marks(event.cites)} |"
+
+    def _when(self, event: TimelineEvent) -> str:
+        if event.undated_because is not None:
+            return f"no date: {escaped(event.undated_because)}"
+        return escaped(period(event.value, event.earliest, event.latest))
+
+    def _acts(self) -> Iterator[str]:
+        for act in self.dossier.acts:
+            yield f"- {escaped(what_act(self.sheet, act))} {self._marks(act.cites)}"
+
+    def _only_here(self) -> Iterator[str]:
+        for only in self.dossier.only_in:
+            yield f"**{self.sheet.letter(only.report)} {escaped(self.sheet.outlet(only.report))}**"
+            yield ""
+            yield from (self._claim(self.sheet.claim(claim)) for claim in only.claims)
+            yield ""
+
+    def _wordings(self) -> Iterator[str]:
+        for wording in self.dossier.wordings:
+            variants = "; ".join(
+                f"{escaped(quoted(one_line(v.text)))} {self._marks(v.cites)}" for v in wording.variants
+            )
+            yield f"- {escaped(self.sheet.called(wording.of))}: {variants}"
+
+    def _notices(self) -> Iterator[str]:
+        for apart in self.dossier.apart:
+            name = escaped(apart.title or apart.source)
+            yield f"- Kept apart: {name} ({escaped(apart.source)}): {escaped(apart.because)}"
+        yield from (f"- {escaped(notice)}" for notice in self.dossier.notices)
+
+    def _made(self) -> Iterator[str]:
+        made = self.dossier.made
+        yield f"copydesk {escaped(made.version)}, from {counted(len(made.inputs), 'input')}:"
+        yield ""
+        for digest in made.inputs:
+            yield f"- {escaped(digest.source)}, SHA-256 `{one_line(digest.sha256).replace('`', '')}`"
+
+    def _footnotes(self) -> Iterator[str]:
+        for number, cite in self.numbers:
+            place = f"{self.sheet.letter(cite.report)} {escaped(self.sheet.outlet(cite.report))}"
+            yield f"[^{number}]: {place}, characters {cite.start}–{cite.end}: {escaped(quoted(one_line(cite.quote)))}"

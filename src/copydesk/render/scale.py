@@ -1,0 +1,81 @@
+"""One numeric scale for the readings of a figure, shared by the drawn plot and the one of block characters."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copydesk.model.dossier import FigureGroup, FigureReading
+
+# Beyond this ratio a linear scale squeezes the smaller readings into one dot.
+_LOG_RATIO = 30.0
+# Room at both ends for arrows and soft ends, as a share of what the numbers span.
+_MARGIN = 0.14
+
+
+class Interval(NamedTuple):
+    """A reading placed on a scale of 0..1; an open side reaches the end of the scale."""
+
+    reading: FigureReading
+    left: float
+    right: float
+    open_left: bool
+    open_right: bool
+    soft: bool
+
+    @property
+    def is_point(self) -> bool:
+        return not (self.open_left or self.open_right) and self.left == self.right
+
+
+class Scale(NamedTuple):
+    """A linear or logarithmic scale over [low, high]."""
+
+    low: float
+    high: float
+    logarithmic: bool
+
+    def place(self, value: float) -> float:
+        """Where a value lies, 0 at the low end and 1 at the high end."""
+        if self.logarithmic:
+            low, high = math.log(self.low), math.log(self.high)
+            return min(1.0, max(0.0, (math.log(max(value, self.low)) - low) / (high - low)))
+        return min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
+
+
+def scale_of(readings: Sequence[FigureReading]) -> Scale | None:
+    """The scale on which all the numbers of `readings` lie; None when they name no number at all."""
+    numbers = sorted({n for r in readings for n in (r.low, r.value, r.high) if n is not None and math.isfinite(n)})
+    if not numbers:
+        return None
+    low, high = numbers[0], numbers[-1]
+    if low > 0 and high / low > _LOG_RATIO:
+        reach = (high / low) ** _MARGIN
+        return Scale(low / reach, high * reach, True)
+    reach = (high - low) * _MARGIN or abs(high) * 0.25 or 1.0
+    return Scale(low - reach, high + reach, False)
+
+
+def place_intervals(readings: Sequence[FigureReading], scale: Scale) -> list[Interval]:
+    """Each reading on the scale, in the order given; readings without any number are left out."""
+    placed = []
+    for reading in readings:
+        low, high = reading.low, reading.high
+        if low is None and high is None:
+            if reading.value is None:
+                continue
+            low = high = reading.value
+        left = 0.0 if low is None or not math.isfinite(low) else scale.place(low)
+        right = 1.0 if high is None or not math.isfinite(high) else scale.place(high)
+        placed.append(
+            Interval(
+                reading, left, right, low is None, high is None or not math.isfinite(high), reading.hedge == "about"
+            )
+        )
+    return placed
+
+
+def drawn_readings(figure: FigureGroup) -> list[FigureReading]:
+    """The readings that share the group's unit, and so a scale."""
+    return [reading for reading in figure.readings if reading.unit == figure.unit]

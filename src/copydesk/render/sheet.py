@@ -1,0 +1,210 @@
+"""A dossier with its look-ups: which letter an outlet has, what an id is called, which number a cite bears."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from copydesk.model.dossier import Actor, Claim, Conflict, Dossier, Origin, OriginKind, ReportEntry
+from copydesk.model.span import Cite
+from copydesk.render.phrases import counted, counted_in_words, joined, moment, one_line, percent
+
+# Below this share of common words two sides are told so differently that marking every word marks nothing.
+_COMMON_SHARE_TO_SET_OFF = 0.4
+_WORD = re.compile(r"\S+")
+
+
+class Sheet:
+    """Look-ups over one dossier; letters are given in the order of its reports, so outlets keep their place."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self._letters = {report.id: letter(i) for i, report in enumerate(dossier.reports)}
+        self._reports = {report.id: report for report in dossier.reports}
+        self._origins = {origin.id: origin for origin in dossier.origins}
+        self._actors = {actor.id: actor for actor in dossier.actors}
+        self._claims = {claim.id: claim for claim in dossier.claims}
+
+    def letter(self, report: str) -> str:
+        return self._letters[report]
+
+    def report(self, report: str) -> ReportEntry:
+        return self._reports[report]
+
+    def claim(self, claim: str) -> Claim:
+        return self._claims[claim]
+
+    def actor(self, actor: str | None) -> Actor | None:
+        return self._actors.get(actor) if actor else None
+
+    def outlet(self, report: str) -> str:
+        """The outlet's name, else where the report came from."""
+        entry = self._reports[report]
+        if entry.outlet:
+            return one_line(entry.outlet)
+        host = urlsplit(entry.url or "").hostname
+        return host or one_line(PurePath(entry.source).stem) or f"report {self._letters[report]}"
+
+    def called(self, holder: str | None) -> str:
+        """The name of an actor, or the report's own words where it is no actor of ours."""
+        if holder is None:
+            return ""
+        actor = self._actors.get(holder)
+        return one_line(actor.name if actor else holder)
+
+    def origin_label(self, origin: str) -> str:
+        found = self._origins.get(origin)
+        return one_line(found.label) if found else origin
+
+    def origin_kind(self, origin: str) -> OriginKind:
+        found = self._origins.get(origin)
+        return found.kind if found else "newsroom"
+
+    def origins_named(self, origins: Iterable[str]) -> str:
+        return joined([self.origin_label(origin) for origin in origins])
+
+    def support(self, origins: Sequence[str], cites: Iterable[Cite]) -> str:
+        """How many independent voices stand behind something, as words; one voice is named, with its reprints."""
+        if len(origins) != 1:
+            return counted_in_words(len(origins), "origin")
+        printed_in = len({cite.report for cite in cites})
+        alone = f"{self.origin_label(origins[0])} alone"
+        return alone if printed_in < 2 else f"{alone}, in {counted(printed_in, 'report')}"
+
+    def letters(self, cites: Iterable[Cite]) -> tuple[str, ...]:
+        """Letters of the reports cited, in the order of the reports."""
+        return tuple(sorted({self._letters[cite.report] for cite in cites}, key=lambda name: (len(name), name)))
+
+    def copied_from(self, report: str) -> tuple[Origin, ...]:
+        """Origins other than its own whose words stand in a report, in the order of the origins."""
+        home = self._reports[report].origin
+        return tuple(origin for origin in self.dossier.origins if origin.id != home and report in origin.reports)
+
+    def credited(self, report: str, origin: Origin) -> bool:
+        """True when the report itself names that origin as a source of its words."""
+        label = origin.label.casefold()
+        return any(
+            label in credit.agency.casefold() or credit.agency.casefold() in label
+            for credit in self._reports[report].credits
+        )
+
+    def debt(self, report: str) -> str:
+        """How much of a report is copied and from whom, as words; empty for a report of its own making."""
+        entry = self._reports[report]
+        sources = self.copied_from(report)
+        if entry.copied <= 0:
+            return ""
+        named = [f"{one_line(origin.label)}{'' if self.credited(report, origin) else ' (uncredited)'}"
+                 for origin in sources]  # fmt: skip
+        return f"{percent(entry.copied)} copied" + (f" from {joined(named)}" if named else "")
+
+    def dated(self, report: str) -> str:
+        """When a report was published, as words, with how that is known where the report itself does not say."""
+        entry = self._reports[report]
+        when = moment(entry.published)
+        if when is None:
+            return "undated"
+        return f"{when} (dated by the others)" if entry.published_from == "story" else when
+
+    @cached_property
+    def headline(self) -> str:
+        """A line to call the story by: the first headline of a report that is mostly its own, else of any."""
+        titled = [report for report in self.dossier.reports if report.title and report.title.strip()]
+        own = [report for report in titled if report.copied < 0.5]
+        for report in own or titled:
+            return one_line(report.title or "")
+        if self.dossier.overview:
+            return one_line(self.dossier.overview[0].text)
+        return "One event"
+
+    @cached_property
+    def headline_of(self) -> str | None:
+        """The report whose headline the story is called by."""
+        for report in self.dossier.reports:
+            if report.title and one_line(report.title) == self.headline:
+                return report.id
+        return None
+
+    @cached_property
+    def undated(self) -> tuple[ReportEntry, ...]:
+        return tuple(report for report in self.dossier.reports if report.published is None)
+
+    def compared(self) -> str:
+        """What was looked at for conflicts, for the sentence that says there is none."""
+        dossier = self.dossier
+        parts = [
+            counted(len(dossier.claims), "claim"),
+            counted(len(dossier.figures), "figure"),
+            counted(len(dossier.statements), "statement"),
+            counted(len(dossier.timeline), "event"),
+        ]
+        return joined(parts)
+
+
+class CiteNumbers:
+    """Gives each cite one number, in the order in which the reader meets it."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, int, int], int] = {}
+        self._cites: list[Cite] = []
+
+    def number(self, cite: Cite) -> int:
+        key = (cite.report, cite.start, cite.end)
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers) + 1
+            self._cites.append(cite)
+        return self._numbers[key]
+
+    def __iter__(self) -> Iterator[tuple[int, Cite]]:
+        return iter(enumerate(self._cites, start=1))
+
+    def __len__(self) -> int:
+        return len(self._cites)
+
+
+def letter(place: int) -> str:
+    """A, B ... Z, AA, AB ... for the place of a report in the dossier."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def cite_anchor(sheet: Sheet, cite: Cite) -> str:
+    """The fragment that leads to the words of a cite in the texts of the page."""
+    return f"{sheet.letter(cite.report)}-{cite.start}-{cite.end}"
+
+
+def set_off(conflict: Conflict) -> list[list[tuple[str, bool]]]:
+    """The words of each side, each with whether it differs from the first other side.
+
+    Nothing is set off when the sides share too few words to be compared word by word.
+    """
+    sides = [one_line(side.says) for side in conflict.sides]
+    return [_differing(text, sides[1] if i == 0 else sides[0]) for i, text in enumerate(sides)]
+
+
+def _differing(text: str, other: str) -> list[tuple[str, bool]]:
+    words, others = _WORD.findall(text), _WORD.findall(other)
+    matcher = difflib.SequenceMatcher(None, [_bare(w) for w in words], [_bare(w) for w in others], autojunk=False)
+    common = {i for block in matcher.get_matching_blocks() for i in range(block.a, block.a + block.size)}
+    if len(common) < _COMMON_SHARE_TO_SET_OFF * min(len(words), len(others)):
+        return [(text, False)]
+    runs: list[tuple[str, bool]] = []
+    for i, word in enumerate(words):
+        differs = i not in common
+        if runs and runs[-1][1] == differs:
+            runs[-1] = (f"{runs[-1][0]} {word}", differs)
+        else:
+            runs.append((word, differs))
+    return runs
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip("“”\"'‘’.,;:!?()[]")

@@ -1,0 +1,371 @@
+"""The digest that `copydesk read` prints: what an editor must see first, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from copydesk.model.dossier import Claim, Conflict, Dossier, FigureGroup, Side, Statement, TimelineEvent
+from copydesk.model.span import Cite
+from copydesk.render.phrases import clipped, counted, folded_quote, joined, one_line, percent, period, quoted
+from copydesk.render.scale import Interval, drawn_readings, place_intervals, scale_of
+from copydesk.render.sheet import CiteNumbers, Sheet, set_off
+from copydesk.render.views import (
+    changes_of,
+    ledger_parts,
+    spoken_by,
+    telling_claims,
+    telling_figures,
+    telling_statements,
+    what_act,
+)
+
+# Longer lines than this tire the eye, however wide the window is (page.md: 60 to 75 characters, plus a margin).
+_MEASURE = 100
+_TWO_COLUMNS_FROM = 72
+_SHOWN = 6
+_PLOT_CELLS = (12, 28)
+
+
+def print_digest(dossier: Dossier, console: Console, full: bool = False) -> None:
+    """Print the digest; with `full`, everything that the dossier holds."""
+    plain = console.no_color or not console.is_terminal
+    digest = _Digest(dossier, min(console.width, _MEASURE), full, plain)
+    for block in digest.blocks():
+        console.print(block, width=digest.width, soft_wrap=False, highlight=False)
+
+
+class _Digest:
+    """One printing: its width, and the numbers given to cites so far.
+
+    Where there is no colour (`plain`), stars set off what colour would.
+    """
+
+    def __init__(self, dossier: Dossier, width: int, full: bool, plain: bool) -> None:
+        self.dossier = dossier
+        self.sheet = Sheet(dossier)
+        self.width = max(width, 24)
+        self.full = full
+        self.plain = plain
+        self.numbers = CiteNumbers()
+
+    def blocks(self) -> Iterator[RenderableType]:
+        yield from self._ledger()
+        yield from self._conflicts()
+        yield from self._overview()
+        if self.full:
+            yield from self._claims()
+            yield from self._changes()
+        yield from self._figures()
+        yield from self._statements()
+        yield from self._timeline()
+        if self.full:
+            yield from self._acts()
+            yield from self._only_here()
+            yield from self._wordings()
+        yield from self._sources()
+        yield from self._cites()
+        yield from self._notices()
+
+    def _heading(self, title: str, style: str = "bold") -> RenderableType:
+        line = Text(f"\n{title.upper()} ", style=style)
+        line.append("─" * max(0, self.width - cell_len(title) - 1), style="dim")
+        return line
+
+    def _marks(self, cites: Iterable[Cite]) -> Text:
+        """The numbers of cites as `A[1] B[2]`."""
+        text = Text()
+        for cite in cites:
+            text.append(" " if text.plain else "")
+            text.append(self.sheet.letter(cite.report), style="bold")
+            text.append(f"[{self.numbers.number(cite)}]", style="dim")
+        return text
+
+    def _where(self, cites: Sequence[Cite]) -> Text:
+        """Which reports have what stands beside; the short digest numbers only words that it leaves out."""
+        return self._marks(cites) if self.full else Text(" ".join(self.sheet.letters(cites)), style="bold")
+
+    def _indented(self, renderable: RenderableType, left: int = 2) -> RenderableType:
+        return Padding(renderable, (0, 0, 0, left))
+
+    def _ledger(self) -> Iterator[RenderableType]:
+        yield Text(clipped(self.sheet.headline, 3 * self.width), style="bold")
+        line = Text()
+        for part in ledger_parts(self.sheet):
+            line.append(", " if line.plain else "")
+            line.append(part.text, style="bold red" if part.alarming else "")
+        line.append(".")
+        yield line
+        table = Table.grid(padding=(0, 1))
+        table.add_column(no_wrap=True, style="bold")
+        table.add_column(ratio=1)
+        for report in self.dossier.reports:
+            about = Text(self.sheet.outlet(report.id), style="bold")
+            about.append(f"  {self.sheet.dated(report.id)}", style="" if report.published else "magenta")
+            debt = self.sheet.debt(report.id)
+            if debt:
+                about.append(f"  {debt}", style="yellow")
+            lines: list[RenderableType] = [about]
+            if report.title:
+                lines.append(Text(clipped(report.title, max(20, self.width - 6)), style="italic"))
+            table.add_row(self.sheet.letter(report.id), Group(*lines))
+        yield Text()
+        yield table
+
+    def _conflicts(self) -> Iterator[RenderableType]:
+        yield self._heading("Conflicts", "bold red" if self.dossier.conflicts else "bold")
+        if not self.dossier.conflicts:
+            yield Text(f"None found among {self.sheet.compared()}.")
+        for place, conflict in enumerate(self.dossier.conflicts, start=1):
+            if place > 1:
+                yield Text()
+            title = Text(f"{place}. {conflict.kind.capitalize()}. ", style="bold red")
+            title.append(one_line(conflict.note), style="not bold default")
+            yield title
+            yield self._sides(conflict)
+
+    def _sides(self, conflict: Conflict) -> RenderableType:
+        cells = [self._side(runs, side) for runs, side in zip(set_off(conflict), conflict.sides, strict=True)]
+        if self.width < _TWO_COLUMNS_FROM or len(cells) != 2:
+            return self._indented(Group(*[Group(cell, Text()) if i + 1 < len(cells) else cell
+                                          for i, cell in enumerate(cells)]))  # fmt: skip
+        table = Table(box=box.MINIMAL, show_header=False, show_edge=False, expand=True, pad_edge=False,
+                      border_style="red")  # fmt: skip
+        table.add_column(ratio=1)
+        table.add_column(ratio=1)
+        table.add_row(*cells)
+        return self._indented(table)
+
+    def _side(self, runs: list[tuple[str, bool]], side: Side) -> RenderableType:
+        says = Text()
+        for words, differs in runs:
+            says.append(" " if says.plain else "")
+            stars = "*" if differs and self.plain else ""
+            says.append(f"{stars}{words}{stars}", style="bold red underline" if differs else "")
+        behind = Text(self.sheet.support(side.origins, side.cites), style="italic")
+        if side.holders:
+            behind.append("; according to " + joined([self.sheet.called(holder) for holder in side.holders]))
+        return Group(says, behind, self._marks(side.cites))
+
+    def _overview(self) -> Iterator[RenderableType]:
+        yield self._heading("Overview")
+        for sentence in self.dossier.overview:
+            line = Text(one_line(sentence.text) + " ")
+            line.append_text(self._marks(sentence.cites))
+            line.append(f"  ({self.sheet.support(sentence.origins, sentence.cites)}", style="italic")
+            line.append("; disputed" if sentence.disputed else "", style="italic bold red")
+            line.append(")", style="italic")
+            yield Padding(line, (0, 0, 0, 2))
+        if not self.dossier.overview:
+            yield Text("Nothing could be said with a cite.")
+
+    def _claims(self) -> Iterator[RenderableType]:
+        yield self._heading("Claims")
+        for claim in telling_claims(self.dossier):
+            yield self._indented(self._claim(claim))
+
+    def _claim(self, claim: Claim) -> Text:
+        line = Text(one_line(claim.text) + " ")
+        line.append_text(self._marks(claim.cites))
+        line.append(f"  ({claim.verdict}: {self.sheet.support(claim.origins, claim.cites)}", style="italic")
+        if claim.holders:
+            line.append("; holder: " + joined([self.sheet.called(holder) for holder in claim.holders]), style="italic")
+        line.append(")", style="italic")
+        return line
+
+    def _changes(self) -> Iterator[RenderableType]:
+        changes = list(changes_of(self.sheet))
+        yield self._heading("Who copied whom")
+        if not changes:
+            yield Text("No passage of one report stands in another.")
+        for change in changes:
+            line = Text(f"{change.title}: ", style="bold")
+            line.append(change.how, style="not bold")
+            yield line
+            for edit in change.edits:
+                text = Text(f"{edit.op} ", style="yellow")
+                text.append(edit.before)
+                text.append(f"[-{edit.removed}-]" if edit.removed else "", style="red")
+                text.append(f"{{+{edit.inserted}+}}" if edit.inserted else "", style="green")
+                text.append(edit.after)
+                yield self._indented(text)
+
+    def _figures(self) -> Iterator[RenderableType]:
+        yield self._heading("Figures")
+        figures, rest = telling_figures(self.dossier)
+        if self.full:
+            figures, rest = [*figures, *rest], []
+        if not figures:
+            yield Text("No figure stands in more than one report." if rest else "No figures found.")
+        for figure in figures:
+            yield from self._figure(figure)
+        if rest:
+            yield Text(f"  and {counted(len(rest), 'figure')} that only one report gives (--full)", style="dim")
+
+    def _figure(self, figure: FigureGroup) -> Iterator[RenderableType]:
+        title = Text(one_line(figure.counts or figure.unit or "a number"), style="bold")
+        title.append(f"  {figure.verdict}", style="red" if figure.verdict == "differs" else "green")
+        if figure.note and figure.verdict != "single":
+            title.append(f"  {one_line(figure.note)}", style="dim")
+        yield title
+        scale = scale_of(drawn_readings(figure))
+        drawn = {i.reading.cite: i for i in place_intervals(drawn_readings(figure), scale)} if scale else {}
+        cells = max(_PLOT_CELLS[0], min(_PLOT_CELLS[1], self.width // 3))
+        table = Table.grid(padding=(0, 1))
+        table.add_column(no_wrap=True)
+        table.add_column(no_wrap=True, width=cells)
+        table.add_column()
+        for reading in figure.readings:
+            words = Text(folded_quote(reading.cite.quote, 60))
+            if reading.holder:
+                words.append(f"  according to {self.sheet.called(reading.holder)}", style="italic")
+            plot = Text(plot_cells(drawn[reading.cite], cells) if reading.cite in drawn else "", style="green")
+            table.add_row(self._where([reading.cite]), plot, words)
+        yield self._indented(table)
+
+    def _statements(self) -> Iterator[RenderableType]:
+        yield self._heading("Who said what")
+        statements = telling_statements(self.dossier)
+        shown = statements if self.full else statements[:_SHOWN]
+        if not statements:
+            yield Text("No statements found.")
+        for statement in shown:
+            yield from self._statement(statement)
+        if len(statements) > len(shown):
+            more = counted(len(statements) - len(shown), "more statement")
+            yield Text(f"  and {more} (--full)", style="dim")
+
+    def _statement(self, statement: Statement) -> Iterator[RenderableType]:
+        title = Text(spoken_by(self.sheet, statement), style="bold")
+        if statement.verdict != "single":
+            title.append(f"  {statement.verdict}", style="red" if statement.verdict == "misattributed" else "blue")
+        yield title
+        table = Table.grid(padding=(0, 1))
+        table.add_column(no_wrap=True)
+        table.add_column(ratio=1)
+        for rendering in statement.renderings:
+            words = " … ".join(one_line(cite.quote) for cite in rendering.content)
+            table.add_row(self._where(rendering.content), Text(words if self.full else folded_quote(words, 240)))
+        yield self._indented(table)
+
+    def _timeline(self) -> Iterator[RenderableType]:
+        events = [event for event in self.dossier.timeline if self.full or not event.publication]
+        dated = [event for event in events if event.undated_because is None]
+        shown = dated if self.full else dated[: 2 * _SHOWN]
+        yield self._heading("Timeline")
+        if not dated:
+            yield Text("Nothing in the reports could be dated.")
+        table = Table.grid(padding=(0, 2)) if self.width >= _TWO_COLUMNS_FROM else None
+        for event in shown:
+            when = Text(period(event.value, event.earliest, event.latest), style="magenta")
+            what = Text(folded_quote(event.text, 160) + " ")
+            what.append_text(self._where(event.cites))
+            if table is not None:
+                table.add_row(when, what)
+            else:
+                yield when
+                yield self._indented(what)
+        if table is not None and shown:
+            table.columns[0].no_wrap = True
+            yield table
+        if len(dated) > len(shown):
+            yield Text(f"  and {counted(len(dated) - len(shown), 'later event')} (--full)", style="dim")
+        yield from self._undated([event for event in events if event.undated_because is not None])
+
+    def _undated(self, events: Sequence[TimelineEvent]) -> Iterator[RenderableType]:
+        for event in events if self.full else events[:3]:
+            line = Text("no date  ", style="magenta")
+            line.append(folded_quote(event.text, 100), style="default")
+            line.append(f" ({one_line(event.undated_because or '')}) ", style="dim")
+            line.append_text(self._where(event.cites))
+            yield line
+        if not self.full and len(events) > 3:
+            yield Text(f"  and {counted(len(events) - 3, 'more undated event')} (--full)", style="dim")
+
+    def _acts(self) -> Iterator[RenderableType]:
+        yield self._heading("Who did what to whom")
+        for act in self.dossier.acts:
+            line = Text(what_act(self.sheet, act) + " ")
+            line.append_text(self._marks(act.cites))
+            yield self._indented(line)
+        if not self.dossier.acts:
+            yield Text("No acts found.")
+
+    def _only_here(self) -> Iterator[RenderableType]:
+        yield self._heading("Only here")
+        for only in self.dossier.only_in:
+            yield Text(f"{self.sheet.letter(only.report)} {self.sheet.outlet(only.report)}", style="bold")
+            for claim in only.claims:
+                yield self._indented(self._claim(self.sheet.claim(claim)))
+
+    def _wordings(self) -> Iterator[RenderableType]:
+        yield self._heading("Wordings")
+        for wording in self.dossier.wordings:
+            yield Text(self.sheet.called(wording.of), style="bold")
+            for variant in wording.variants:
+                line = Text(quoted(one_line(variant.text)) + " ")
+                line.append_text(self._marks(variant.cites))
+                yield self._indented(line)
+
+    def _sources(self) -> Iterator[RenderableType]:
+        yield self._heading("Sources")
+        table = Table.grid(padding=(0, 1))
+        table.add_column(no_wrap=True, style="bold")
+        table.add_column()
+        table.add_column(no_wrap=True, justify="right")
+        table.add_column(no_wrap=True)
+        for report in self.dossier.reports:
+            bar = "█" * round(10 * report.copied)
+            table.add_row(
+                self.sheet.letter(report.id),
+                Text(f"{self.sheet.outlet(report.id)} ({one_line(report.source)}), {counted(report.words, 'word')}",
+                     overflow="fold"),
+                Text(percent(report.copied) + " copied", style="yellow" if report.copied else "dim"),
+                Text(f"{bar:░<10}", style="yellow" if report.copied else "dim"),
+            )  # fmt: skip
+        yield table
+
+    def _cites(self) -> Iterator[RenderableType]:
+        if not len(self.numbers):
+            return
+        yield self._heading("Cites")
+        table = Table.grid(padding=(0, 1))
+        table.add_column(no_wrap=True, justify="right", style="dim")
+        table.add_column(no_wrap=True, style="bold")
+        table.add_column(ratio=1)
+        for number, cite in self.numbers:
+            quote = one_line(cite.quote) if self.full else folded_quote(cite.quote, max(24, self.width - 24))
+            line = Text(quoted(quote))
+            line.append(f" {cite.start}–{cite.end}", style="dim")
+            table.add_row(f"[{number}]", self.sheet.letter(cite.report), line)
+        yield table
+
+    def _notices(self) -> Iterator[RenderableType]:
+        for apart in self.dossier.apart:
+            name = one_line(apart.title or apart.source)
+            yield Text(f"\nKept apart: {name} ({one_line(apart.source)}): {one_line(apart.because)}", style="yellow")
+        for notice in self.dossier.notices:
+            yield Text(f"\nNote: {one_line(notice)}", style="yellow")
+
+
+def plot_cells(interval: Interval, cells: int) -> str:
+    """An interval as block characters: a point, a bar, soft ends for "about", an arrow for an open end."""
+    first = min(cells - 1, int(interval.left * cells))
+    last = min(cells - 1, int(interval.right * cells))
+    if interval.is_point:
+        middle = "●"
+    elif last - first < 2:
+        middle = ("◀" if interval.open_left else "╶") + ("▶" if interval.open_right else "╴")
+        first = min(first, cells - 2)
+    else:
+        end = "░" if interval.soft else "█"
+        middle = ("◀" if interval.open_left else end) + "█" * (last - first - 1) + ("▶" if interval.open_right else end)
+    if interval.soft and interval.is_point:
+        middle = "◌"
+    return "·" * first + middle + "·" * (cells - first - len(middle))

@@ -1,0 +1,201 @@
+"""What a dossier's findings look like to a reader: put in order of weight, grouped, and put into words.
+
+Shared by the terminal, Markdown and the page, so that all three tell the same things in the same order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from copydesk.model.dossier import ActEntry, Change, Claim, Copy, Dossier, FigureGroup, ReportEntry, Statement
+from copydesk.model.span import Cite
+from copydesk.render.phrases import counted, one_line, percent
+from copydesk.render.sheet import Sheet
+
+_CONTEXT_WORDS = 6
+_CONTEXT = re.compile(r"\S+\s*")
+_CLAIM_ORDER = {"disputed": 1, "corroborated": 0, "single": 2}
+_FIGURE_ORDER = {"differs": 0, "updated": 1, "compatible": 2, "same": 3, "single": 4}
+_STATEMENT_ORDER = {"misattributed": 0, "reworded": 1, "trimmed": 2, "same": 3, "single": 4}
+_KIND_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
+_MODALITY_PHRASES = {
+    "asserted": "",
+    "planned": "plans to",
+    "threatened": "threatens to",
+    "required": "is required to",
+    "possible": "may",
+    "denied": "is denied to",
+    "asked": "is asked to",
+}
+
+EditOp = Literal["cut", "added", "changed", "only in one"]
+
+
+class LedgerPart(NamedTuple):
+    """One count of the ledger line, and the section it leads to."""
+
+    text: str
+    section: str
+    alarming: bool = False
+
+
+class Edit(NamedTuple):
+    """One change between a passage and its copy, as a proofreader writes it: words before, struck, put in, after."""
+
+    op: EditOp
+    before: str
+    removed: str
+    inserted: str
+    after: str
+    cites: tuple[Cite, ...]
+
+
+class Reprint(NamedTuple):
+    """The passages that two reports share. `first` is the source where `direction_known`."""
+
+    first: ReportEntry
+    second: ReportEntry
+    direction_known: bool
+    title: str
+    how: str
+    because: tuple[str, ...]
+    passages: tuple[Copy, ...]
+    edits: tuple[Edit, ...]
+
+
+def ledger_parts(sheet: Sheet) -> list[LedgerPart]:
+    """The counts that open a dossier: "4 reports, 3 origins, 2 conflicts, 1 undated"."""
+    dossier = sheet.dossier
+    conflicts = len(dossier.conflicts)
+    parts = [
+        LedgerPart(counted(len(dossier.reports), "report"), "texts"),
+        LedgerPart(counted(len(dossier.origins), "origin"), "copies"),
+        LedgerPart(counted(conflicts, "conflict") if conflicts else "no conflict", "conflicts", conflicts > 0),
+    ]
+    if sheet.undated:
+        parts.append(LedgerPart(f"{len(sheet.undated)} undated", "timeline"))
+    if dossier.apart:
+        parts.append(LedgerPart(f"{len(dossier.apart)} kept apart", "notices"))
+    return parts
+
+
+def telling_claims(dossier: Dossier) -> list[Claim]:
+    """Claims by support: most origins first, then the disputed, then those of one origin."""
+    return sorted(dossier.claims, key=lambda claim: (_CLAIM_ORDER[claim.verdict], -len(claim.origins)))
+
+
+def telling_figures(dossier: Dossier) -> tuple[list[FigureGroup], list[FigureGroup]]:
+    """Figures that can be compared, disagreement first, and those that stand alone."""
+    ordered = sorted(dossier.figures, key=lambda figure: _FIGURE_ORDER[figure.verdict])
+    return [f for f in ordered if f.verdict != "single"], [f for f in ordered if f.verdict == "single"]
+
+
+def telling_statements(dossier: Dossier) -> list[Statement]:
+    """Statements with something to compare first, then known speakers before unknown, direct before indirect."""
+    return sorted(
+        dossier.statements,
+        key=lambda statement: (
+            _STATEMENT_ORDER[statement.verdict],
+            statement.unknown is not None,
+            min(_KIND_ORDER[rendering.kind] for rendering in statement.renderings),
+        ),
+    )
+
+
+def spoken_by(sheet: Sheet, statement: Statement) -> str:
+    """The speaker's name, the words for them, or that they are not known."""
+    if statement.speaker is not None:
+        return sheet.called(statement.speaker)
+    if statement.speaker_text:
+        return one_line(statement.speaker_text)
+    return "Unknown speaker"
+
+
+def modality_phrase(act: ActEntry) -> str:
+    """How certain an act is, as a word: "threatened", "not planned"."""
+    return f"not {act.modality}" if act.negated and act.modality not in ("denied", "asserted") else act.modality
+
+
+def what_act(sheet: Sheet, act: ActEntry) -> str:
+    """An act on one line: actor, verb, target, then how certain it is, on which condition, and who says so."""
+    parts = [sheet.called(act.actor) or "someone", act_verb(act), sheet.called(act.target)]
+    line = " ".join(part for part in parts if part)
+    notes = [modality_phrase(act)] if act.modality != "asserted" else []
+    notes += [one_line(act.condition)] if act.condition else []
+    notes += [f"says {sheet.called(act.holder)}"] if act.holder else []
+    return f"{line} ({'; '.join(notes)})" if notes else line
+
+
+def act_verb(act: ActEntry) -> str:
+    """The verb with its negation: "→ not close"."""
+    return (
+        f"— {'not ' if act.negated else ''}{one_line(act.verb)} →"
+        if act.target
+        else (f"— {'not ' if act.negated else ''}{one_line(act.verb)}")
+    )
+
+
+def changes_of(sheet: Sheet) -> Iterator[Reprint]:
+    """What each reprint took from which report and what it did to the words, in the order of the reports."""
+    places = {report.id: i for i, report in enumerate(sheet.dossier.reports)}
+    pairs: dict[tuple[str, str, bool], list[Copy]] = {}
+    for copy in sheet.dossier.copies:
+        known = copy.source is not None
+        first, second = (
+            (copy.b.report, copy.a.report) if copy.source == copy.b.report else (copy.a.report, copy.b.report)
+        )
+        if not known and places[first] > places[second]:
+            first, second = second, first
+        pairs.setdefault((first, second, known), []).append(copy)
+    for (first, second, known), copies in sorted(
+        pairs.items(), key=lambda item: (places[item[0][1]], places[item[0][0]], not item[0][2])
+    ):
+        yield _reprint(sheet, sheet.report(first), sheet.report(second), known, copies)
+
+
+def _reprint(sheet: Sheet, first: ReportEntry, second: ReportEntry, known: bool, copies: Sequence[Copy]) -> Reprint:
+    one, other = (f"{sheet.letter(r.id)} {sheet.outlet(r.id)}" for r in (second, first))
+    title = f"{one} from {other}" if known else f"{one} and {other}"
+    covered = sum(len((c.b if c.b.report == second.id else c.a).quote.split()) for c in copies)
+    how = f"{counted(len(copies), 'passage')}, {percent(min(1.0, covered / max(1, second.words)))} of the report"
+    how += "" if known else "; which came first is not known"
+    edits = tuple(
+        edit for copy in copies for change in copy.changes for edit in [_edit(sheet, copy, change, first.id, known)]
+    )
+    because = tuple(dict.fromkeys(one_line(copy.because) for copy in copies))
+    return Reprint(first, second, known, title, how, because, tuple(copies), edits)
+
+
+def _edit(sheet: Sheet, copy: Copy, change: Change, first: str, known: bool) -> Edit:
+    """A change seen from the source's side, whichever side of the copy the source stands on."""
+    old, new = (change.a, change.b) if copy.a.report == first else (change.b, change.a)
+    shown = new or old
+    assert shown is not None
+    text = sheet.report(shown.report).text
+    op: EditOp = "changed" if old and new else "cut" if old else "added"
+    return Edit(
+        op if known or op == "changed" else "only in one",
+        words_before(text, shown.start),
+        one_line(old.quote) if old else "",
+        one_line(new.quote) if new else "",
+        words_after(text, shown.end),
+        tuple(cite for cite in (old, new) if cite),
+    )
+
+
+def words_before(text: str, at: int, count: int = _CONTEXT_WORDS) -> str:
+    """The last words of the same paragraph before a place, with the white space that parts them from it."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    words = _CONTEXT.findall(line)
+    return ("…" if len(words) > count else "") + "".join(words[-count:])
+
+
+def words_after(text: str, at: int, count: int = _CONTEXT_WORDS) -> str:
+    """The first words of the same paragraph after a place, with the white space that parts them from it."""
+    end = text.find("\n", at)
+    line = text[at : end if end >= 0 else len(text)]
+    lead = line[: len(line) - len(line.lstrip())]
+    words = _CONTEXT.findall(line[len(lead) :])
+    return lead + "".join(words[:count]).rstrip() + ("…" if len(words) > count else "")

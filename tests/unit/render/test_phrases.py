@@ -1,0 +1,62 @@
+"""Counts, numbers and dates in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from copydesk.render.phrases import clipped, folded_quote, moment, number, one_line, percent, period, quoted
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("2031-05-13", "13 May 2031"),
+        ("2031-05-13T04:40", "13 May 2031, 04:40"),
+        ("2031-05-13T18:20:00Z", "13 May 2031, 18:20 UTC"),
+        ("2031-05-13T18:20:00-05:00", "13 May 2031, 18:20 UTC−05:00"),
+        ("2031-05-13TAF", "13 May 2031, afternoon"),
+        ("2031-05", "May 2031"),
+        ("2031-WI", "winter 2031"),
+        ("2031-99-13", "2031-99-13"),
+        (None, None),
+    ],
+)
+def test_moments(value: str | None, text: str | None) -> None:
+    assert moment(value) == text
+
+
+def test_a_week_is_told_by_its_days() -> None:
+    assert period("2031-W20", "2031-05-12", "2031-05-18") == "12 – 18 May 2031"
+    assert period("2031-W20", "2031-05-12T00:00:00", "2031-05-19T00:00:00") == "12 – 18 May 2031"
+    assert period("2031-W01", "2030-12-30", "2031-01-05") == "30 December 2030 – 5 January 2031"
+    assert period(None, None, None) == "no date"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(23, "23"), (2000, "2000"), (12345, "12,345"), (3.5e6, "3.5 million"), (8.6e10, "86 billion"), (0.25, "0.25")],
+)
+def test_numbers(value: float, text: str) -> None:
+    assert number(value) == text
+
+
+@pytest.mark.parametrize(("share", "text"), [(0, "0%"), (0.004, "under 1%"), (0.62, "62%"), (0.998, "99%")])
+def test_shares_never_round_to_nothing_or_to_all(share: float, text: str) -> None:
+    assert percent(share) == text
+
+
+def test_cutting_keeps_whole_words_and_both_ends() -> None:
+    assert clipped("The port authority threatened to close", 22) == "The port authority…"
+    short = folded_quote("The port authority threatened to close the site by Friday", 40)
+    assert len(short) <= 42
+    assert short.startswith("The port")
+    assert short.endswith("Friday")
+
+
+def test_one_line_drops_what_could_drive_a_terminal() -> None:
+    assert one_line("a\x1b[2J\n\tb\u202e c") == "a\ufffd[2J b c"
+
+
+def test_quotation_marks_are_not_doubled() -> None:
+    assert quoted("“No,” he said") == "“No,” he said"
+    assert quoted("no") == "“no”"
