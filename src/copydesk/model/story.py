@@ -35,12 +35,14 @@ class Provenance(Struct, frozen=True):
     """Whose voice each passage of each report is.
 
     `home` maps a report to the origin of everything in it that no passage covers; `passages` are sorted by span
-    and do not overlap within a report.
+    and do not overlap within a report; `copied` maps a report to the share (0..1) of its words that stand in an
+    earlier or credited origin.
     """
 
     origins: tuple[Origin, ...]
     home: dict[str, str]
     passages: tuple[Passage, ...] = ()
+    copied: dict[str, float] = {}
 
 
 class MentionsInReport(Struct, frozen=True):

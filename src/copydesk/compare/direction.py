@@ -1,0 +1,170 @@
+"""Which of two reports had shared words first: evidence for and against, weighed, with the reason in plain words.
+
+Credits and an agency's standing outweigh time stamps, because sites stamp a reprint with their own clock and agencies
+restamp a story at each update; the share copied only tips a balance. Evidence that disagrees gives no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+
+from copydesk.model.report import Credit, Report
+from copydesk.text.agencies import AGENCIES, agency_named
+
+CREDIT_WEIGHT = 6.0
+TOLD_WEIGHT = 4.0
+AGENCY_WEIGHT = 4.0
+NAMED_WEIGHT = 2.0
+TIME_WEIGHT = 2.0
+SHARE_WEIGHT = 1.0
+ANSWER_WEIGHT = 1.5  # one piece of evidence stronger than the share copied, or what is left when some contradicts
+MOSTLY, PARTLY = 0.8, 0.5
+
+
+class Side(NamedTuple):
+    """A report and the share of its words (0..1) that the other report has too."""
+
+    report: Report
+    share: float
+
+
+class Direction(NamedTuple):
+    """Id of the report that had the words first, or None; `because` says why, or why not."""
+
+    source: str | None
+    because: str
+
+
+class _Evidence(NamedTuple):
+    weight: float  # positive: a had it first
+    says: str
+
+
+def tell_direction(a: Side, b: Side, shared: str) -> Direction:
+    """Who had the words `shared` (as they stand in a) first."""
+    both = _common_agency(a.report, b.report)
+    if both:
+        return Direction(None, f"both carry the {both} report, so neither had it from the other")
+    evidence = [*_evidence(a, b, shared, 1), *_evidence(b, a, shared, -1)]
+    evidence.extend(_time(a.report, b.report))
+    if not evidence:
+        return Direction(None, "no credit, time or content tells which of the two had it first")
+    total = sum(one.weight for one in evidence)
+    agreeing = [one.says for one in evidence if one.weight * total > 0]
+    if abs(total) < ANSWER_WEIGHT:
+        signs = {one.weight > 0 for one in evidence}
+        why = "the evidence disagrees: " if len(signs) > 1 else "too little to go by: only that "
+        return Direction(None, why + "; ".join(one.says for one in evidence))
+    return Direction((a if total > 0 else b).report.id, "; ".join(agreeing))
+
+
+def wire_of(report: Report) -> str | None:
+    """Whose report this is when it is not its outlet's own: the agency that published it, or the one it credits.
+
+    A credit for a part does not count; a whole credit may name another outlet instead of an agency.
+    """
+    own = agency_itself(report)
+    return own or next((credited_agency(credit) for credit in report.credits if credit.whole), None)
+
+
+def agency_itself(report: Report) -> str | None:
+    """The agency that published this report, or None when an agency did not."""
+    return agency_named(report.outlet or "")
+
+
+def credited_agency(credit: Credit) -> str:
+    """The credited agency under its one name, or the words of the credit where it is another outlet."""
+    return agency_named(credit.agency) or credit.agency
+
+
+def label_of(report: Report) -> str:
+    """A readable name for a report: its outlet, else whose wire it is, else its title, else the file it came from."""
+    stem = re.split(r"[\\/]", report.source)[-1].removesuffix(".txt").removesuffix(".html")
+    return report.outlet or wire_of(report) or report.title or stem or report.id
+
+
+def _common_agency(a: Report, b: Report) -> str | None:
+    if agency_itself(a) or agency_itself(b):
+        return None
+    wire = wire_of(a)
+    return wire if wire is not None and wire == wire_of(b) else None
+
+
+def _evidence(source: Side, taker: Side, shared: str, sign: int) -> Iterator[_Evidence]:
+    """What speaks for `source` having had the words before `taker`."""
+    first, second = label_of(source.report), label_of(taker.report)
+    wire = wire_of(source.report)
+    credited = next((c for c in taker.report.credits if _names(c, source.report)), None)
+    if credited is not None:
+        yield _Evidence(sign * CREDIT_WEIGHT, f"{second} credits {_with_article(credited.agency)}")
+    elif wire is not None and wire_of(taker.report) is None:
+        yield _Evidence(sign * AGENCY_WEIGHT, f"{first} is {wire} copy, which others reprint")
+    outlet = source.report.outlet
+    if outlet and _told(outlet, shared):
+        yield _Evidence(sign * TOLD_WEIGHT, f"the passage itself says it was told to {outlet}")
+    elif outlet and credited is None and _mentions(taker.report, outlet):
+        yield _Evidence(sign * NAMED_WEIGHT, f"{second} names {outlet} in its text")
+    if taker.share >= MOSTLY and source.share <= PARTLY:
+        yield _Evidence(sign * SHARE_WEIGHT, f"nearly all of {second} stands in {first}, which has more")
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name.split()[-1] in ("Press", "Agency") and not name.startswith("The ") else name
+
+
+def _names(credit: Credit, report: Report) -> bool:
+    named = credited_agency(credit)
+    if named == wire_of(report):
+        return True
+    return report.outlet is not None and outlet_key(named) == outlet_key(report.outlet)
+
+
+def outlet_key(name: str) -> str:
+    """An outlet's name without article, case, punctuation and web suffix: what of it tells outlets apart."""
+    return re.sub(r"^the |\.(?:com|org|net|co\.uk)\b.*|[^\w ]", "", name.casefold()).strip()
+
+
+def _forms(outlet: str) -> str:
+    name = agency_named(outlet)
+    forms = {outlet.removeprefix("The "), *((name, *AGENCIES.get(name, ())) if name else ())}
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def _told(outlet: str, text: str) -> bool:
+    return (
+        re.search(rf"\b(?:told|tells|speaking to|interview with)\s+(?:the\s+)?(?:{_forms(outlet)})\b", text) is not None
+    )
+
+
+def _mentions(report: Report, outlet: str) -> bool:
+    return any(
+        not any(f.span.start <= match.start() < f.span.end for f in report.furniture)
+        for match in re.finditer(rf"\b(?:{_forms(outlet)})\b", report.text)
+    )
+
+
+def _time(a: Report, b: Report) -> Iterator[_Evidence]:
+    if "story" in (a.published_from, b.published_from):
+        return  # a date lent by another report is no evidence about this one
+    earlier = _earlier(a.published, b.published)
+    if earlier:
+        first, second = (a, b) if earlier < 0 else (b, a)
+        yield _Evidence(-earlier * TIME_WEIGHT, f"{label_of(first)} published it before {label_of(second)}")
+
+
+def _earlier(a: str | None, b: str | None) -> int:
+    """-1 when `a` is earlier, 1 when `b` is, 0 when that cannot be told."""
+    if not a or not b:
+        return 0
+    try:
+        days = date.fromisoformat(a[:10]), date.fromisoformat(b[:10])
+        if "T" in a and "T" in b:
+            times = datetime.fromisoformat(a), datetime.fromisoformat(b)
+            if (times[0].tzinfo is None) == (times[1].tzinfo is None):
+                return (times[0] > times[1]) - (times[0] < times[1])
+    except ValueError:
+        return 0
+    return (days[0] > days[1]) - (days[0] < days[1])

@@ -1,0 +1,188 @@
+"""From runs of equal words to passages: which stretches correspond, where they end, and which words differ inside.
+
+Works on arrays of word ids. Runs close to one another on both sides make a region; one word alignment of the region
+with some words around it gives ends, joints and edits at once, so that none is guessed from the seeds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from copydesk.text.shingles import Run
+
+CHAIN_GAP_WORDS = 25  # seeds farther apart on either side belong to different regions (methods.md)
+MARGIN_WORDS = 30  # how far an end may be widened past its outermost seed
+JOIN_GAP_WORDS = 12  # a clause; a longer stretch without equal words is a sentence cut or added, not an edit
+STRAY_WEIGHT = 5.0  # three or four content words in order no longer stand there by chance
+
+
+class Block(NamedTuple):
+    """A passage that corresponds: its equal runs in order; what lies between two of them was edited."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def a(self) -> tuple[int, int]:
+        return self.runs[0].a, self.runs[-1].a + self.runs[-1].length
+
+    @property
+    def b(self) -> tuple[int, int]:
+        return self.runs[0].b, self.runs[-1].b + self.runs[-1].length
+
+    @property
+    def matched(self) -> int:
+        return sum(run.length for run in self.runs)
+
+    @property
+    def similarity(self) -> float:
+        """Share of both sides' words that are equal and in order (1.0: word for word)."""
+        return 2 * self.matched / (self.a[1] - self.a[0] + self.b[1] - self.b[0])
+
+    def gaps(self) -> list[tuple[int, int, int, int]]:
+        """The edits as half-open word ranges (a_start, a_end, b_start, b_end); one side may be empty."""
+        pairs = zip(self.runs, self.runs[1:], strict=False)
+        return [(left.a + left.length, right.a, left.b + left.length, right.b) for left, right in pairs]
+
+
+def blocks(a: Sequence[int], b: Sequence[int], runs: Sequence[Run], light: frozenset[int]) -> list[Block]:
+    """Corresponding passages of `a` and `b` around `runs`, largest regions first claiming their words.
+
+    `light` are ids of words too common to hold a passage together alone. No two blocks share a word of `a` or of
+    `b`. Sorted by place in `a`.
+    """
+    taken_a, taken_b = bytearray(len(a)), bytearray(len(b))
+    found: list[Block] = []
+    for chain in sorted(_chains(runs), key=lambda chain: (-sum(run.length for run in chain), chain[0])):
+        region = _region(chain, taken_a, taken_b)
+        if region is None:
+            continue
+        for block in _blocks_within(a, b, region, light):
+            taken_a[slice(*block.a)] = b"\x01" * (block.a[1] - block.a[0])
+            taken_b[slice(*block.b)] = b"\x01" * (block.b[1] - block.b[0])
+            found.append(block)
+    return sorted(found)
+
+
+def _chains(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs that follow one another within CHAIN_GAP_WORDS on both sides, nearest predecessor first."""
+    chains: list[list[Run]] = []
+    open_chains: list[list[Run]] = []
+    for run in sorted(runs):
+        open_chains = [c for c in open_chains if c[-1].a + c[-1].length + CHAIN_GAP_WORDS >= run.a]
+        best: list[Run] | None = None
+        best_gap = 2 * CHAIN_GAP_WORDS + 1
+        for chain in open_chains:
+            tail = chain[-1]
+            gap_a, gap_b = run.a - tail.a - tail.length, run.b - tail.b - tail.length
+            if run.b <= tail.b or gap_a < -tail.length or gap_b < -tail.length or gap_b > CHAIN_GAP_WORDS:
+                continue
+            gap = abs(gap_a) + abs(gap_b)
+            if gap < best_gap:
+                best, best_gap = chain, gap
+        if best is None:
+            best = []
+            chains.append(best)
+            open_chains.append(best)
+        best.append(run)
+    return chains
+
+
+def _region(chain: Sequence[Run], taken_a: bytearray, taken_b: bytearray) -> tuple[int, int, int, int] | None:
+    """The chain's extent widened by MARGIN_WORDS, without words that an earlier region has."""
+    free = [run for run in chain if not any(taken_a[run.a : run.a + run.length])]
+    free = [run for run in free if not any(taken_b[run.b : run.b + run.length])]
+    if not free:
+        return None
+    a_start, a_end = _widen(free[0].a, max(run.a + run.length for run in free), taken_a)
+    b_start, b_end = _widen(free[0].b, max(run.b + run.length for run in free), taken_b)
+    return a_start, a_end, b_start, b_end
+
+
+def _widen(start: int, end: int, taken: bytearray) -> tuple[int, int]:
+    low, high = start, end
+    while low > 0 and start - low < MARGIN_WORDS and not taken[low - 1]:
+        low -= 1
+    while high < len(taken) and high - end < MARGIN_WORDS and not taken[high]:
+        high += 1
+    return low, high
+
+
+def _blocks_within(
+    a: Sequence[int], b: Sequence[int], region: tuple[int, int, int, int], light: frozenset[int]
+) -> list[Block]:
+    a_start, a_end, b_start, b_end = region
+    equal = [
+        Run(a_start + op.src_start, b_start + op.dest_start, op.src_end - op.src_start)
+        for op in Indel.opcodes(a[a_start:a_end], b[b_start:b_end])
+        if op.tag == "equal"
+    ]
+    parts = [[run] for run in _without_strays(_absorbed(equal, a, b), a, light)]
+    return [Block(tuple(part)) for part in _joined(parts)]
+
+
+def _absorbed(runs: list[Run], a: Sequence[int], b: Sequence[int]) -> list[Run]:
+    """Move words of a short run to a longer neighbour that has the same words free beside it.
+
+    An alignment may tie a "the" to a sentence before the one it opens; only its neighbour tells which.
+    """
+    place = 0
+    while place + 1 < len(runs):
+        left, right = runs[place], runs[place + 1]
+        short = min(left, right, key=lambda run: run.length)
+        size = short.length
+        if left is short:
+            same = a[right.a - size : right.a] == b[right.b - size : right.b]
+            merged = Run(right.a - size, right.b - size, size + right.length)
+        else:
+            end_a, end_b = left.a + left.length, left.b + left.length
+            same = a[end_a : end_a + size] == b[end_b : end_b + size]
+            merged = Run(left.a, left.b, left.length + size)
+        if same:
+            runs[place : place + 2] = [merged]
+            place = max(place - 1, 0)
+        else:
+            place += 1
+    return runs
+
+
+def _without_strays(runs: list[Run], a: Sequence[int], light: frozenset[int]) -> list[Run]:
+    """Drop equal words that only happen to stand between two larger edits, so that one edit is told as one."""
+    kept = list(runs)
+    while True:
+        for place, run in enumerate(kept):
+            weight = sum(0.5 if word in light else 1.5 for word in a[run.a : run.a + run.length])
+            before = _gap(kept[place - 1], run) if place else 0
+            after = _gap(run, kept[place + 1]) if place + 1 < len(kept) else 0
+            outer = place in (0, len(kept) - 1)
+            if weight < min(STRAY_WEIGHT, max(before, after) if outer else min(before, after)):
+                del kept[place]
+                break
+        else:
+            return kept
+
+
+def _joined(parts: list[list[Run]]) -> list[list[Run]]:
+    """Join neighbours over gaps that are small beside what they join, smallest gap first."""
+    while len(parts) > 1:
+        best = None
+        for place in range(len(parts) - 1):
+            gap = _gap(parts[place][-1], parts[place + 1][0])
+            held = min(_held(parts[place]), _held(parts[place + 1]))
+            if gap <= min(JOIN_GAP_WORDS, held) and (best is None or gap < best[0]):
+                best = (gap, place)
+        if best is None:
+            break
+        place = best[1]
+        parts[place : place + 2] = [parts[place] + parts[place + 1]]
+    return parts
+
+
+def _gap(left: Run, right: Run) -> int:
+    return max(right.a - left.a - left.length, right.b - left.b - left.length)
+
+
+def _held(part: list[Run]) -> int:
+    return sum(run.length for run in part)
