@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from invented_story import invented_dossier
 
 from copydesk.model.dossier import Dossier
+from invented_story import invented_dossier
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
