@@ -17,6 +17,8 @@ QuoteKind = Literal["direct", "mixed", "indirect"]
 NameKind = Literal["person", "organisation", "place", "group", "other"]
 NameForm = Literal["full", "short", "acronym", "title", "description", "pronoun"]
 Modality = Literal["asserted", "planned", "threatened", "required", "possible", "denied", "asked"]
+FigureRole = Literal["amount", "part", "more", "change", "former"]
+FigurePart = Literal["subject", "object", "other"]
 SentenceRole = Literal["body", "furniture"]
 
 
@@ -40,7 +42,11 @@ class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
     `value` is the number that is named, None for a range or a vague order; `low` and `high` bound what is meant,
     None on an open side. `unit` is a plain singular name ("dollar", "kilometre", "percent") or None for a bare
     count. `counts` is the phrase counted as printed; `head` its head lemma; `modifiers` the lemmas that narrow it;
-    `event` the lemma of the verb that the quantity takes part in.
+    `event` the lemma of the verb that the quantity takes part in and `part` its part in it; `places` are the places
+    named beside it. `role` says what the number is of: the whole amount, a part of a whole that is named ("17 of the
+    23"), more on top of something ("12 others"), a change ("up 4 percent"), or what it was before ("from 500").
+    `projected` is true where the text plans, expects or supposes it. `step` is the place value of the last digit
+    printed (4.3 million: 100,000), so that rounding can be told from disagreement.
     """
 
     span: Span
@@ -53,6 +59,11 @@ class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
     head: str | None = None
     modifiers: tuple[str, ...] = ()
     event: str | None = None
+    part: FigurePart = "other"
+    role: FigureRole = "amount"
+    places: tuple[str, ...] = ()
+    projected: bool = False
+    step: float = 0.0
 
 
 class Time(Struct, frozen=True, tag_field="mark", tag="time"):

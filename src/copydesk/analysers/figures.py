@@ -1,0 +1,624 @@
+"""Figures: quantities as intervals, with what each counts and the event it belongs to.
+
+`text.quantities` finds what looks like a quantity; here the syntax throws out what only names (dates, addresses,
+models, scores) and says what is counted. Longer than most modules because each kind of non-figure is one small rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copydesk.analysers import Analyser
+from copydesk.model.marks import Figure, FigurePart, FigureRole, Hedge
+from copydesk.reading import Reading, Token
+from copydesk.text.quantities import Quantity, quantities
+from copydesk.text.units import dimension
+
+_MONTHS = (
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+).split()
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split())
+# "The top five", "the bottom three": places in a ranking, unless a noun follows.
+_RANKS = frozenset("top bottom last first final big".split())
+_YEAR_COUNTED = re.compile(r"\b(?:average|total|maximum|minimum|price|cost|number|population|crowd)\s+of\s+$", re.I)
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\.?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s*)?$", re.I)
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{'|'.join(m.capitalize() for m in _MONTHS)})\b")
+_CLOCK_AFTER = re.compile(
+    r":\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|noon\b|midnight\b|(?:GMT|UTC|[ECMP][SD]?T|BST|CET)\b)", re.I
+)
+_CLOCK_BEFORE = re.compile(r"\d:$|\d\.$|\bat\s+(?:about\s+|around\s+)?$")
+# A number after one of these is a name: "Section 427", "Flight 88", "Room 12".
+_LABELS = frozenset(
+    """no nos number numbers page pages p pp chapter chapters section sections sec article articles part parts
+    paragraph clause title act amendment bill resolution proposition measure route highway interstate freeway
+    exit runway gate pier room suite apartment apt floor ward district precinct zone area unit building block
+    lot box channel flight train bus line track platform car model version mark phase stage level tier grade
+    class category type group division region stage round game week day volume vol issue episode season series
+    book verse figure table exhibit appendix step rule item case docket file form engine ladder station squad
+    battalion company brigade regiment planet code postcode zip id ref top rated ranked seed us m a i sr""".split()
+) - {"a", "i", "us", "m", "top", "rated", "ranked", "day", "week", "game", "case", "area", "car", "company"}
+_STREET = re.compile(
+    r"\s+(?:[NSEW]\.?\s+)?(?:(?:[A-Z][\w.'’-]*|\d+(?:st|nd|rd|th))\s+){1,3}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Sq|Way|Court|Ct|Place|Pl|Terrace|Parkway|Pkwy|Close|Crescent)\b"
+)
+_PHONE = re.compile(
+    r"(?:\(\d{3}\)\s?|\b\d{3}[-.\s])\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b|\+\d[\d\s-]{7,}\d|\b\d{4,5}\s\d{6}\b"
+)
+_PLURAL = frozenset({"NNS", "NNPS"})
+_COLLECTIVE = frozenset(
+    "people police staff personnel cattle fish sheep deer youth folk dead wounded injured crew".split()
+)
+_RISE = frozenset(
+    """rise climb gain jump increase grow surge soar advance leap rally swell spike rocket add up expand accelerate
+    strengthen rebound edge inch tick""".split()
+)
+_FALL = frozenset(
+    """fall drop decline decrease lose slide slip tumble plunge plummet sink dip shed shrink ease down slump crash dive
+    retreat weaken contract slid""".split()
+)
+# Verbs of change that take other objects too: only a proportion, a point or money after them is a change.
+_CHANGES_BY_UNIT = frozenset("add gain lose shed ease edge inch tick advance".split())
+_PROJECTING = frozenset(
+    """expect plan forecast project predict aim hope propose seek intend want ask demand require call threaten
+    promise vow pledge target anticipate consider request""".split()
+)
+_PROJECTING_AUX = frozenset("may might could would should will 'll can".split())
+_MORE_BEFORE = re.compile(
+    r"\b(?:another|an? (?:additional|further|extra))\s+(?:(?:about|around|roughly|some|estimated)\s+)?$", re.I
+)
+_MORE_AFTER = re.compile(r"\s+(?:more|others?|additional|extra|further)\b(?!\s+than)", re.I)
+_PART_AFTER = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:the|its|his|her|their|our|those|these|them|which|whom|whose|all|\d|[A-Z])", re.I
+)
+_FORMER_BEFORE = re.compile(
+    r"\b(?:from|compared (?:with|to)|against|versus|than|instead of|the previous|an earlier)\s+"
+    r"(?:(?:about|around|roughly|nearly|some|an earlier|just|the)\s+)*$",
+    re.I,
+)
+_AGE_NAME = re.compile(r"[a-zÀ-ÿ’'.]+,\s$")
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+
+
+# "By 2 to 5 percent" is a range; "by $40 million to $400 million" is a change and what it led to.
+_TOO_WIDE = 4.0
+
+
+class _Phrase(NamedTuple):
+    """What is counted: its head token, where the phrase starts and ends, and the lemmas that narrow the head."""
+
+    head: Token
+    start: int
+    end: int
+    modifiers: tuple[str, ...]
+
+
+def find(reading: Reading) -> Iterator[Figure]:
+    """Every figure of a report, in order of place."""
+    text = reading.text
+    phones = [match.span() for match in _PHONE.finditer(text)]
+    for quantity in quantities(text):
+        if any(start < quantity.end and quantity.core < end for start, end in phones):
+            continue
+        for part in _taken_apart(reading, quantity):
+            tokens = reading.tokens_in(part.core, part.end)
+            if tokens and not _only_names(reading, part, tokens):
+                yield _figure(reading, part, tokens)
+
+
+def _taken_apart(reading: Reading, quantity: Quantity) -> Sequence[Quantity]:
+    """The two ends of what is a change from one figure to another and not a range."""
+    if quantity.joint != "to" or not quantity.ends:
+        return (quantity,)
+    head = reading.text[quantity.start : quantity.core].lower()
+    low, high = quantity.ends[0].value or 0.0, quantity.ends[1].value or 0.0
+    if not head and high > _TOO_WIDE * low and re.search(r"\bby\s+$", reading.text[: quantity.start][-4:]):
+        return quantity.ends  # "rose by 12 to 560"
+    if head.startswith("from") and _change_before(reading, quantity.start, quantity.unit) is not None:
+        return quantity.ends
+    return (quantity,)
+
+
+# --- what only looks like a figure ------------------------------------------------------------------------------
+
+
+def _only_names(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    text = reading.text
+    if _runs_on(text, quantity) or _is_score(reading, quantity):
+        return True
+    bare = quantity.unit is None or dimension(quantity.unit) == "duration"
+    if bare and _is_clock_or_date(reading, quantity, tokens):
+        return True
+    if quantity.unit is not None:
+        return _hyphenated_duration(text, quantity)
+    return (
+        _is_list_number(text, quantity)
+        or bool(_STREET.match(text, quantity.end))
+        or _is_pronoun(reading, quantity, tokens)
+        or (reading.has_syntax and _is_in_name(reading, quantity, tokens))
+        or _is_labelled(reading, tokens[0])
+        or _is_rank(reading, tokens)
+    )
+
+
+def _runs_on(text: str, quantity: Quantity) -> bool:
+    """Part of a longer sign: "V10", "Covid-19", "22nd", "1970s", "9/11", an address on the web."""
+    before, after = text[max(0, quantity.core - 2) : quantity.core], text[quantity.end : quantity.end + 2]
+    if before and (
+        before[-1].isalnum()
+        or before[-1] in "_@#/&"
+        or (before[-1] in "-–./:" and before[0].isalnum() and len(before) == 2)
+    ):
+        if not (before[-1] in "-–" and quantity.joint) and not quantity.money and before[-1] != "/":
+            return True
+        if before[-1] == "/" and before[0].isdigit():
+            return True
+    if not after:
+        return False
+    if quantity.end == quantity.number_end:
+        if after[0].isalpha() or after[0] in "_@/&":
+            return True
+        if after[0] in "-–" and len(after) == 2 and after[1].isalnum():
+            return quantity.form == "words" or after[1].isdigit()
+    return after[0] in ".:" and len(after) == 2 and after[1].isdigit()
+
+
+def _hyphenated_duration(text: str, quantity: Quantity) -> bool:
+    """ "A five-year award" names a kind of award; what it lasts is a time, not a count."""
+    return dimension(quantity.unit) == "duration" and text[quantity.number_end : quantity.number_end + 1] == "-"
+
+
+def _is_score(reading: Reading, quantity: Quantity) -> bool:
+    if quantity.unit is not None or quantity.form != "digits":
+        return False
+    text = reading.text
+    after = re.match(r"[-–—](\d{1,3})\b", text[quantity.end :][:5])
+    before = re.search(r"\b\d{1,3}[-–—]$", text[max(0, quantity.core - 5) : quantity.core])
+    if after or before:
+        return True
+    if quantity.joint == "dash":
+        following = reading.tokens_in(quantity.end, quantity.end + 2)
+        return not (following and following[0].pos in ("NOUN", "ADJ"))
+    return False
+
+
+def _is_clock_or_date(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    text = reading.text
+    head, tail = text[max(0, quantity.start - 24) : quantity.start], text[quantity.end : quantity.end + 16]
+    core_head = text[max(0, quantity.core - 24) : quantity.core]
+    if quantity.unit is None and (_CLOCK_AFTER.match(tail) or re.search(r"\d:$", core_head)):
+        return True
+    if quantity.unit is None and (_MONTH.search(core_head) or _MONTH_AFTER.match(tail)):
+        return not (quantity.form == "words" or quantity.scale > 1)
+    if _is_year(text, quantity) and not _YEAR_COUNTED.search(core_head):
+        if quantity.joint or quantity.hedge == "exact":
+            return not _counts_plural(reading, quantity, tokens)
+        return tokens[0].entity == "DATE" and not _counts_plural(reading, quantity, tokens)
+    return bool(head and re.search(r"['’]$", core_head) and quantity.form == "digits")
+
+
+def _is_year(text: str, quantity: Quantity) -> bool:
+    """Four plain digits between 1500 and 2100, or two such."""
+    if quantity.unit is not None or quantity.form != "digits":
+        return False
+    parts = quantity.ends or (quantity,)
+    return all(
+        part.value is not None
+        and 1500 <= part.value <= 2100
+        and re.fullmatch(r"\d{4}", text[part.core : part.number_end]) is not None
+        for part in parts
+    )
+
+
+def _counts_plural(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    if not reading.has_syntax or tokens[0].entity == "DATE":
+        return False
+    last = tokens[-1]
+    head = reading.tokens[last.head]
+    return last.dep == "nummod" and head.i > last.i and (head.tag in _PLURAL or head.lower in _COLLECTIVE)
+
+
+def _is_list_number(text: str, quantity: Quantity) -> bool:
+    if quantity.form != "digits" or quantity.end - quantity.core > 2:
+        return False
+    line_start = text.rfind("\n", 0, quantity.core) + 1
+    return not text[line_start : quantity.core].strip(" #(") and text[quantity.end : quantity.end + 1] in (
+        ".",
+        ")",
+        ":",
+    )
+
+
+def _is_labelled(reading: Reading, token: Token) -> bool:
+    if token.i == 0:
+        return False
+    before = reading.tokens[token.i - 1]
+    if before.lower in ("#", "№"):
+        return True
+    if before.lower.rstrip(".") in _LABELS and before.end + 2 > token.start:
+        return not (before.lower == "number" and token.i > 1 and reading.tokens[token.i - 2].lower in ("the", "a"))
+    return False
+
+
+def _is_rank(reading: Reading, tokens: Sequence[Token]) -> bool:
+    first, last = tokens[0].i, tokens[-1].i
+    if not first or reading.tokens[first - 1].lower not in _RANKS:
+        return False
+    return last + 1 >= len(reading.tokens) or reading.tokens[last + 1].pos not in ("NOUN", "ADJ", "PROPN", "NUM")
+
+
+def _is_pronoun(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    token = tokens[0]
+    if quantity.value != 1 or token.lower != "one" or quantity.hedge != "exact":
+        return False
+    following = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else None
+    if following is None or following.sentence != token.sentence:
+        return True
+    if following.lower == "of":
+        return False
+    before = reading.tokens[token.i - 1].lower if token.i else ""
+    if before in ("no", "each", "every", "this", "that", "which", "any", "the", "another", "some"):
+        return True
+    if following.lower in ("day", "another", "time", "thing", "way", "hand", "side", "more", "such", "can", "who"):
+        return True
+    return not reading.has_syntax or token.dep != "nummod" or reading.tokens[token.head].i < token.i
+
+
+def _is_in_name(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """ "Windows 10", "the Fortune 100": digits that follow a name and count nothing after it."""
+    token = tokens[0]
+    if quantity.form != "digits" or quantity.hedge not in ("exact",) or quantity.scale > 1 or quantity.joint:
+        return False
+    if token.entity in ("PRODUCT", "FAC", "LAW", "WORK_OF_ART", "EVENT") and not token.entity_start:
+        return True
+    if token.i == 0:
+        return False
+    before = reading.tokens[token.i - 1]
+    if before.end + 1 != token.start or before.text.islower() or not before.text[0].isalpha():
+        return False
+    if before.pos not in ("PROPN", "NOUN", "ADJ", "NUM") or before.lower.rstrip(".") in _DAYS:
+        return False
+    if re.search(r"[,.]\d", quantity_text(reading, quantity)):
+        return False
+    head = reading.tokens[tokens[-1].head]
+    counts = head.i > tokens[-1].i and (head.tag in _PLURAL or head.lower in _COLLECTIVE) and head.i - tokens[-1].i <= 4
+    return not (counts and before.head not in (head.i, token.i) and before.dep not in ("compound", "nmod"))
+
+
+def quantity_text(reading: Reading, quantity: Quantity) -> str:
+    return reading.text[quantity.core : quantity.number_end]
+
+
+# --- what a figure counts ---------------------------------------------------------------------------------------
+
+
+def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Figure:
+    value, low, high = quantity.value, quantity.low, quantity.high
+    unit = quantity.unit
+    hedge: Hedge = quantity.hedge
+    change = _change_before(reading, quantity.start, unit)
+    if change is not None and hedge in ("exact", "range"):
+        hedge = change
+    if unit is None and _is_age(reading, quantity, tokens):
+        unit = "year of age"
+    span = reading.span(quantity.start, quantity.end)
+    if not reading.has_syntax:
+        return Figure(span, value, low, high, hedge, unit, step=quantity.step)
+    phrase = _counted(reading, quantity, tokens)
+    anchor = phrase.head if phrase is not None else tokens[-1]
+    event, part, projected = _event(reading, anchor, tokens)
+    if phrase is None and unit is None:
+        event = _bare_state(reading, tokens) or event
+    role: FigureRole = "change" if change is not None else _role(reading, quantity)
+    return Figure(
+        span, value, low, high, hedge, unit,
+        counts=reading.text[phrase.start : phrase.end] if phrase else None,
+        head=phrase.head.lemma.lower() if phrase else None,
+        modifiers=phrase.modifiers if phrase else (),
+        event=event, part=part, role=role, places=_places(reading, tokens), projected=projected, step=quantity.step,
+    )  # fmt: skip
+
+
+def _is_age(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """ "Maria Lund, 35, said"; "aged 12"; "the age of 21"."""
+    if quantity.value is None or not 0 < quantity.value < 120 or quantity.form == "fraction":
+        return False
+    head = reading.text[max(0, quantity.start - 16) : quantity.start]
+    if re.search(r"\b(?:aged?|ages|age of)\s+$", head, re.I):
+        return True
+    if quantity.form != "digits" or not re.match(r"\s?[,.)]", reading.text[quantity.end : quantity.end + 2]):
+        return False
+    return tokens[0].i >= 2 and head.endswith(", ") and reading.tokens[tokens[0].i - 2].entity == "PERSON"
+
+
+def _change_before(reading: Reading, start: int, unit: str | None) -> Hedge | None:
+    """ "up" or "down" where the words before say that the figure is the size of a change."""
+    end = start
+    tokens = reading.tokens_in(max(0, start - 40), end)
+    sentence = reading.sentence_at(start)
+    for token in reversed([token for token in tokens if token.end <= start][-4:]):
+        if sentence is not None and token.start < sentence.start:
+            return None
+        if token.lower in (
+            "by",
+            "another",
+            "further",
+            "a",
+            "as",
+            "much",
+            "more",
+            "than",
+            "nearly",
+            "about",
+            "than",
+            "an",
+            "additional",
+            "only",
+            "just",
+            "from",
+        ):
+            continue
+        lemma = token.lower if token.lower in ("up", "down") else token.lemma.lower()
+        if (
+            token.pos in ("VERB", "AUX")
+            or token.lower in ("up", "down")
+            or (token.pos == "ADV" and lemma in _RISE | _FALL)
+        ):
+            if lemma in _CHANGES_BY_UNIT and not _is_change_unit(unit):
+                return None
+            if lemma in _RISE:
+                return None if lemma == "up" and unit is None and not _is_change_unit(unit) else "up"
+            if lemma in _FALL:
+                return "down"
+        return None
+    return None
+
+
+def _is_change_unit(unit: str | None) -> bool:
+    kind = dimension(unit)
+    return kind in ("proportion", "percentage point") or kind.startswith("money")
+
+
+def _counted(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> _Phrase | None:
+    following = tokens[-1].i + 1
+    if quantity.end > quantity.number_end and following < len(reading.tokens):
+        while following < len(reading.tokens) and reading.tokens[following].start < quantity.end:
+            following += 1
+    of = _skip_of(reading, following)
+    phrase = _noun_phrase(reading, of if of is not None else following)
+    if phrase is not None:
+        return phrase
+    if quantity.unit is not None:
+        linked = _skip_word(reading, following, ("in", "for", "worth"))
+        if linked is not None and (phrase := _noun_phrase(reading, linked)) is not None:
+            return phrase
+        return _measured_before(reading, tokens)
+    return None
+
+
+def _skip_of(reading: Reading, i: int) -> int | None:
+    tokens = reading.tokens
+    if i < len(tokens) and tokens[i].lower == "out":
+        i += 1
+    if i >= len(tokens) or tokens[i].lower != "of":
+        return None
+    i += 1
+    while i < len(tokens) and (
+        tokens[i].pos in ("DET", "PRON", "NUM") or tokens[i].lower in ("all", "some", "about", "more")
+    ):
+        i += 1
+    return i
+
+
+def _skip_word(reading: Reading, i: int, words: tuple[str, ...]) -> int | None:
+    tokens = reading.tokens
+    if i >= len(tokens) or tokens[i].lower not in words:
+        return None
+    i += 1
+    while i < len(tokens) and tokens[i].pos in ("DET", "PRON"):
+        i += 1
+    return i
+
+
+def _noun_phrase(reading: Reading, first: int) -> _Phrase | None:
+    """The noun phrase that starts at token `first`: modifiers, then nouns; a plural common noun ends it."""
+    tokens = reading.tokens
+    if first >= len(tokens):
+        return None
+    sentence = tokens[first].sentence
+    head: int | None = None
+    i = first
+    while i < len(tokens) and i - first < 9 and tokens[i].sentence == sentence:
+        token = tokens[i]
+        if token.pos in ("NOUN", "PROPN"):
+            if head is not None and token.entity in ("DATE", "TIME") and token.entity_start:
+                break
+            head = i
+            if token.tag == "NNS" and not _goes_on(tokens, i):
+                break
+        elif token.pos == "ADJ" or (token.pos == "VERB" and token.tag in ("VBN", "VBG")) or token.tag in ("VBN", "VBG"):
+            if head is not None and tokens[i].head != i and not _goes_on(tokens, i - 1):
+                break
+        elif (
+            token.text in ("-", "'s", "’s", "“", '"', "'", "‘", "”", "’")
+            or token.lower in ("so", "more", "other")
+            or (token.pos == "ADV" and head is None)
+            or (token.lower == "and" and head is None)
+        ):
+            pass
+        else:
+            break
+        i += 1
+    if head is None:
+        return None
+    modifiers = tuple(
+        token.lemma.lower()
+        for token in tokens[first:head]
+        if token.pos in _CONTENT
+        and token.text[0].isalnum()
+        and token.lower not in ("more", "other", "additional", "so")
+    )
+    start = first
+    while start < head and not tokens[start].text[0].isalnum():
+        start += 1
+    return _Phrase(tokens[head], tokens[start].start, tokens[head].end, modifiers)
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """True when token `i` is itself a modifier of a noun right after it ("sales records")."""
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    return (
+        following.pos in ("NOUN", "PROPN")
+        and tokens[i].dep in ("compound", "amod", "nmod", "poss")
+        and tokens[i].head == following.i
+    )
+
+
+def _measured_before(reading: Reading, tokens: Sequence[Token]) -> _Phrase | None:
+    """What a measure is of, where that stands before it: "a budget of $86 billion", "the grant is $4.3 million"."""
+    token = _top(reading, tokens)
+    governor = reading.tokens[token.head]
+    if token.dep == "pobj" and governor.lower in ("of", "at", "to", "by", "with", "from"):
+        above = reading.tokens[governor.head]
+        if above.pos in ("NOUN", "PROPN"):
+            return _around(reading, above)
+        governor = above
+    if governor.pos in ("NOUN", "PROPN") and governor.i != token.i:
+        return _around(reading, governor)
+    if governor.pos in ("VERB", "AUX"):
+        for child in reading.children(governor.i):
+            if child.dep in ("nsubj", "nsubjpass") and child.i < token.i:
+                if child.tag in ("WDT", "WP") and governor.dep == "relcl":
+                    return _around(reading, reading.tokens[governor.head])
+                return _around(reading, child) if child.pos in ("NOUN", "PROPN") else None
+    return None
+
+
+def _top(reading: Reading, tokens: Sequence[Token]) -> Token:
+    """The token of a quantity that governs its others."""
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        if token.head not in inside or token.head == token.i:
+            return token
+    return tokens[-1]
+
+
+def _around(reading: Reading, head: Token) -> _Phrase:
+    """A noun with its modifiers to the left."""
+    left = [
+        child
+        for child in reading.children(head.i)
+        if child.i < head.i
+        and child.dep in ("amod", "compound", "nmod")
+        and child.pos in _CONTENT
+        and child.pos != "NUM"
+    ]
+    start = left[0].start if left else head.start
+    return _Phrase(head, start, head.end, tuple(child.lemma.lower() for child in left))
+
+
+def _event(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> tuple[str | None, FigurePart, bool]:
+    """The verb that the figure takes part in, its part, and whether the text only projects it."""
+    token, previous, steps = anchor, anchor, 0
+    part: FigurePart = "other"
+    while steps < 8:
+        governor = reading.tokens[token.head]
+        if token.pos in ("VERB", "AUX") and token.i != anchor.i:
+            break
+        if governor.i == token.i:
+            return (token.lemma.lower() if token.pos in ("VERB", "AUX") else None), part, False
+        previous, token, steps = token, governor, steps + 1
+    if token.pos not in ("VERB", "AUX"):
+        return None, part, False
+    if previous.dep in ("dobj", "nsubjpass", "attr", "oprd") or (
+        previous.dep == "nsubj" and token.tag == "VBN" and not _has_aux(reading, token, "have")
+    ):
+        part = "object"
+    elif previous.dep == "nsubj":
+        part = "subject"
+    for child in reading.children(anchor.i):
+        if child.dep == "acl" and child.tag == "VBN" and child.i > anchor.i:
+            return child.lemma.lower(), "object", _projected(reading, token)
+    return token.lemma.lower(), part, _projected(reading, token)
+
+
+def _has_aux(reading: Reading, verb: Token, lemma: str) -> bool:
+    return any(child.dep == "aux" and child.lemma == lemma for child in reading.children(verb.i))
+
+
+def _projected(reading: Reading, verb: Token) -> bool:
+    token = verb
+    for _ in range(3):
+        if any(child.dep == "aux" and child.lower in _PROJECTING_AUX for child in reading.children(token.i)):
+            return True
+        governor = reading.tokens[token.head]
+        if governor.i == token.i or token.dep not in ("xcomp", "ccomp"):
+            return False
+        if token.dep == "xcomp" and governor.lemma.lower() in _PROJECTING:
+            return True
+        if token.dep == "ccomp" and governor.lemma.lower() in (
+            "expect",
+            "forecast",
+            "predict",
+            "project",
+            "hope",
+            "propose",
+            "demand",
+            "ask",
+        ):
+            return True
+        token = governor
+    return False
+
+
+def _bare_state(reading: Reading, tokens: Sequence[Token]) -> str | None:
+    """ "12 dead", "nine injured", "30 were arrested": the state that stands for the people."""
+    i = tokens[-1].i + 1
+    while (
+        i < len(reading.tokens)
+        and reading.tokens[i].pos in ("AUX", "ADV")
+        and reading.tokens[i].sentence == tokens[0].sentence
+    ):
+        i += 1
+    if i >= len(reading.tokens) or reading.tokens[i].sentence != tokens[0].sentence:
+        return None
+    token = reading.tokens[i]
+    return token.lemma.lower() if token.tag in ("VBN", "JJ", "VBD") else None
+
+
+def _role(reading: Reading, quantity: Quantity) -> FigureRole:
+    text = reading.text
+    head, tail = text[max(0, quantity.start - 40) : quantity.start], text[quantity.end : quantity.end + 24]
+    if _MORE_BEFORE.search(head) or _MORE_AFTER.match(tail):
+        return "more"
+    if quantity.form != "order" and _PART_AFTER.match(tail) and quantity.unit in (None, "fraction"):
+        return "part"
+    if _FORMER_BEFORE.search(head):
+        return "former"
+    return "amount"
+
+
+def _places(reading: Reading, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Places named beside the figure: after it up to the next number, else before it in its sentence."""
+    sentence = tokens[0].sentence
+    all_tokens = reading.tokens
+    found: list[str] = []
+    i = tokens[-1].i + 1
+    while i < len(all_tokens) and all_tokens[i].sentence == sentence and all_tokens[i].pos != "NUM":
+        if all_tokens[i].entity in ("GPE", "LOC", "FAC") and all_tokens[i].pos == "PROPN":
+            found.append(all_tokens[i].lower)
+        i += 1
+    if not found:
+        i = tokens[0].i - 1
+        while i >= 0 and all_tokens[i].sentence == sentence:
+            if all_tokens[i].entity in ("GPE", "LOC", "FAC") and all_tokens[i].pos == "PROPN":
+                found.append(all_tokens[i].lower)
+            i -= 1
+    return tuple(dict.fromkeys(found))
+
+
+ANALYSER = Analyser("figures", "1", Figure, find)
