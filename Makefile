@@ -10,8 +10,8 @@ SAMPLE := examples/ferry
 demo: $(VENV)/installed ## read a sample story, print its digest, write its page
 	$(BIN)/copydesk read $(SAMPLE) --html demo.html --json demo.json
 
-test: $(VENV)/dev ## every test
-	$(BIN)/python -m pytest
+test: $(VENV)/dev ## every test; UPDATE=1 writes the expected files anew
+	$(BIN)/python -m pytest $(if $(UPDATE),--update)
 
 check: $(VENV)/dev ## walls, types, style
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""Fixtures that more than one room's tests use."""
+"""Fixtures and options that more than one room's tests use."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ import pytest
 
 from copydesk.model.dossier import Dossier
 from invented_story import invented_dossier
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write expected files anew instead of comparing")
 
 
 @pytest.fixture(scope="session")

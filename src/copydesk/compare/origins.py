@@ -195,7 +195,7 @@ def _voices(rows: Sequence[_Row], owners: NDArray[np.int64]) -> list[str]:
 
 
 def _reprinted(place: int, row: _Row, owners: NDArray[np.int64], voices: _Voices) -> int | None:
-    """The earlier row whose voice has nearly all words of this one."""
+    """The earlier row whose voice has most words of this one, when earlier rows together have nearly all of them."""
     mine = owners[row.offset : row.offset + len(row.words.forms)]
     held: dict[str, int] = {}
     first: dict[str, int] = {}
@@ -205,7 +205,7 @@ def _reprinted(place: int, row: _Row, owners: NDArray[np.int64], voices: _Voices
             held[voice] = held.get(voice, 0) + count
             first.setdefault(voice, owner)
     best = max(held, key=lambda voice: (held[voice], voice), default=None)
-    return first[best] if best is not None and held[best] >= REPRINT_SHARE * len(mine) else None
+    return first[best] if best is not None and sum(held.values()) >= REPRINT_SHARE * len(mine) else None
 
 
 def _origins(rows: Sequence[_Row], owners: NDArray[np.int64], voices: Sequence[str]) -> dict[str, Origin]:

@@ -1,0 +1,80 @@
+"""Time and memory of `copydesk read`: python bench/speed.py [--reports N ...]
+
+Cold runs start a new process and take the median of five; warm runs repeat in one process after one unmeasured run.
+The reports are the sample stories of `examples/`, repeated under other outlets with their paragraphs turned round where
+more are asked for than there are.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+COLD_RUNS = 5
+
+
+def main() -> None:
+    """Print a table: reports, cold seconds and peak memory of a process, warm seconds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reports", nargs="+", type=int, default=[3, 10, 50])
+    counts = parser.parse_args().reports
+    with tempfile.TemporaryDirectory() as folder:
+        for count in counts:
+            paths = _story(Path(folder) / str(count), count)
+            cold, memory = _cold(paths)
+            print(f"{count:3} reports  cold {cold:5.2f} s  {memory:4.0f} MB   warm {_warm(paths):5.2f} s", flush=True)
+
+
+def _story(folder: Path, count: int) -> list[str]:
+    from copydesk.ingest.files import take_in
+
+    folder.mkdir()
+    slug = sorted(path for path in EXAMPLES.iterdir() if path.is_dir())[0]
+    texts = [report.text for report in take_in([str(slug)]).reports]
+    paths = []
+    for number in range(count):
+        paragraphs = texts[number % len(texts)].split("\n")
+        turn = number // len(texts)
+        text = "\n".join(paragraphs[turn:] + paragraphs[:turn])
+        path = folder / f"{number:03}.jsonl"
+        record = {"text": text, "outlet": f"Outlet {number}", "published": f"2026-03-{3 + number % 3:02}"}
+        path.write_text(json.dumps(record), "utf-8")
+        paths.append(str(path))
+    return paths
+
+
+def _cold(paths: list[str]) -> tuple[float, float]:
+    seconds = []
+    for _ in range(COLD_RUNS):
+        start = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "copydesk", "read", *paths, "--html", str(Path(paths[0]).parent / "page.html")],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        seconds.append(time.perf_counter() - start)
+    return statistics.median(seconds), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def _warm(paths: list[str]) -> float:
+    import copydesk
+
+    copydesk.read(paths)
+    seconds = []
+    for _ in range(3):
+        start = time.perf_counter()
+        copydesk.read(paths)
+        seconds.append(time.perf_counter() - start)
+    return statistics.median(seconds)
+
+
+if __name__ == "__main__":
+    main()

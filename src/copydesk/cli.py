@@ -1,0 +1,209 @@
+"""The command line: parses arguments, calls the wiring, prints, and turns every failure into one clear line.
+
+Longer than other modules because each command's options and help stand here, and only here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from copydesk.version import VERSION
+
+if TYPE_CHECKING:
+    from copydesk.bulk import Convert
+    from copydesk.model.dossier import Dossier
+
+DONE, FAILED, USAGE, SOME_BAD, CONFLICT = 0, 1, 2, 3, 4
+
+_EPILOG = """\
+examples:
+  copydesk read agency.txt herald.html courier.txt --html dossier.html
+  copydesk read story-folder/ --json - | jq .conflicts
+  copydesk mark articles.jsonl -o marks.jsonl
+exit codes: 0 done, 1 failed, 2 usage, 3 done but some input was bad, 4 a conflict was found (--fail-on-conflict)
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; no traceback reaches the user."""
+    parser = build_parser()
+    arguments = parser.parse_args(argv)
+    if arguments.command is None:
+        parser.print_help(sys.stderr)
+        return USAGE
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        return run(arguments)
+    except KeyboardInterrupt:
+        print("copydesk: stopped", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output went away, which is its right
+        return DONE
+    except (OSError, ValueError, UnicodeError) as error:
+        print(f"copydesk: {_plainly(error)}", file=sys.stderr)
+        return FAILED
+
+
+def _plainly(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror and error.filename:
+        return f"{error.filename}: {error.strerror.lower()}"
+    return str(error)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser, also read by the documentation's generator."""
+    parser = argparse.ArgumentParser(
+        prog="copydesk",
+        description="Reads several newsrooms' reports of one event and hands back one sourced account.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"copydesk {VERSION}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    read = commands.add_parser(
+        "read",
+        help="reports of one event in, a cited dossier out",
+        description="Read reports of one event: plain text, HTML or JSON Lines; files, folders, URLs, or - for stdin.",
+    )
+    read.add_argument("paths", nargs="+", metavar="PATH_OR_URL", help="a file, a folder, a URL, or - for stdin")
+    read.add_argument("--json", metavar="FILE", help="write the dossier as JSON (- for stdout)")
+    read.add_argument("--html", metavar="FILE", help="write the dossier as one self-contained page (- for stdout)")
+    read.add_argument("--markdown", metavar="FILE", help="write the dossier as Markdown (- for stdout)")
+    read.add_argument("--full", action="store_true", help="print every part on the terminal, not the digest alone")
+    read.add_argument("--together", action="store_true", help="compare all inputs even if they look like other events")
+    read.add_argument("--fail-on-conflict", action="store_true", help="exit 4 when the dossier holds a conflict")
+    read.set_defaults(run=_read)
+
+    for name, run, metavar, text in (
+        ("mark", _mark, "ARTICLES.jsonl", "figures, times, quotes, names and acts of each article"),
+        ("copies", _copies, "ARTICLES.jsonl", "passages that two articles share"),
+        ("group", _group, "ARTICLES.jsonl", "articles in order of arrival into stories"),
+        ("compare", _compare, "SENTENCES.jsonl", "how far two sentences assert the same event or fact"),
+    ):
+        bulk = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}; JSON Lines in and out.")
+        bulk.add_argument("source", metavar=metavar, help="JSON Lines, or - for stdin")
+        bulk.add_argument("-o", "--output", metavar="FILE", help="write there instead of to stdout")
+        bulk.set_defaults(run=run)
+
+    schema = commands.add_parser(
+        "schema", help="the JSON schema of the dossier", description="Print the JSON schema of the dossier."
+    )
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    targets = [arguments.json, arguments.html, arguments.markdown]
+    if targets.count("-") > 1:
+        print("copydesk: only one of --json, --html, --markdown can go to stdout", file=sys.stderr)
+        return USAGE
+    from copydesk import wiring
+
+    with _working("reading"):
+        result = wiring.read(arguments.paths, together=arguments.together)
+    for line in result.troubles:
+        print(f"copydesk: {line}", file=sys.stderr)
+    dossier = result.dossier
+    if dossier is None:
+        return FAILED
+    written = _write_faces(arguments, dossier)
+    if "-" not in targets:
+        from rich.console import Console
+
+        from copydesk.render.terminal import print_digest
+
+        console = Console(highlight=False)
+        print_digest(dossier, console, full=arguments.full)
+        for path in written:
+            console.print(f"written: {path}", style="dim", soft_wrap=True)
+    if arguments.fail_on_conflict and dossier.conflicts:
+        return CONFLICT
+    return SOME_BAD if result.some_bad else DONE
+
+
+def _write_faces(arguments: argparse.Namespace, dossier: Dossier) -> list[str]:
+    from copydesk.render.files import write_file
+
+    written = []
+    for target, face in ((arguments.json, "json"), (arguments.html, "html"), (arguments.markdown, "markdown")):
+        if target is None:
+            continue
+        data = _face(face, dossier)
+        if target == "-":
+            sys.stdout.buffer.write(data)
+            sys.stdout.flush()
+        else:
+            write_file(Path(target), data)
+            written.append(target)
+    return written
+
+
+def _face(face: str, dossier: Dossier) -> bytes:
+    if face == "json":
+        from copydesk.render.exports import to_json
+
+        return to_json(dossier)
+    if face == "html":
+        raise ValueError("the page is not built yet")
+    from copydesk.render.markdown import to_markdown
+
+    return to_markdown(dossier).encode("utf-8")
+
+
+def _mark(arguments: argparse.Namespace) -> int:
+    from copydesk import wiring
+
+    return _bulk(arguments, wiring.mark_rows, required=("text",), resumes=True, unit="articles")
+
+
+def _group(arguments: argparse.Namespace) -> int:
+    from copydesk import wiring
+
+    return _bulk(arguments, wiring.group_rows, required=("text",), resumes=False, unit="articles")
+
+
+def _copies(arguments: argparse.Namespace) -> int:
+    from copydesk import wiring
+
+    return _bulk(arguments, wiring.copy_rows, required=("text",), resumes=False, unit="passages")
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    from copydesk import wiring
+
+    return _bulk(arguments, wiring.compare_rows, required=("a", "b"), resumes=False, unit="pairs")
+
+
+def _bulk(
+    arguments: argparse.Namespace, convert: Convert, *, required: tuple[str, ...], resumes: bool, unit: str
+) -> int:
+    from copydesk.bulk import transform
+
+    whole = transform(arguments.source, arguments.output, convert, required=required, resumes=resumes, unit=unit)
+    return DONE if whole else SOME_BAD
+
+
+def _schema(_arguments: argparse.Namespace) -> int:
+    from copydesk.render.exports import schema_json
+
+    sys.stdout.buffer.write(schema_json())
+    return DONE
+
+
+@contextlib.contextmanager
+def _working(what: str) -> Iterator[None]:
+    """A spinner on stderr while work is done, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what} …"):
+        yield

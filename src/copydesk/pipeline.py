@@ -1,0 +1,149 @@
+"""The dataflow: reports -> story -> readings -> marks -> findings -> dossier. Pure until somebody renders it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from copydesk.analysers import Analyser, acts, names, quotes, times
+from copydesk.compare.actors import actor_at, cast_name, resolve_actors
+from copydesk.compare.copies import find_copies
+from copydesk.compare.origins import copied_share, trace_origins
+from copydesk.compare.timeline import build_timeline
+from copydesk.grouping import gather, nearest_dated
+from copydesk.model.dossier import Apart, CreditLine, Dossier, InputDigest, Made, ReportEntry
+from copydesk.model.marks import MarkedReport, Quote
+from copydesk.model.report import Report
+from copydesk.model.story import Cast, Provenance
+from copydesk.reading import Reading, read_all
+from copydesk.version import VERSION
+
+ANALYSERS: tuple[Analyser, ...] = tuple(module.ANALYSER for module in (acts, names, quotes, times))
+
+
+def make_dossier(reports: Sequence[Report], *, together: bool = False, notices: Sequence[str] = ()) -> Dossier:
+    """Everything that can be said of one story. Raises ValueError when there is no report at all."""
+    if not reports:
+        raise ValueError("no report to read")
+    ordered = sorted(reports, key=lambda report: (report.source, report.id))
+    story = gather(ordered, together)
+    dated = settle_dates(story.reports)
+    marked = [mark(reading) for reading in read_all(dated)]
+    apart = tuple(Apart(source=report.source, title=report.title, because=why) for report, why in story.apart)
+    return compare(marked, apart=apart, notices=notices, together=together)
+
+
+def settle_dates(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """Give each undated report the day of the dated report that is most like it, marked as taken from the story."""
+    dated = [report for report in reports if report.published]
+    if not dated:
+        return tuple(reports)
+    return tuple(
+        report
+        if report.published
+        else replace(report, published=(nearest_dated(report, dated).published or "")[:10], published_from="story")
+        for report in reports
+    )
+
+
+def mark_all(reports: Iterable[Report]) -> Iterator[MarkedReport]:
+    """Mark reports one at a time, in order."""
+    for reading in read_all(reports):
+        yield mark(reading)
+
+
+def mark(reading: Reading) -> MarkedReport:
+    """Run every analyser over one reading, then name the speakers of its quotations."""
+    report = reading.report
+    unmarked = None
+    if not reading.has_syntax:
+        unmarked = f"its language is {report.language!r}: only copies and figures can be read in it"
+    found = MarkedReport(
+        report=report,
+        sentences=reading.marked_sentences(),
+        times=tuple(times.find(reading)),
+        quotes=tuple(quotes.find(reading)),
+        names=tuple(names.find(reading)),
+        acts=tuple(acts.find(reading)),
+        unmarked_because=unmarked,
+    )
+    cast = resolve_actors([found])
+    return replace(found, quotes=tuple(_with_speaker(quote, cast) for quote in found.quotes))
+
+
+def _with_speaker(quote: Quote, cast: Cast) -> Quote:
+    for span in quote.source:
+        actor = actor_at(cast, span)
+        if actor is not None:
+            return replace(quote, speaker=cast_name(cast, actor), unknown=None)
+    why = "its source is not somebody whom the report names" if quote.source else "the report gives no source"
+    return replace(quote, unknown=quote.unknown or why)
+
+
+def compare(
+    marked: Sequence[MarkedReport],
+    *,
+    apart: Sequence[Apart] = (),
+    notices: Sequence[str] = (),
+    together: bool = False,
+) -> Dossier:
+    """Marked reports of one story to its dossier."""
+    reports = [item.report for item in marked]
+    copies = find_copies(reports)
+    provenance = trace_origins(reports, copies)
+    cast = resolve_actors(marked)
+    timeline = build_timeline(marked, provenance)
+    return Dossier(
+        reports=tuple(_entry(report, provenance) for report in reports),
+        origins=provenance.origins,
+        copies=copies,
+        actors=cast.actors,
+        statements=(),
+        figures=(),
+        timeline=timeline,
+        acts=(),
+        claims=(),
+        conflicts=(),
+        only_in=(),
+        wordings=(),
+        overview=(),
+        apart=tuple(apart),
+        notices=(*notices, *_notices(marked)),
+        made=Made(
+            version=VERSION,
+            settings={"together": together},
+            inputs=tuple(InputDigest(source=report.source, sha256=report.sha256) for report in reports),
+        ),
+    )
+
+
+def _entry(report: Report, provenance: Provenance) -> ReportEntry:
+    return ReportEntry(
+        id=report.id,
+        source=report.source,
+        outlet=report.outlet,
+        title=report.title,
+        byline=report.byline,
+        published=report.published,
+        published_from=report.published_from,
+        url=report.url,
+        language=report.language,
+        text=report.text,
+        words=len(report.text.split()),
+        credits=tuple(CreditLine(agency=credit.agency, cite=credit.cite) for credit in report.credits),
+        copied=copied_share(provenance, report),
+        origin=provenance.home[report.id],
+    )
+
+
+def _notices(marked: Sequence[MarkedReport]) -> Iterator[str]:
+    for item in marked:
+        if item.unmarked_because:
+            yield f"{item.report.source}: {item.unmarked_because}"
+        if not item.report.published:
+            yield f"{item.report.source}: no date found, so days such as “Wednesday” stay unresolved in it"
+        if not item.report.text_complete:
+            yield f"{item.report.source}: its text was cut off, so nothing is said to be missing from it"
+    if len(marked) == 1:
+        yield "one report only: nothing could be compared"
