@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.analysers import Analyser
@@ -11,8 +11,9 @@ from copydesk.model.marks import EventRole, Time, TimeRelation
 from copydesk.model.span import Span
 from copydesk.reading import Reading, Token
 from copydesk.text import calendar
-from copydesk.text.anchoring import Anchor, resolve
-from copydesk.text.timex import Timex, find_timexes
+from copydesk.text.anchoring import FUTURE, OPEN, PAST, UNKNOWN, Anchor, resolve
+from copydesk.text.timeforms import Timex
+from copydesk.text.timex import find_timexes
 
 NO_DATE = "the report bears no date to count from"
 NOT_A_DATE = "it names no day"
@@ -22,16 +23,18 @@ def find(reading: Reading) -> Iterator[Time]:
     """Time expressions in order of place; a relative one in a report without a date keeps its form and says why."""
     published = calendar.parse_published(reading.report.published)
     mentioned: str | None = None
+    quarter: str | None = None
     for timex in find_timexes(reading.text):
         if reading.has_syntax and not _reads_as_time(reading, timex):
             continue
-        tense = _tense(reading, timex) if reading.has_syntax else -1
-        value = resolve(timex, Anchor(published, mentioned), tense)
+        tense = _tense(reading, timex) if reading.has_syntax else PAST
+        value = resolve(timex, Anchor(published, mentioned, quarter), tense)
         if value is None and published is not None:
             continue
         bounds = calendar.bounds(value) if value else None
-        if timex.type in ("DATE", "TIME") and value and bounds:
+        if timex.type in ("DATE", "TIME") and value and bounds and not _is_comparison(timex):
             mentioned = value
+            quarter = value if calendar.unit_of(value) == "Q" else quarter
         dated = _dated(reading, timex) if reading.has_syntax else None
         yield Time(
             span=reading.span(timex.start, timex.end),
@@ -48,63 +51,106 @@ def find(reading: Reading) -> Iterator[Time]:
         )
 
 
+def _is_comparison(timex: Timex) -> bool:
+    """True for "a year earlier": what it is compared with stays the date that the text is about."""
+    return timex.when is not None and (timex.when.by or 0) < 0 and timex.when.unit == "Y"
+
+
+_ROUND = re.compile(r"\d\d00$")
+_TITLED = frozenset("ORG WORK_OF_ART PRODUCT LAW".split())
+
+
 def _reads_as_time(reading: Reading, timex: Timex) -> bool:
-    """False where the parse shows another word: "may" the modal, "fell" seasons, "2000 people"."""
+    """False where the parse shows another word: "may" the modal, seasons that "fell", "2000 people", "60 Minutes"."""
     tokens = reading.tokens_in(timex.start, timex.end)
+    if not tokens or _in_a_title(reading, tokens):
+        return False
     if len(tokens) != 1:
         return True
     token = tokens[0]
+    if token.text == "Now":  # a sentence that opens so turns to the next point
+        return False
     if token.lower in ("may", "march", "spring", "fall", "second") and token.pos in ("VERB", "AUX"):
+        return False
+    if token.lower in ("daily", "weekly", "quarterly") and token.pos in ("NOUN", "PROPN"):
         return False
     if token.text.isdigit() and token.dep == "nummod":
         head = reading.tokens[token.head]
-        if head.tag == "NNS" and not any(child.tag in ("DT", "PRP$") for child in reading.children(head.i)):
+        bare = not any(child.tag in ("DT", "PRP$") or child.dep == "poss" for child in reading.children(head.i))
+        hedged = token.i > 0 and reading.tokens[token.i - 1].lower in _HEDGES
+        if head.tag == "NNS" and (hedged or (bare and bool(_ROUND.match(token.text)))):
             return False
     return True
 
 
+_HEDGES = frozenset("about nearly almost some roughly approximately over than least".split())
+
+
+def _in_a_title(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """True inside the name of a programme, paper, firm or product that goes on beyond the time words."""
+    first, last = tokens[0], tokens[-1]
+    beyond = [reading.tokens[i] for i in (first.i - 1, last.i + 1) if 0 <= i < len(reading.tokens)]
+    if first.entity in _TITLED:
+        if last.i + 1 < len(reading.tokens) and beyond[-1].entity == first.entity and not beyond[-1].entity_start:
+            return True
+        if not first.entity_start:
+            return True
+    starts = first.i == 0 or reading.tokens[first.i - 1].sentence != first.sentence
+    unit = last.text[:1].isupper() and last.lower in _UNIT_WORDS and not last.text.isupper()
+    return unit and not starts
+
+
+_UNIT_WORDS = frozenset("minutes hours days week weeks month months year years seconds night".split())
+# A deadline lies ahead of the verb that sets it: "gave them until Tuesday".
+_DEADLINES = frozenset("until till by through to effective".split())
+
+
 def _tense(reading: Reading, timex: Timex) -> int:
-    """Tense of the nearest verb above the expression: -1 past, 0 present or unknown, 1 future."""
+    """How the nearest verb above the expression, or a preposition on the way, speaks of its time."""
     tokens = reading.tokens_in(timex.start, timex.end)
     if not tokens:
-        return 0
+        return UNKNOWN
     inside = {token.i for token in tokens}
     token = next((t for t in tokens if t.head not in inside), tokens[-1])
+    deadline = infinitive = False
     for _ in range(12):
-        if token.pos in ("VERB", "AUX") and token.i not in inside:
-            found = verb_tense(reading, token)
-            if found is not None:
-                return found
+        if token.i not in inside:
+            deadline = deadline or (token.lower in _DEADLINES and token.pos in ("ADP", "SCONJ", "ADJ"))
+            if token.pos in ("VERB", "AUX"):
+                found = verb_tense(reading, token)
+                if found == UNKNOWN and infinitive:
+                    return FUTURE
+                if found is not None:
+                    return OPEN if (deadline or infinitive) and found in (PAST, UNKNOWN) else found
+                infinitive = infinitive or _is_infinitive(reading, token)
         if token.head == token.i:
             break
         token = reading.tokens[token.head]
-    return 0
+    return OPEN if deadline or infinitive else UNKNOWN
+
+
+def _is_infinitive(reading: Reading, verb: Token) -> bool:
+    return any(child.tag == "TO" for child in reading.children(verb.i))
+
+
+_AHEAD = frozenset("will 'll shall wo".split())
 
 
 def verb_tense(reading: Reading, verb: Token) -> int | None:
-    """-1 past, 0 present, 1 future; None for a form without tense, whose governor tells."""
+    """PAST, UNKNOWN (present), OPEN or FUTURE; None for a form without tense, whose governor tells."""
     helpers = [child for child in reading.children(verb.i) if child.dep in ("aux", "auxpass")]
-    if any(child.tag == "MD" for child in helpers):
-        modal = next(child.lower for child in helpers if child.tag == "MD")
-        if any(child.lemma == "have" for child in helpers):
-            return -1
-        return (
-            1
-            if modal in ("will", "'ll", "shall", "wo", "would", "can", "may", "could", "might", "should", "must")
-            else 0
-        )
+    modal = next((child.lower for child in helpers if child.tag == "MD"), None)
+    had = any(child.lemma == "have" for child in helpers)
+    if modal is not None:
+        if modal in _AHEAD:
+            return FUTURE
+        return PAST if had else OPEN
     tags = [child.tag for child in helpers] or [verb.tag]
-    if verb.tag == "VBD" or "VBD" in tags:
-        return -1
-    if verb.tag == "VBN" and any(child.lemma == "have" for child in helpers):
-        return -1
+    if "VBD" in tags or (verb.tag == "VBN" and had):
+        return PAST
     if any(tag in ("VBZ", "VBP") for tag in tags):
-        return 0
-    if any(child.tag == "TO" for child in helpers):
-        return 1
-    if verb.tag == "VBN":
-        return -1
-    return None
+        return UNKNOWN
+    return PAST if verb.tag == "VBN" and not _is_infinitive(reading, verb) else None
 
 
 class _Dated(NamedTuple):

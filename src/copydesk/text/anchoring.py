@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from copydesk.text import calendar
-from copydesk.text.calendar import HOLIDAYS, add_months, shift, shift_value, value_at, week_value
-from copydesk.text.timex import Timex, When
+from copydesk.text.calendar import HOLIDAYS, shift, shift_value, value_at, week_value
+from copydesk.text.timeforms import Timex, When
+
+# How a verb's form speaks of the time beside it; OPEN is "would", "could", "to meet": ahead of something, not of now.
+PAST, UNKNOWN, OPEN, FUTURE = -1, 0, 1, 2
+# How much farther a candidate behind, or ahead, counts for each of these (set on half of TimeBank, see bench/times.py).
+AGAINST_TENSE = {PAST: (1.0, 4.0), UNKNOWN: (1.0, 1.5), OPEN: (1.5, 1.0), FUTURE: (4.0, 1.0)}
 
 
 class Anchor(NamedTuple):
-    """What a relative time is counted from: the day of publication and the date value mentioned last, if any."""
+    """What a relative time is counted from: the report's day, the date mentioned last, the quarter reported on."""
 
     published: datetime | None
     mentioned: str | None = None
+    quarter: str | None = None
 
     @property
     def today(self) -> date | None:
@@ -24,7 +31,7 @@ class Anchor(NamedTuple):
 def resolve(timex: Timex, anchor: Anchor, tense: int) -> str | None:
     """The TIMEX3 value; "X" stands where a date is wanting, and None where not even its form can be told.
 
-    `tense` of the verb that the expression depends on: -1 past, 0 present or unknown, 1 future.
+    `tense` of the verb that the expression depends on: PAST, UNKNOWN, OPEN or FUTURE.
     """
     when = timex.when
     if when is None:
@@ -87,53 +94,65 @@ def _weekday(when: When, anchor: Anchor, tense: int) -> str | None:
     behind = (start.weekday() - when.weekday) % 7
     ahead = (when.weekday - start.weekday()) % 7
     if when.lean == -1:
-        return (start - timedelta(days=behind or 7)).isoformat()
-    if when.lean == 1 or (when.lean == 0 and tense >= 0):
-        return (start + timedelta(days=ahead or (7 if when.lean else 0))).isoformat()
-    if tense > 0:
-        return (start + timedelta(days=ahead)).isoformat()
-    return (start - timedelta(days=behind)).isoformat()
+        days = -(behind or 7)
+    elif when.lean == 1:
+        days = ahead or 7
+    elif when.lean == 0:
+        days = ahead if tense >= 0 else -behind
+    elif tense in (PAST, FUTURE):
+        days = -behind if tense == PAST else ahead
+    else:
+        days = -behind if behind < ahead else ahead
+    moved = shift(start, "D", days)
+    return moved.isoformat() if moved else None
+
+
+def _nearest(candidates: Sequence[str], today: date, tense: int) -> str:
+    """The candidate value closest to `today`, where one that goes against the tense counts as farther than it is."""
+    return min(candidates, key=lambda value: (_distance(value, today, tense), value))
+
+
+def _distance(value: str, today: date, tense: int) -> float:
+    reach = calendar.bounds(value)
+    if reach is None:
+        return float("inf")
+    first, last = date.fromisoformat(reach[0]), date.fromisoformat(reach[1])
+    if first > today:
+        return (first - today).days * AGAINST_TENSE[tense][1]
+    return max(0, (today - last).days) * AGAINST_TENSE[tense][0]
+
+
+def _leaning(candidates: Sequence[str], today: date, lean: int | None, tense: int) -> str:
+    """The candidate that "last", "this" or "next" means, or the one that fits the tense best without such a word."""
+    now = today.isoformat()
+    reach = [(value, bounds) for value in candidates if (bounds := calendar.bounds(value))]
+    over = [value for value, bounds in reach if bounds[1] < now]
+    ahead = [value for value, bounds in reach if bounds[0] > now]
+    if lean == -1 and over:
+        return over[-1]
+    if lean == 1 and ahead:
+        return ahead[0]
+    if lean == 0:
+        return next((value for value in candidates if value.startswith(f"{today.year:04}")), candidates[0])
+    return _nearest(candidates, today, tense)
 
 
 def _month(when: When, anchor: Anchor, tense: int) -> str | None:
     assert when.month is not None
-    year = when.year
+    suffix = f"-{when.month:02}" + (f"-{when.day:02}" if when.day else "")
+    if when.year is not None:
+        value = f"{when.year:04}{suffix}"
+        return value if calendar.bounds(value) else value[:7]
     today = anchor.today
-    if year is None:
-        if today is None:
-            return f"XXXX-{when.month:02}" + (f"-{when.day:02}" if when.day else "")
-        year = _year_of(when, today, tense)
-    if when.day:
-        try:
-            return date(year, when.month, when.day).isoformat()
-        except ValueError:
-            return f"{year:04}-{when.month:02}"
-    return f"{year:04}-{when.month:02}"
-
-
-def _year_of(when: When, today: date, tense: int) -> int:
-    assert when.month is not None
-    this = (when.month, when.day or today.day)
-    now = (today.month, today.day)
-    if when.lean == -1:
-        return today.year if this < now else today.year - 1
-    if when.lean == 1:
-        return today.year if this > now else today.year + 1
-    if when.lean == 0:
-        return today.year
-    if tense < 0:
-        return today.year if this <= now else today.year - 1
-    if tense > 0:
-        return today.year if this >= now else today.year + 1
-    return _nearest_year(today, when.month, when.day or 15)
-
-
-def _nearest_year(today: date, month: int, day: int) -> int:
-    candidates = [
-        (abs((date(year, month, min(day, 28)) - today).days), year)
-        for year in (today.year - 1, today.year, today.year + 1)
-    ]
-    return min(candidates)[1]
+    if today is None:
+        return f"XXXX{suffix}"
+    if when.weekday is not None and when.day:
+        tense = UNKNOWN
+    years = (today.year - 1, today.year, today.year + 1)
+    fits = [f"{year:04}{suffix}" for year in years if calendar.bounds(f"{year:04}{suffix}")]
+    if not fits:
+        return f"XXXX{suffix}"
+    return _leaning(fits, today, when.lean, tense)
 
 
 def _holiday(when: When, anchor: Anchor, tense: int) -> str | None:
@@ -144,12 +163,8 @@ def _holiday(when: When, anchor: Anchor, tense: int) -> str | None:
     today = anchor.today
     if today is None:
         return None
-    days = [on(year) for year in (today.year - 1, today.year, today.year + 1)]
-    if when.lean == -1 or (when.lean is None and tense < 0):
-        return max(day for day in days if day <= today).isoformat()
-    if when.lean == 1 or (when.lean is None and tense > 0):
-        return min(day for day in days if day >= today).isoformat()
-    return min(days, key=lambda day: abs((day - today).days)).isoformat()
+    days = [on(year).isoformat() for year in (today.year - 1, today.year, today.year + 1)]
+    return _leaning(days, today, when.lean if when.lean else None, tense)
 
 
 def _fraction_of_year(when: When, anchor: Anchor, tense: int) -> str | None:
@@ -161,14 +176,8 @@ def _fraction_of_year(when: When, anchor: Anchor, tense: int) -> str | None:
         return f"XXXX-{suffix}"
     if when.unit == "Y":
         return f"{today.year + (when.lean or 0):04}-{suffix}"
-    number = when.quarter or when.half or 1
-    now = (today.month + 2) // 3 if when.quarter else (1 if today.month <= 6 else 2)
-    if tense > 0:
-        return f"{today.year + (1 if number < now else 0):04}-{suffix}"
-    if tense < 0 or number <= now:
-        return f"{today.year - (1 if number > now else 0):04}-{suffix}"
-    ahead = number - now
-    return f"{today.year if ahead <= 1 else today.year - 1:04}-{suffix}"
+    # A quarter without a year is one that was reported on, unless the verb says that it is yet to come.
+    return _nearest([f"{today.year + k:04}-{suffix}" for k in (-1, 0, 1)], today, tense or PAST)
 
 
 def _season(when: When, anchor: Anchor, tense: int) -> str | None:
@@ -177,33 +186,23 @@ def _season(when: When, anchor: Anchor, tense: int) -> str | None:
     today = anchor.today
     if today is None:
         return f"XXXX-{when.season}"
-    years = (today.year - 1, today.year, today.year + 1)
-    reach = {year: calendar.bounds(f"{year:04}-{when.season}") for year in years}
-    now = today.isoformat()
-    past = [year for year in years if (b := reach[year]) and b[0] <= now]
-    over = [year for year in years if (b := reach[year]) and b[1] < now]
-    future = [year for year in years if (b := reach[year]) and b[1] >= now]
-    if when.lean == -1:
-        year = max(over)
-    elif when.lean == 1:
-        year = min(year for year in years if (b := reach[year]) and b[0] > now)
-    elif when.lean == 0:
-        year = today.year
-    elif tense > 0:
-        year = min(future)
-    else:
-        year = max(past)
-    return f"{year:04}-{when.season}"
+    return _leaning([f"{today.year + k:04}-{when.season}" for k in (-1, 0, 1)], today, when.lean, tense)
 
 
 def _relative(when: When, anchor: Anchor, tense: int) -> str | None:
     assert when.unit is not None
     count = when.by or 0
+    if when.unit == "Y" and when.by == -1 and when.lean is None and anchor.quarter:
+        return shift_value(anchor.quarter, "Y", -1)
+    if when.unit == "Q" and count == 0 and anchor.quarter:
+        return anchor.quarter
     if when.base == "then" and anchor.mentioned and calendar.first_day(anchor.mentioned):
         return _from_mention(when.unit, count, anchor.mentioned)
     today = anchor.today
     if today is None:
         return None
+    if when.unit == "Q" and when.lean is None:
+        count = -1
     if when.unit == "WE":
         return _weekend(today, when.lean, tense)
     unit = {"FN": "W", "NI": "D"}.get(when.unit, when.unit)
@@ -225,13 +224,8 @@ def _from_mention(unit: str, count: int, mentioned: str) -> str | None:
 
 def _weekend(today: date, lean: int | None, tense: int) -> str | None:
     week = today
-    if lean == -1 or (lean is None and tense <= 0 and today.weekday() < 5):
+    if lean == -1 or (lean is None and tense <= UNKNOWN and today.weekday() < 5):
         week = today - timedelta(days=7)
     elif lean == 1:
         week = today + timedelta(days=7)
     return week_value(week) + "-WE"
-
-
-def month_before(day: date) -> date:
-    """The same day a month earlier."""
-    return add_months(day, -1)

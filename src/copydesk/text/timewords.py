@@ -9,8 +9,9 @@ other word is ".". Number words are joined first ("twenty-four", "a couple of", 
     T noon, midnight       C clock ("9:20")      A a.m., p.m.      Z time zone        k o'clock
     l last, past           x next, coming        t this            c that, same       r current, recent
     D the                  a a, an               f of              i in, on, at       , ' - as they are
-    e early, late, mid     E beginning, end      g ago             b earlier, before  j later, after
-    v each, every          F fiscal              K about, at least | end of paragraph
+    e early, late, mid     E beginning, end      g ago             b earlier          j later
+    v each, every          F fiscal              K about           B before, after
+    M more, full, another  G end, in "year-end"  | end of paragraph
 """
 
 from __future__ import annotations
@@ -79,13 +80,15 @@ _CLOSED = {
     "c": "that same",
     "r": "current latest",
     "D": "the",
-    "a": "a an",
+    "a": "a an another",
     "f": "of",
     "i": "in on at by during for from to until since through",
     "E": "beginning start end middle close",
     "g": "ago",
-    "b": "earlier before",
-    "j": "later after hence",
+    "b": "earlier",
+    "j": "later hence",
+    "B": "before after",
+    "M": "more additional full straight consecutive long short",
     "v": "each every",
     "F": "fiscal",
     "K": "about around roughly approximately nearly almost over under exactly only",

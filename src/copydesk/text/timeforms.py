@@ -1,0 +1,408 @@
+"""What a time expression says before it is anchored: the forms, and how each is built from the words of a match.
+
+A builder gets the words that a rule of `timex` matched and those that follow; it answers with a form, with SKIP where
+the words are taken but tell no time (ages, rates), or with None where another rule may try. Longer than most modules
+because it has one short builder for each kind of expression in English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from copydesk.text.timewords import Word
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
+Base = Literal["now", "then"]
+
+
+class When(NamedTuple):
+    """What a text says of a moment, as far as it says it; the rest is for anchoring.
+
+    `lean` is -1 for "last", 0 for "this", 1 for "next", None where tense decides; `unit` with `by` is a shift
+    ("two weeks ago": W, -2) from the report's date (`base` "now") or from the date mentioned before ("then").
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: str | None = None
+    holiday: str | None = None
+    unit: str | None = None
+    by: int | None = None
+    lean: int | None = None
+    base: Base = "now"
+    clock: str | None = None
+    part: str | None = None
+    zone: str | None = None
+
+
+class Timex(NamedTuple):
+    """A time expression: half-open code points, TIMEX3 type, and either a final `value` or a `when` to be anchored.
+
+    `mod` narrows or loosens the bounds: START, MID, END of the value, or APPROX, BEFORE, AFTER it.
+    """
+
+    start: int
+    end: int
+    type: Kind
+    value: str | None
+    when: When | None = None
+    mod: str | None = None
+
+
+SKIP = Timex(0, 0, "DATE", None)
+
+_APPROX = re.compile(
+    r"\b(?:(?P<approx>about|around|roughly|approximately|nearly|almost)|(?P<after>at least|more than|over|no less than)"
+    r"|(?P<before>less than|up to|under|no more than|fewer than))\s+$",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(
+    r"\b(?:just|shortly|soon|right|a little|minutes)\s+(?P<side>before|after|past)\s+$"
+    r"|\b(?P<side2>before|after|by|until)\s+$",
+    re.I,
+)
+
+
+def _mod(piece: Sequence[Word]) -> str | None:
+    for word in piece:
+        if word.code == "e":
+            return word.value
+        if word.code == "E":
+            return {"beginning": "START", "start": "START", "end": "END", "close": "END", "middle": "MID"}[word.lower]
+        if word.code == "b":
+            return "START"
+        if word.code == "j":
+            return "END"
+    return None
+
+
+def _lean(piece: Sequence[Word]) -> int | None:
+    lean = None
+    for word in piece:
+        if word.code in "lxtcr":
+            lean = {"l": -1, "x": 1, "t": 0, "c": 0, "r": 0}[word.code]
+    return lean
+
+
+def _based(piece: Sequence[Word]) -> Base:
+    """ "That day", "the previous week", "the following month" count from the date mentioned before."""
+    for word in piece:
+        if word.code == "c" or word.lower in ("previous", "prior", "preceding", "following", "subsequent"):
+            return "then"
+    return "now"
+
+
+def _moment(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    bag: dict[str, object] = {"lean": _lean(piece), "base": _based(piece)}
+    clock: tuple[str, str] | None = None
+    for k, word in enumerate(piece):
+        following = piece[k + 1].code if k + 1 < len(piece) else ""
+        if word.code == "m":
+            bag["month"] = int(word.value)
+        elif word.code == "y":
+            bag["year"] = int(word.value)
+        elif word.code == "w":
+            bag["weekday"] = int(word.value)
+        elif word.code in "C" or (word.code in "dn" and following in ("A", "k")):
+            clock = (word.value, "")
+        elif word.code == "A":
+            clock = (clock[0] if clock else "", word.value)
+        elif word.code == "T":
+            clock = (word.value, "")
+        elif word.code in "do":
+            bag["day"] = int(word.value) if word.value.isdigit() else 0
+        elif word.code == "p":
+            bag["part"] = word.value
+        elif word.code == "s":
+            bag["season"] = word.value
+        elif word.code == "h":
+            bag["holiday"] = word.value
+        elif word.code == "Z":
+            bag["zone"] = word.lower.upper()
+        elif word.code == "I" and not _numeric_date(word.value, bag):
+            return None
+        elif word.code == "z":
+            tonight = word.value == "NI"
+            bag.update(unit="D", by=0 if tonight else int(word.value), **({"part": "NI"} if tonight else {}))
+    if clock is not None:
+        bag["clock"] = _clock(*clock, part=str(bag.get("part") or ""))
+        if bag["clock"] is None:
+            return None
+    if not 0 < int(str(bag.get("day", 1))) < 32:
+        return None
+    if bag.get("clock"):
+        bag["part"] = None
+    when = When(**bag)  # type: ignore[arg-type]
+    kind: Kind = "TIME" if when.clock or when.part else "DATE"
+    start, mod = _mod_before(text, piece[0].start, kind) if when.clock else (piece[0].start, None)
+    return Timex(start, piece[-1].end, kind, None, when, mod or _mod(piece))
+
+
+def _mod_before(text: str, start: int, kind: Kind) -> tuple[int, str | None]:
+    before = _APPROX.search(text, max(0, start - 24), start)
+    if before:
+        mod = {"approx": "APPROX", "after": "AFTER", "before": "BEFORE"}[before.lastgroup or "approx"]
+        return (before.start() if kind == "DURATION" or before.group().lower().startswith("around") else start), mod
+    near = _NEAR.search(text, max(0, start - 24), start)
+    if near:
+        side = (near["side"] or near["side2"]).lower()
+        if side in ("after", "past"):
+            return start, "NEXT" if near["side"] else "AFTER"
+        return start, "PRIOR" if near["side"] else "BEFORE"
+    return start, None
+
+
+def _numeric_date(raw: str, bag: dict[str, object]) -> bool:
+    if "-" in raw:
+        year, month, day = (int(x) for x in raw.split("-"))
+    else:
+        month, day, year = (int(x) for x in raw.split("/"))
+        if year < 100:
+            year += 2000 if year < 50 else 1900
+        if month > 12:
+            month, day = day, month
+    bag.update(year=year, month=month, day=day)
+    return 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _clock(digits: str, half: str, part: str) -> str | None:
+    """24-hour "15:00" or "15"; a bare hour without a.m. or p.m. is read by the part of the day beside it."""
+    hour_text, _, minute = digits.replace(".", ":").partition(":")
+    if not hour_text.isdigit():
+        return None
+    hour = int(hour_text)
+    if (
+        half == "p"
+        or (not half and part in ("AF", "EV") and hour < 12)
+        or (not half and part == "NI" and 5 < hour < 12)
+    ):
+        hour = hour + 12 if hour < 12 else hour
+    elif half == "a" and hour == 12:
+        hour = 0
+    if hour > 24 or (half and int(hour_text) > 12):
+        return None
+    return f"{hour:02}:{minute[:2] or '00'}"
+
+
+def _count(word: Word) -> str:
+    """The count as TIMEX3 writes it: digits, a decimal fraction, or X for a vague one."""
+    if word.code == "a":
+        return "1"
+    value = word.value.replace(",", "")
+    if " " in value:
+        whole, _, fraction = value.partition(" ")
+        top, _, bottom = fraction.partition("/")
+        return f"{int(whole) + int(top) / int(bottom):g}" if bottom and int(bottom) else "X"
+    if value.startswith("X"):
+        return "X"
+    return value
+
+
+def period(count: str, unit: str) -> str | None:
+    if unit.startswith("T"):
+        return f"PT{count}{unit[1]}"
+    if unit == "NI":
+        return f"P{count}D"
+    if count.isdigit():
+        scale = {"FN": (2, "W"), "E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M"), "H": (6, "M"), "WE": (2, "D")}.get(
+            unit
+        )
+        if scale:
+            return f"P{int(count) * scale[0]}{scale[1]}"
+    return f"P{count}{'D' if unit == 'WE' else 'W' if unit == 'FN' else unit}"
+
+
+def _old(after: Sequence[Word]) -> bool:
+    lower = [word.lower for word in after if word.code != "-"]
+    return lower[:1] in (["old"], ["olds"]) or lower[:2] == ["of", "age"]
+
+
+def _age(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    return SKIP if _old(after) else None
+
+
+def _shifted(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    unit = next(word.value for word in piece if word.code in "uU")
+    last = piece[-1]
+    if piece[-2].code == "." and piece[-2].lower != "so":
+        return None
+    count = _count(next(word for word in piece if word.code in "dna"))
+    start = _mod_before(text, piece[0].start, "DURATION")[0]
+    sign = 1 if last.code == "j" else -1
+    if not count.isdigit():
+        if last.code == "g":
+            return Timex(start, last.end, "DATE", "PAST_REF")
+        return Timex(start, last.end, "DURATION", period(count, unit))
+    base: Base = "now" if last.code == "g" or last.lower == "hence" else "then"
+    kind: Kind = "TIME" if unit.startswith("T") else "DATE"
+    return Timex(start, last.end, kind, None, When(unit=unit, by=sign * int(count), base=base))
+
+
+def _year_ago(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    k = next(i for i, word in enumerate(piece) if word.code == "u")
+    if piece[k].value != "Y":
+        return None
+    if k and piece[k - 1].code == ".":
+        piece = piece[k:]
+    end = piece[-1].end
+    if after and after[0].lower in ("period", "quarter", "level"):
+        end = after[0].end if after[0].lower != "level" else end
+    return Timex(piece[0].start, end, "DATE", None, When(unit="Y", by=-1, base="then"))
+
+
+def _set(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    last = piece[-1]
+    counted = [word for word in piece if word.code in "dn"]
+    if last.code in "uU":
+        return Timex(piece[0].start, last.end, "SET", period(_count(counted[0]) if counted else "1", last.value))
+    value = {
+        "w": lambda: f"XXXX-WXX-{int(last.value) + 1}",
+        "m": lambda: f"XXXX-{int(last.value):02}",
+        "s": lambda: f"XXXX-{last.value}",
+        "p": lambda: f"XXXX-XX-XXT{last.value}",
+    }[last.code]()
+    return Timex(piece[0].start, last.end, "SET", value)
+
+
+def _quarter(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    which = next(word.value for word in piece if word.code == "q")
+    if which == "H" and not any(word.code in "yu" for word in piece):
+        return None
+    ordinal = next((int(word.value) for word in piece if word.code == "o"), None)
+    year = next((int(word.value) for word in piece if word.code == "y"), None)
+    lean = _lean(piece)
+    of_year = any(word.code == "u" for word in piece)
+    if ordinal is None:
+        if which == "H":
+            ordinal = 2 if lean == -1 else 1
+            return _timex_of(piece, When(year=year, half=ordinal))
+        return _timex_of(piece, When(unit="Q", by=lean or 0, lean=lean, base="now" if lean is not None else "then"))
+    if ordinal > (4 if which == "Q" else 2):
+        return None
+    if which == "Q":
+        return _timex_of(piece, When(year=year, quarter=ordinal, lean=lean, unit="Y" if of_year else None))
+    return _timex_of(piece, When(year=year, half=ordinal, lean=lean, unit="Y" if of_year else None))
+
+
+def _timex_of(piece: Sequence[Word], when: When) -> Timex:
+    return Timex(piece[0].start, piece[-1].end, "DATE", None, when, _mod(piece))
+
+
+def _duration(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    if _old(after):
+        return SKIP
+    unit = piece[-1].value
+    number = next(word for word in reversed(piece) if word.code in "dna")
+    count = _count(number)
+    if number.code == "a" and (unit == "TS" or _is_rate(text, piece[0])):
+        return SKIP
+    if unit == "Q" and after and after[0].code == "f":
+        return SKIP
+    start, mod = _mod_before(text, piece[0].start, "DURATION")
+    return Timex(start, piece[-1].end, "DURATION", period(count, unit), None, mod)
+
+
+def _decade(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    digits = piece[-1].value
+    if len(digits) == 1:
+        digits = "19" + digits + "0"
+    elif len(digits) == 2:
+        digits = ("20" if digits < "30" else "19") + digits
+    value = digits[:2] if digits.endswith("00") and piece[-1].lower[:1].isdigit() and digits != "2000" else digits[:3]
+    return Timex(piece[0].start, piece[-1].end, "DATE", value, None, _mod(piece))
+
+
+def _century(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    ordinal, unit = (next(word.value for word in piece if word.code == code) for code in "ou")
+    if unit == "C" and int(ordinal) > 1:
+        return Timex(piece[0].start, piece[-1].end, "DATE", f"{int(ordinal) - 1:02}")
+    return None
+
+
+def _span(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    unit = piece[-1].value
+    lean = _lean(piece)
+    if lean == 0 or any(word.code in "tc" for word in piece):
+        return None
+    return Timex(piece[0].start, piece[-1].end, "DURATION", period("X", unit))
+
+
+def _unit(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    unit = piece[-1].value
+    if unit.startswith("T") or unit in ("NI", "FN"):
+        return None
+    past = piece[-2].lower == "past"
+    if past and unit in ("E", "C", "Y") and not any(word.code == "t" for word in piece):
+        return Timex(piece[0].start, piece[-1].end, "DURATION", period("1", unit))
+    lean = _lean(piece) or 0
+    return _timex_of(piece, When(unit=unit, by=lean, lean=lean, base=_based(piece)))
+
+
+def _year(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    year = piece[-1]
+    if after and (after[0].code in "uU" or after[0].lower in ("percent", "feet", "miles", "people", "dollars")):
+        return None
+    start = piece[0].start
+    if piece[0].code == "D" and all(word.code in "Dy" for word in piece):
+        start = year.start
+    return Timex(start, year.end, "DATE", year.value, None, _mod(piece))
+
+
+def _the(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    unit = piece[-1].value
+    following = after[0].lower if after else ""
+    if unit == "WE":
+        return _timex_of(piece, When(unit="WE", by=0, lean=None))
+    if unit == "Y" and following == "ended":
+        return Timex(piece[0].start, piece[-1].end, "DURATION", "P1Y")
+    if unit == "Y" or (unit == "W" and following not in ("of", "before", "after", "that", "when", "following")):
+        return _timex_of(piece, When(unit=unit, by=0, lean=0))
+    if unit in ("M", "W") and _mod(piece):
+        return _timex_of(piece, When(unit=unit, by=0, lean=0))
+    return None
+
+
+_BEFORE_BARE = re.compile(r"\b(?:for|in|within)\s$", re.IGNORECASE)
+
+
+def _bare(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    """ "For weeks", "in years": a plural unit right after one of few prepositions."""
+    word = piece[0]
+    if word.lower == "quarters" or not _BEFORE_BARE.search(text, max(0, word.start - 8), word.start):
+        return None
+    return Timex(word.start, word.end, "DURATION", period("X", word.value))
+
+
+def _bare_shift(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    value = "PAST_REF" if piece[-1].code in "gb" else "FUTURE_REF"
+    return Timex(piece[0].start, piece[-1].end, "DATE", value)
+
+
+def _year_end(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    if piece[0].value != "Y" or piece[-1].lower != "end":
+        return None
+    return Timex(piece[0].start, piece[-1].end, "DATE", None, When(month=12, day=31))
+
+
+def _is_rate(text: str, article: Word) -> bool:
+    """True for "$40 a share a day", "24 hours a day", "twice a year": an article and unit after a quantity."""
+    before = text[max(0, article.start - 24) : article.start]
+    return bool(_QUANTITY_BEFORE.search(before))
+
+
+_QUANTITY_BEFORE = re.compile(
+    r"(?:\d|%|percent|million|billion|times|once|twice|hours|days|dollars|share)\s$", re.IGNORECASE
+)
+
+
+BUILDERS: dict[str, Callable[[str, Sequence[Word], Sequence[Word]], Timex | None]] = {
+    "age": _age, "moment": _moment, "shift": _shifted, "yearago": _year_ago, "set": _set, "quarter": _quarter,
+    "duration": _duration, "decade": _decade, "century": _century, "span": _span, "unit": _unit, "year": _year,
+    "the": _the, "bare": _bare, "bareshift": _bare_shift, "yearend": _year_end,
+}  # fmt: skip
