@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from copydesk.analysers import Analyser, acts, names, quotes, times
+from copydesk.analysers import Analyser, acts, figures, names, quotes, times
 from copydesk.compare.actors import actor_at, cast_name, resolve_actors
 from copydesk.compare.copies import find_copies
 from copydesk.compare.origins import copied_share, trace_origins
@@ -19,7 +19,7 @@ from copydesk.model.story import Cast, Provenance
 from copydesk.reading import Reading, read_all
 from copydesk.version import VERSION
 
-ANALYSERS: tuple[Analyser, ...] = tuple(module.ANALYSER for module in (acts, names, quotes, times))
+ANALYSERS: tuple[Analyser, ...] = tuple(module.ANALYSER for module in (acts, figures, names, quotes, times))
 
 
 def make_dossier(reports: Sequence[Report], *, together: bool = False, notices: Sequence[str] = ()) -> Dossier:
@@ -62,6 +62,7 @@ def mark(reading: Reading) -> MarkedReport:
     found = MarkedReport(
         report=report,
         sentences=reading.marked_sentences(),
+        figures=tuple(figures.find(reading)),
         times=tuple(times.find(reading)),
         quotes=tuple(quotes.find(reading)),
         names=tuple(names.find(reading)),
