@@ -97,6 +97,7 @@ def organisation_key(text: str) -> str:
     if len(words) > 1 and words[-1] in {"department", "ministry"} and "of" not in words:
         words = [words[-1], "of", *words[:-1]]
     key = " ".join("and" if word == "&" else word for word in words)
+    key = "house of representatives" if key == "house" else key
     return key.replace("defence", "defense").replace("labour", "labor").replace("organisation", "organization")
 
 

@@ -63,3 +63,17 @@ PLACE_SHORT_FORMS: dict[str, str] = {
     "nyc": "New York City", "n.y.c.": "New York City", "d.c.": "Washington", "washington d.c.": "Washington",
     "washington, d.c.": "Washington", "l.a.": "Los Angeles",
 }  # fmt: skip
+
+
+# Associated Press and postal short forms of the states, as in "R-Fla." and "D-MA".
+_STATES = """ala.:al:alabama ak:alaska ariz.:az:arizona ark.:ar:arkansas calif.:ca:california colo.:co:colorado
+conn.:ct:connecticut del.:de:delaware fla.:fl:florida ga.:ga:georgia hi:hawaii idaho:id:idaho ill.:il:illinois
+ind.:in:indiana iowa:ia:iowa kan.:ks:kansas ky.:ky:kentucky la.:la:louisiana maine:me:maine md.:md:maryland
+mass.:ma:massachusetts mich.:mi:michigan minn.:mn:minnesota miss.:ms:mississippi mo.:mo:missouri mont.:mt:montana
+neb.:ne:nebraska nev.:nv:nevada n.h.:nh:new-hampshire n.j.:nj:new-jersey n.m.:nm:new-mexico n.y.:ny:new-york
+n.c.:nc:north-carolina n.d.:nd:north-dakota ohio:oh:ohio okla.:ok:oklahoma ore.:or:oregon pa.:penn.:pa:pennsylvania
+r.i.:ri:rhode-island s.c.:sc:south-carolina s.d.:sd:south-dakota tenn.:tn:tennessee texas:tx:texas utah:ut:utah
+vt.:vt:vermont va.:va:virginia wash.:wa:washington w.va.:wv:west-virginia wis.:wi:wisconsin wyo.:wy:wyoming"""
+STATE_ABBREVIATIONS: dict[str, str] = {
+    short: row.split(":")[-1].replace("-", " ") for row in _STATES.split() for short in row.split(":")
+}

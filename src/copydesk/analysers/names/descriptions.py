@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,9 +10,25 @@ from copydesk.analysers.names.actors import LocalActor, Role, role_of_title
 from copydesk.analysers.names.mentions import Mention
 from copydesk.reading import Reading, Token
 from copydesk.text import titles
-from copydesk.text.naming import organisation_key, plain
-from copydesk.text.places import CITY_NAMES
+from copydesk.text.naming import expansion, organisation_key, plain
+from copydesk.text.places import CITY_NAMES, STATE_ABBREVIATIONS
 
+# Parties as adjectives narrow a description without telling two holders of an office apart.
+_PARTIES: dict[str, str] = {
+    "gop": "republican",
+    "republican": "republican",
+    "democratic": "democrat",
+    "democrat": "democrat",
+}
+# Adjectives that do tell two holders of one office apart; any other ("embattled", "longtime") only colours.
+_TELLING = frozenset(
+    """former new next other late acting interim deputy vice first second third last previous current outgoing
+    incoming another same local foreign federal national young old elder junior senior dead current""".split()
+)
+_PARTY_TAG = re.compile(r"\s*[,(]\s*([RDI])-([A-Z][A-Za-z.]*)")
+_PARTY_OF_TAG = {"R": "republican", "D": "democrat", "I": "independent"}
+# Descriptions that fit any body whose name does not say what it is.
+_ANY_BODY = frozenset("organization organisation group company firm agency".split())
 # How many sentences back a description of a body may look for its name.
 _REACH_SENTENCES = 12
 _SAME_ROLE: dict[str, str] = {
@@ -41,7 +58,7 @@ def learn_roles(reading: Reading, actors: list[LocalActor]) -> None:
         if actor.kind != "person":
             continue
         for mention in actor.mentions:
-            roles = [role_of_title(mention), *_appositions(reading, mention)]
+            roles = [role_of_title(mention), *_appositions(reading, mention), *_party_and_seat(reading, mention)]
             actor.roles.extend(role for role in roles if role is not None and role not in actor.roles)
 
 
@@ -63,6 +80,22 @@ def _appositions(reading: Reading, mention: Mention) -> Iterator[Role]:
         for sibling in reading.children(head.head):
             if sibling.dep == "attr" and sibling.lower in titles.ROLES and sibling.tag == "NN":
                 yield _role_at(reading, sibling)
+
+
+def _party_and_seat(reading: Reading, mention: Mention) -> Iterator[Role]:
+    """Roles from "(D-Ore.)" and "Representative Tom Reed of Oregon"."""
+    tag = _PARTY_TAG.match(reading.text, reading.tokens[mention.last - 1].end)
+    state = frozenset[str]()
+    if tag:
+        short = tag.group(2).lower()
+        state = frozenset(STATE_ABBREVIATIONS.get(short, STATE_ABBREVIATIONS.get(short + ".", short)).split())
+        yield Role(_PARTY_OF_TAG[tag.group(1)], state)
+    for child in reading.children(mention.head):
+        if child.dep == "prep" and child.lower == "of":
+            state |= frozenset(t.lower for t in reading.subtree(child.i) if t.pos == "PROPN")
+    title = role_of_title(mention)
+    if title is not None and state:
+        yield Role(title.head, title.words | state)
 
 
 def _between_names(reading: Reading, low: int, high: int) -> bool:
@@ -92,29 +125,55 @@ def describe(reading: Reading, actors: list[LocalActor]) -> Iterator[Reference]:
         if token.i in taken or token.pos not in ("NOUN", "PROPN", "ADJ") or token.tag in ("NNS", "NNPS"):
             continue
         start = _definite_start(reading, token)
-        if start is None or any(i in taken for i in range(start, token.i + 1)):
+        if start is None:
             continue
         if token.lower in titles.ROLES:
             actor = _holder_of_role(reading, token, start, actors)
         else:
             actor = _body_meant(reading, token, start, actors)
         if actor is not None:
-            yield Reference(start, token.i + 1, token.i, actor.number)
+            yield Reference(start, _end(reading, token), token.i, actor.number)
+
+
+def _end(reading: Reading, token: Token) -> int:
+    """Past the noun, or past "of staff" where that is part of the title."""
+    after = reading.tokens[token.i + 1 : token.i + 3]
+    if (
+        token.lower in titles.TITLE_OF
+        and len(after) == 2
+        and after[0].lower == "of"
+        and after[1].pos in ("NOUN", "PROPN")
+    ):
+        return token.i + 3
+    return token.i + 1
 
 
 def _definite_start(reading: Reading, token: Token) -> int | None:
-    """Index of the "the" of a definite noun phrase that ends in `token`; None for anything else."""
+    """Where a definite noun phrase with head `token` begins: at its "the", or at whose it is ("Halden's mayor")."""
     tokens = reading.tokens
     if token.dep in ("compound", "amod", "nmod", "appos", "attr"):
         return None
     start = token.i
     while start > 0 and token.i - start < 5 and tokens[start - 1].sentence == token.sentence:
         start -= 1
-        if tokens[start].lower in ("the", "this", "that"):
-            return start if tokens[start].lower == "the" else None
+        if tokens[start].lower == "the":
+            return start
+        if tokens[start].lower in ("'s", "’s") and token.lower in titles.ROLES:
+            owner = tokens[tokens[start].head]
+            return min(t.i for t in reading.subtree(owner.i)) if owner.pos == "PROPN" else None
         if tokens[start].pos not in ("ADJ", "NOUN", "PROPN"):
             return None
     return None
+
+
+def _modifiers(reading: Reading, token: Token, start: int) -> frozenset[str]:
+    """What a description says beyond its noun, without mere colour."""
+    words = set()
+    for t in reading.tokens[start : token.i]:
+        plain_adjective = t.pos == "ADJ" and t.text.islower() and t.lower not in _TELLING
+        if t.lower != "the" and t.pos in ("ADJ", "NOUN", "PROPN", "NUM") and not plain_adjective:
+            words.add(t.lower)
+    return frozenset(words) | _complement(reading, token)
 
 
 def _complement(reading: Reading, token: Token) -> frozenset[str]:
@@ -135,12 +194,15 @@ def _is_narrowed_otherwise(reading: Reading, token: Token) -> bool:
 def _holder_of_role(reading: Reading, token: Token, start: int, actors: list[LocalActor]) -> LocalActor | None:
     if _is_narrowed_otherwise(reading, token):
         return None
-    wanted = frozenset(t.lower for t in reading.tokens[start + 1 : token.i]) | _complement(reading, token)
+    wanted = _modifiers(reading, token, start)
+    parties = frozenset(_PARTIES[w] for w in wanted if w in _PARTIES)
+    wanted = frozenset(w for w in wanted if w not in _PARTIES)
     key = role_key(token.lower)
     scored = []
     for actor in actors:
+        own = frozenset(_PARTIES[r.head] for r in actor.roles if r.head in _PARTIES)
         rank = max((_fit(role, key, wanted) for role in actor.roles), default=0)
-        if rank:
+        if rank and not (parties and own and not parties & own):
             scored.append((rank, actor))
     if not scored:
         return None
@@ -184,11 +246,13 @@ def _named_within(reading: Reading, actor: LocalActor, token: Token, reach: int)
 
 def _body_meant(reading: Reading, token: Token, start: int, actors: list[LocalActor]) -> LocalActor | None:
     """The organisation or city that "the department" or "the city" means."""
-    wanted = frozenset(t.lower for t in reading.tokens[start + 1 : token.i]) | _complement(reading, token)
+    wanted = _modifiers(reading, token, start)
     if token.lower == "city":
         fits = [a for a in actors if a.kind == "place" and _is_city(a, actors)]
     elif token.lower in ("administration", "campaign"):
         fits = [a for a in actors if a.kind == "organisation" and plain(a.canonical).endswith(" " + token.lower)]
+    elif token.lower in _ANY_BODY and not wanted:
+        return _opaque_body(reading, token, actors)
     elif token.lower in titles.ORGANISATION_DESCRIPTIONS:
         heads = titles.ORGANISATION_DESCRIPTIONS[token.lower]
         fits = [a for a in actors if a.kind == "organisation" and _head_of_body(a) & heads]
@@ -204,10 +268,22 @@ def _body_meant(reading: Reading, token: Token, start: int, actors: list[LocalAc
     return _nearest(reading, token, before) if before else None
 
 
+def _opaque_body(reading: Reading, token: Token, actors: list[LocalActor]) -> LocalActor | None:
+    """The body that "the group" or "the company" means: the only one of that kind, or of no told kind, nearby."""
+    heads = titles.ORGANISATION_DESCRIPTIONS.get(token.lower, frozenset(["group"]))
+    bodies = [a for a in actors if a.kind == "organisation" and plain(a.canonical) not in titles.METONYMS]
+    near = [a for a in bodies if _named_within(reading, a, token, 2)]
+    fitting = [a for a in near if _head_of_body(a) & heads]
+    if len(fitting) == 1:
+        return fitting[0]
+    opaque = [a for a in near if not _head_of_body(a) & titles.ORGANISATION_HEADS]
+    return opaque[0] if len(opaque) == 1 and len(near) == 1 else None
+
+
 def _head_of_body(actor: LocalActor) -> frozenset[str]:
     heads = set()
     for name in actor.names:
-        words = organisation_key(name).split()
+        words = (expansion(name) or organisation_key(name)).split()
         heads |= {words[words.index("of") - 1] if "of" in words[1:] else words[-1], plain(name).split()[-1]}
     return frozenset(heads)
 

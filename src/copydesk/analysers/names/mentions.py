@@ -24,6 +24,7 @@ _KIND_OF_ENTITY: dict[str, NameKind] = {
     "PRODUCT": "other", "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other",
 }  # fmt: skip
 _NEVER_NAMES = frozenset("PRON DET ADP CCONJ SCONJ AUX PART INTJ PUNCT SYM".split())
+_INSIDE_NAMES = frozenset(["of", "the", "and", "for", "'s", "’s"])
 # A line in which this share of the longer words is capitalised is a headline, whatever else it is.
 _TITLE_CASE_SHARE = 0.6
 _TITLE_CASE_WORDS = 4
@@ -70,10 +71,31 @@ def named_mentions(reading: Reading) -> list[Mention]:
     common = _words_in_lower_case(reading)
     found = [m for s in plain_lines for run in _runs(reading, s, common) for m in _cut(reading, run)]
     kinds = _kinds(reading, found)
-    typed = [replace(m, kind=kinds.get(_type_key(m.text), m.kind)) for m in found]
+    typed = [replace(m, kind=kinds[_type_key(m.text)]) for m in found if _type_key(m.text) in kinds]
+    typed = [m for m in typed if not _is_passing(reading, m, found)]
     others = [s for s in lines if s not in plain_lines]
     typed += _known_names_in(reading, others, typed)
     return sorted((m for m in typed), key=lambda m: m.first)
+
+
+def _is_passing(reading: Reading, mention: Mention, found: list[Mention]) -> bool:
+    """True for words that name nobody here: "Republican" before a noun, a stray capital that opens a sentence."""
+    head = reading.tokens[mention.head]
+    if mention.kind == "group" and mention.last - mention.name == 1:
+        before = reading.tokens[mention.first - 1].lower if mention.first else ""
+        singular = not head.lower.endswith("s") and _is_title(head.lower)
+        return singular or head.dep in ("amod", "compound", "nmod") or before in ("a", "an")
+    if mention.last - mention.first > 1 or mention.text.lower() in PLACE_NAMES or is_acronym(mention.text):
+        return False
+    if head.i != reading.sentences[_sentence_index(reading, head)].first:
+        return False
+    again = any(m is not mention and m.text.endswith(mention.text) for m in found)
+    return not again and not (head.dep in ("nsubj", "nsubjpass", "poss") and head.entity in _NAME_ENTITIES)
+
+
+def _sentence_index(reading: Reading, token: Token) -> int:
+    found = reading.sentence_at(token.start)
+    return found.number if found is not None else 0
 
 
 def _is_apart(reading: Reading, sentence: SentenceTokens) -> bool:
@@ -252,18 +274,33 @@ def _cut(reading: Reading, run: tuple[int, int]) -> Iterator[Mention]:
         return
     if _only_role(tokens, first, last):
         return
+    seat = _seat_of(tokens, first, last)
+    if seat:
+        yield Mention(first, first, seat, _text(reading, first, seat), "other")
+        first = seat
     found = _title_in(tokens, first, last)
     if found is None or _is_name_whole(tokens, first, last, found):
         if not (first + 1 == last and _is_title(tokens[first].lower)):
             yield Mention(first, first, last, _text(reading, first, last), "other")
         return
     start, stop = found
+    if stop == last and any(t.lower == "of" for t in tokens[first:start]):
+        yield Mention(first, first, last, _text(reading, first, last), "other")
+        return
     before = _text(reading, first, start) if start > first else ""
     title = " ".join(t.lower for t in tokens[start:stop])
     if before and not all(t.lower in titles.TITLE_MODIFIERS for t in tokens[first:start]):
         yield Mention(first, first, start, before, "other")
     if stop < last:
         yield Mention(start, stop, last, _text(reading, stop, last), "person", title, before)
+
+
+def _seat_of(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Where the place ends in "Ohio Senate race" (a seat in the national body for Ohio); 0 for any other run."""
+    if last - first < 2 or tokens[last - 1].lower not in ("senate", "house", "congressional") or last >= len(tokens):
+        return 0
+    place = " ".join(t.lower for t in tokens[first : last - 1])
+    return last - 1 if place in PLACE_NAMES and tokens[last - 1].dep in ("compound", "amod", "nmod") else 0
 
 
 def _is_body_of_name(tokens: tuple[Token, ...], first: int, last: int) -> bool:
@@ -292,7 +329,7 @@ def _title_in(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, in
     """The range of the last title in a run that a name follows (or that ends the run after a name)."""
     for k in range(last - 1, first - 1, -1):
         word = tokens[k].lower
-        if not _is_title(word) or (k > first and tokens[k - 1].lower in ("of", "the", "and", "for", "'s", "’s")):
+        if not _is_title(word) or (k > first and tokens[k - 1].lower in _INSIDE_NAMES):
             continue
         stop = k + 1
         if word in titles.TITLE_OF and stop < last and tokens[stop].lower == "of":
@@ -317,7 +354,7 @@ def _title_in(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, in
             }:
                 break
             start -= 1
-        if stop >= last and start == first:
+        if (stop >= last and start == first) or (start > first and tokens[start - 1].lower in _INSIDE_NAMES):
             continue
         return start, stop
     return None
@@ -341,9 +378,10 @@ def _kinds(reading: Reading, found: list[Mention]) -> dict[str, NameKind]:
         for kind in _recognised(reading, mention):
             heard[_type_key(mention.text)][kind] += 1
     for key, counter in heard.items():
-        votes[key][_winner(counter)] += 2
+        winner = _winner(counter)
+        votes[key][winner] += 4 if winner == "group" else 2
     _lend_surnames(votes)
-    return {key: _winner(counter) for key, counter in votes.items()}
+    return {key: _winner(counter) for key, counter in votes.items() if counter.total()}
 
 
 def _recognised(reading: Reading, mention: Mention) -> Iterator[NameKind]:

@@ -33,7 +33,9 @@ _NEARNESS = (60, 42, 26, 12)
 _NEW_PARAGRAPH = 6
 _MAIN_SUBJECT, _SUBJECT, _OBJECT, _POSSESSOR, _OBLIQUE = 30, 14, 8, 6, 4
 # Subject of the clause around the pronoun, and what each clause further out loses.
-_AROUND, _FURTHER_OUT = 36, 12
+_AROUND, _FURTHER_OUT, _ADDRESSEE = 46, 12, 38
+_SAME_OWNER = 46
+_SAYS = 12
 _AHEAD = 82
 _TOPIC = 3
 _INTO_QUOTATION, _OUT_OF_QUOTATION = 10, 45
@@ -84,28 +86,37 @@ class _Ground:
         return None
 
     def speaker(self, sentence: int) -> int | None:
-        """Who speaks in a sentence: the subject of a verb of speech outside the quotation."""
-        for number in (sentence, sentence + 1, sentence - 1):
-            if not 0 <= number < len(self.reading.sentences):
-                continue
-            if number != sentence and not self._same_paragraph(sentence, number):
-                continue
-            found = self._speaker_in(number)
-            if found is not None:
-                return found
+        """Who speaks in a sentence that is quoted: named in it, or nearest to it in its paragraph."""
+        paragraph = self.reading.sentences[sentence].paragraph
+        near = [s.number for s in self.reading.sentences if s.paragraph == paragraph]
+        for number in sorted(near, key=lambda n: (abs(n - sentence), n > sentence)):
+            if number not in self._speakers:
+                self._speakers[number] = self._speaker_in(number)
+            if self._speakers[number] is not None:
+                return self._speakers[number]
         return None
 
-    def _same_paragraph(self, a: int, b: int) -> bool:
-        return self.reading.sentences[a].paragraph == self.reading.sentences[b].paragraph
-
     def _speaker_in(self, number: int) -> int | None:
+        """The logical subject of a verb of speech outside the quotation."""
         sentence = self.reading.sentences[number]
         for token in self.reading.tokens[sentence.first : sentence.last]:
-            if token.dep in SUBJECTS and token.i not in self.quoted:
-                if self.reading.tokens[token.head].lemma in titles.SPEECH_VERBS:
-                    actor = self.actor_of(token.i)
-                    if actor is not None:
-                        return actor
+            if token.pos == "VERB" and token.i not in self.quoted and token.lemma in titles.SPEECH_VERBS:
+                subject = logical_subject(self.reading, token.i)
+                actor = None if subject is None or subject in self.quoted else self._author(subject)
+                if actor is not None and self.actors[actor].kind == "person":
+                    return actor
+        return None
+
+    def _author(self, subject: int) -> int | None:
+        """The actor at a subject, or whose words it is: "a statement from Brandt reads"."""
+        actor = self.actor_of(subject)
+        if actor is not None:
+            return actor
+        for child in self.reading.children(subject):
+            if child.dep == "poss":
+                return self.actor_of(child.i)
+            if child.dep == "prep" and child.lower in ("from", "by"):
+                return next((self.actor_of(c.i) for c in self.reading.children(child.i) if c.dep == "pobj"), None)
         return None
 
 
@@ -166,17 +177,53 @@ def _score(ground: _Ground, token: Token, place: _Place, inside: bool, around: d
         return None
     if place.head >= token.i:
         return _AHEAD if _is_ahead(ground.reading, token, other) and not inside else None
-    score = _NEARNESS[token.sentence - other.sentence] + _prominence(ground.reading, other)
+    prominence = _prominence(ground.reading, other)
+    if other.sentence == token.sentence:
+        if place.actor in around and not _is_object(token, around[place.actor]):
+            prominence = max(prominence, _AROUND - _FURTHER_OUT * around[place.actor])
+        if _is_addressee(ground.reading, token, other):
+            prominence = max(prominence, _ADDRESSEE)
+        if other.dep == "poss" and _shares_owner(ground.reading, token, other):
+            prominence = _SAME_OWNER
+    score = _NEARNESS[token.sentence - other.sentence] + prominence
     if sentences[token.sentence].paragraph != sentences[other.sentence].paragraph:
         score -= _NEW_PARAGRAPH
-    if other.sentence == token.sentence and place.actor in around and not _is_object(token, around[place.actor]):
-        score += _AROUND - _FURTHER_OUT * around[place.actor]
+    if not inside and _says(ground.reading, token) and _says(ground.reading, other):
+        score += _SAYS
     quoted = place.head in ground.quoted
     if quoted and not inside:
         score -= _OUT_OF_QUOTATION
     if inside and not quoted:
         score -= _INTO_QUOTATION
     return score
+
+
+def _says(reading: Reading, token: Token) -> bool:
+    return token.dep in SUBJECTS and reading.tokens[token.head].lemma in titles.SPEECH_VERBS
+
+
+def _is_addressee(reading: Reading, pronoun: Token, other: Token) -> bool:
+    """True for Reed in "told Reed that he": who "he" is, is then open."""
+    verb = reading.tokens[other.head]
+    if other.dep not in ("dobj", "dative", "iobj") or verb.lemma not in titles.SPEECH_VERBS or other.i > pronoun.i:
+        return False
+    return any(c.dep in ("ccomp", "xcomp", "advcl") and c.i > other.i for c in reading.children(verb.i))
+
+
+def _shares_owner(reading: Reading, pronoun: Token, other: Token) -> bool:
+    """True for "Brandt's deputy and his lawyer", "not Brandt's plan but his record": owners run in parallel."""
+    if pronoun.dep != "poss":
+        return False
+    i = pronoun.head
+    for _ in range(6):
+        token = reading.tokens[i]
+        if token.dep == "conj":
+            first = reading.tokens[token.head]
+            return other.head == first.i or any(c.i == other.head for c in reading.children(first.i))
+        if token.dep not in ("pobj", "appos") or token.head == i:
+            return False
+        i = token.head
+    return False
 
 
 def _is_object(token: Token, depth: int) -> bool:
