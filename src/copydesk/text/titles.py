@@ -164,5 +164,6 @@ WEEKDAYS_AND_MONTHS = frozenset(
 SPEECH_VERBS = frozenset(
     """say tell add announce argue ask claim declare explain insist note reply report respond state suggest warn
     write tweet testify admit acknowledge agree allege assert concede confirm contend deny describe
-    emphasize remark stress urge call demand accuse criticize vow promise pledge read post opine quip reiterate inform advise recall predict joke""".split()
+    emphasize remark stress urge call demand accuse criticize vow promise pledge
+    read post opine quip reiterate inform advise recall predict joke""".split()
 )
