@@ -34,6 +34,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--layer-decay", type=float, default=0.9)
     parser.add_argument("--average", type=float, default=0.995, help="decay of the running mean of the weights")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -174,12 +175,19 @@ def train(options: argparse.Namespace) -> None:
     optimizer = optimiser(tagger, options)
     rng = random.Random(options.seed)
     total = int(options.epochs * sum(1 for _ in batches(articles, options.batch, rng)))
-    mean = {name: tensor.clone() for name, tensor in tagger.state_dict().items()}
+    step, first_step = 0, 0
+    if options.resume:
+        held = torch.load(options.resume)
+        tagger.load_state_dict(held["last"])
+        step = first_step = held["step"]
+        rng.seed(options.seed + step)
+    mean = held["mean"] if options.resume else {k: tensor.clone() for k, tensor in tagger.state_dict().items()}
     tagger.train()
-    step, began, recent = 0, time.monotonic(), []
+    began = time.monotonic()
+    recent: list[list[float]] = []
     while step < total:
         for batch in batches(articles, options.batch, rng):
-            share = min(1.0, (step + 1) / WARM_UP_STEPS) * max(0.02, 1 - step / total)
+            share = min(1.0, (step - first_step + 1) / WARM_UP_STEPS) * max(0.02, 1 - step / total)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * share
             loss, parts = loss_of(tagger, batch, step)
@@ -200,7 +208,7 @@ def train(options: argparse.Namespace) -> None:
                     shown.round(4),
                     flush=True,
                 )
-            if step % 400 == 0 or step == total:
+            if step % 200 == 0 or step == total:
                 torch.save({"last": tagger.state_dict(), "mean": mean, "step": step}, options.out)
             if step == total:
                 break
