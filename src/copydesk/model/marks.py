@@ -91,7 +91,8 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
 class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):
     """What somebody is said to have said, thought or written, with the words that say so and whose they are.
 
-    `speaker` is the name of the actor at `source`; None where it is unknown, and then `unknown` says why.
+    `speaker` is the name of the actor at `source`; None where it is unknown, and then `unknown` says why. `speech` is
+    False where the words tell a belief, an attitude or a plan, or name a topic, and no utterance.
     """
 
     content: tuple[Span, ...]
@@ -100,6 +101,7 @@ class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):
     kind: QuoteKind
     speaker: str | None = None
     unknown: str | None = None
+    speech: bool = True
 
     def __post_init__(self) -> None:
         if not self.content:

@@ -16,6 +16,7 @@ from copydesk.analysers import Analyser
 from copydesk.analysers.quotes.fallback import attributions_by_syntax
 from copydesk.analysers.quotes.tagging import Attribution, Range, attributions
 from copydesk.analysers.quotes.unclaimed import add_unclaimed
+from copydesk.analysers.quotes.utterance import is_utterance
 from copydesk.model.marks import Quote, QuoteKind
 from copydesk.reading import Reading
 
@@ -28,12 +29,14 @@ def find(reading: Reading) -> Iterator[Quote]:
     states = encoder.quotation_states(reading.text)
     tagged = attributions(reading.text) if encoder.available() else attributions_by_syntax(reading, states)
     for attribution in add_unclaimed(reading.text, states, tagged):
+        kind = kind_of(reading.text, states, attribution.content)
         yield Quote(
             content=tuple(reading.span(*words) for words in attribution.content),
             cue=tuple(reading.span(*words) for words in attribution.cue),
             source=tuple(reading.span(*words) for words in attribution.source),
-            kind=kind_of(reading.text, states, attribution.content),
+            kind=kind,
             unknown=None if attribution.source else NO_SOURCE,
+            speech=is_utterance(reading, attribution, kind),
         )
 
 

@@ -1,0 +1,199 @@
+"""How two renderings of one statement differ: the words, which of them were quoted, and what was cut or changed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from copydesk.model.dossier import Difference, StatementVerdict
+from copydesk.model.marks import MarkedReport, Quote
+from copydesk.model.report import Report
+from copydesk.model.span import Cite, Span
+from copydesk.text.quotemarks import quoted_ranges
+from copydesk.text.rarity import rarity
+from copydesk.text.shingles import FUNCTION_WORDS, words
+
+# Words that only tie a content to its cue: one report's "that" is no difference in what was said.
+_COMPLEMENTISERS = frozenset({"that", "whether", "if", "to"})
+ALIGNABLE = 0.4  # share of equal words below which a word-by-word diff tells a reader nothing
+
+
+class Word(NamedTuple):
+    """One word of a content: its folded form, its place, and whether the report puts it in quotation marks."""
+
+    form: str
+    start: int
+    end: int
+    quoted: bool
+
+
+class Utterance:
+    """A quotation with its words at hand. `speaker` is an actor id, `speaker_text` the words of its source."""
+
+    def __init__(
+        self,
+        report: Report,
+        quote: Quote,
+        told: tuple[Word, ...],
+        terms: frozenset[str],
+        paragraphs: frozenset[int],
+        speaker: str | None,
+        speaker_text: str | None,
+    ) -> None:
+        self.report = report
+        self.quote = quote
+        self.words = told
+        self.terms = terms
+        self.paragraphs = paragraphs
+        self.speaker = speaker
+        self.speaker_text = speaker_text
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.words[0].start, self.words[-1].end
+
+    @cached_property
+    def quoted(self) -> tuple[Word, ...]:
+        return tuple(word for word in self.words if word.quoted)
+
+    @cached_property
+    def weight(self) -> float:
+        return sum(rarity(term) for term in sorted(self.terms))
+
+
+def reading_of_content(marked: MarkedReport, quote: Quote, quoted: Sequence[tuple[int, int]]) -> tuple[Word, ...]:
+    """The words of a quotation's content, in order."""
+    found = []
+    for span in quote.content:
+        piece = words(marked.report.text[span.start : span.end])
+        for start, end, form in zip(piece.starts.tolist(), piece.ends.tolist(), piece.forms, strict=True):
+            start, end = start + span.start, end + span.start
+            inside = any(opened <= start and end <= closed for opened, closed in quoted)
+            found.append(Word(form, start, end, inside))
+    found.sort(key=lambda word: word.start)
+    while found and found[0].form in _COMPLEMENTISERS and not found[0].quoted:
+        del found[0]
+    return tuple(found)
+
+
+def content_terms(marked: MarkedReport, quote: Quote) -> frozenset[str]:
+    """Lemmas of the content words of a quotation."""
+    found: set[str] = set()
+    for span in quote.content:
+        for sentence in marked.sentences:
+            if sentence.span.start < span.end and span.start < sentence.span.end:
+                low, high = bisect_left(sentence.starts, span.start), bisect_left(sentence.starts, span.end)
+                found.update(sentence.terms[low:high])
+    return frozenset(found - FUNCTION_WORDS)
+
+
+def paragraphs_of(marked: MarkedReport, spans: Sequence[Span]) -> frozenset[int]:
+    """Numbers of the paragraphs that spans stand in."""
+    return frozenset(
+        sentence.paragraph
+        for sentence in marked.sentences
+        for span in spans
+        if sentence.span.start < span.end and span.start < sentence.span.end
+    )
+
+
+def quotations_in(marked: MarkedReport) -> list[tuple[int, int]]:
+    """What stands between quotation marks in a report."""
+    return list(quoted_ranges(marked.report.text))
+
+
+def shared_weight(a: Utterance, b: Utterance) -> float:
+    """Summed rarity of the content words that both have, in nats."""
+    return sum(rarity(term) for term in sorted(a.terms & b.terms))
+
+
+def longest_run(a: Sequence[Word], b: Sequence[Word]) -> tuple[Word, ...]:
+    """The run of equal words (of `a`) that tells most: the one with the most words that are not grammatical."""
+    best: tuple[Word, ...] = ()
+    best_key = (0, 0)
+    for op, start, end, _, _ in _opcodes(a, b):
+        if op != "equal":
+            continue
+        run = tuple(a[start:end])
+        key = telling(run), len(run)
+        if key > best_key:
+            best, best_key = run, key
+    return best
+
+
+def telling(run: Sequence[Word]) -> int:
+    """How many words of a run are not mere grammar."""
+    return sum(word.form not in FUNCTION_WORDS for word in run)
+
+
+def verdict_of(base: Utterance, other: Utterance) -> StatementVerdict:
+    """How `other` gives what `base` gives, judged on the quoted words where both quote.
+
+    "trimmed" means that every word of one side stands, in order, in the other.
+    """
+    left, right = compared_words(base, other)
+    ops = [op for op, *_ in _opcodes(left, right)]
+    if ops == ["equal"]:
+        return "same"
+    cut_only = set(ops) in ({"equal", "delete"}, {"equal", "insert"})
+    return "trimmed" if cut_only and bool(base.quoted) == bool(other.quoted) else "reworded"
+
+
+def compared_words(base: Utterance, other: Utterance) -> tuple[Sequence[Word], Sequence[Word]]:
+    """The quoted words where both sides quote, else all words of both."""
+    if base.quoted and other.quoted:
+        return base.quoted, other.quoted
+    return base.words, other.words
+
+
+def differences(base: Utterance, other: Utterance) -> Iterator[Difference]:
+    """The differing words as cites, in order of `base`; one pair of whole contents where too little is equal."""
+    left, right = compared_words(base, other)
+    forms = [word.form for word in left], [word.form for word in right]
+    if Indel.normalized_similarity(*forms) < ALIGNABLE and not set(forms[1]) <= set(forms[0]):
+        yield Difference(_cite(base.report, left), _cite(other.report, right))
+        return
+    for op, a_start, a_end, b_start, b_end in _opcodes(left, right):
+        if op != "equal":
+            cut = [_cite(base.report, run) for run in _unbroken(base, left[a_start:a_end])]
+            put = [_cite(other.report, run) for run in _unbroken(other, right[b_start:b_end])]
+            for place in range(max(len(cut), len(put))):
+                yield Difference(_at(cut, place), _at(put, place))
+
+
+def _at(cites: Sequence[Cite], place: int) -> Cite | None:
+    return cites[place] if place < len(cites) else None
+
+
+def _opcodes(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[str, int, int, int, int]]:
+    """Edits from `a` to `b`; a deletion beside an insertion is one change."""
+    edits: list[tuple[str, int, int, int, int]] = []
+    for op in Indel.opcodes([word.form for word in a], [word.form for word in b]):
+        if edits and op.tag != "equal" and edits[-1][0] != "equal":
+            _, start, _, from_b, _ = edits[-1]
+            edits[-1] = ("replace", start, op.src_end, from_b, op.dest_end)
+        else:
+            edits.append((op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end))
+    return edits
+
+
+def _unbroken(utterance: Utterance, run: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Cut a run of words where the content is discontinuous, so that no cite holds words of the report itself."""
+    start = 0
+    for place in range(1, len(run) + 1):
+        if place == len(run) or not _together(utterance, run[place - 1], run[place]):
+            yield run[start:place]
+            start = place
+
+
+def _together(utterance: Utterance, left: Word, right: Word) -> bool:
+    return any(span.start <= left.start and right.end <= span.end for span in utterance.quote.content)
+
+
+def _cite(report: Report, run: Sequence[Word]) -> Cite:
+    start, end = run[0].start, run[-1].end
+    return Cite(report.id, start, end, report.text[start:end])

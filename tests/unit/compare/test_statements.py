@@ -1,0 +1,157 @@
+from itertools import permutations
+
+import pytest
+
+from copydesk.compare.actors import resolve_actors
+from copydesk.compare.statements import holder_of, join_statements
+from copydesk.model.dossier import Statement
+from copydesk.model.marks import MarkedReport, Name, Quote, QuoteKind
+from copydesk.model.report import Report
+from copydesk.model.span import Span
+from copydesk.model.story import Cast, Provenance
+from copydesk.reading import read
+
+
+def marked(key: str, *said: tuple[str, str, str], text: str) -> MarkedReport:
+    """A report with quotations given as (source, cue, content), each an exact piece of the text."""
+    report = Report(id=key, source=f"{key}.txt", text=text)
+
+    def span(piece: str) -> Span:
+        start = text.index(piece)
+        return Span(key, start, start + len(piece))
+
+    quotes, names = [], []
+    for source, cue, content in said:
+        kind: QuoteKind = "direct" if content.startswith(("“", '"')) else "mixed" if '"' in content else "indirect"
+        quotes.append(Quote((span(content),), (span(cue),), (span(source),) if source else (), kind))
+        if source.istitle():
+            names.append(Name(span(source), "person", source, "full", source))
+    return MarkedReport(report, sentences=read(report).marked_sentences(), quotes=tuple(quotes), names=tuple(names))
+
+
+def joined(*reports: MarkedReport) -> tuple[tuple[Statement, ...], Cast]:
+    cast = resolve_actors(reports)
+    provenance = Provenance((), {report.report.id: f"origin-{report.report.id}" for report in reports})
+    return join_statements(reports, cast, provenance), cast
+
+
+FULL = marked(
+    "a",
+    ("Ilse Vandermeer", "said", "“We closed the old lock because its gates were corroded, and the board knew it,”"),
+    text="“We closed the old lock because its gates were corroded, and the board knew it,” Ilse Vandermeer said.",
+)
+
+
+def test_one_report_alone_gives_single_statements() -> None:
+    statements, cast = joined(FULL)
+    assert [(s.id, s.verdict) for s in statements] == [("statement-1", "single")]
+    assert statements[0].speaker == cast.actors[0].id
+    assert statements[0].speaker_text == "Ilse Vandermeer"
+
+
+@pytest.mark.parametrize(
+    ("content", "verdict"),
+    [
+        ('"We closed the old lock because its gates were corroded, and the board knew it,"', "same"),
+        ('"We closed the old lock because its gates were corroded,"', "trimmed"),
+        ('"We closed the old lock because its doors were corroded, and the board knew it,"', "reworded"),
+        ("the old lock had been closed because of corroded gates", "reworded"),
+        ('the lock was shut as "its gates were corroded"', "trimmed"),
+    ],
+)
+def test_renderings_of_one_utterance_are_joined(content: str, verdict: str) -> None:
+    other = marked("b", ("Ilse Vandermeer", "said", content), text=f"Ilse Vandermeer said {content}.")
+    (statement,) = joined(FULL, other)[0]
+    assert statement.verdict == verdict
+    assert [rendering.report for rendering in statement.renderings] == ["a", "b"]
+    assert bool(statement.differences) == (verdict != "same")
+
+
+def test_differences_cite_the_words() -> None:
+    content = '"We closed the old lock because its doors were corroded, and the board knew it,"'
+    other = marked("b", ("Ilse Vandermeer", "said", content), text=f"{content} Ilse Vandermeer said.")
+    (statement,) = joined(FULL, other)[0]
+    pairs = [(d.a and d.a.quote, d.b and d.b.quote) for d in statement.differences]
+    assert pairs == [("gates", "doors")]
+
+
+def test_different_utterances_of_one_speaker_stay_apart() -> None:
+    content = "“Nobody was told that the pumps had failed twice in March,”"
+    other = marked("b", ("Ilse Vandermeer", "said", content), text=f"{content} Ilse Vandermeer said.")
+    statements, _ = joined(FULL, other)
+    assert [s.verdict for s in statements] == ["single", "single"]
+
+
+def test_the_same_words_in_another_mouth_are_misattributed() -> None:
+    content = "“We closed the old lock because its gates were corroded, and the board knew it,”"
+    other = marked("b", ("Tomas Lindqvist", "said", content), text=f"{content} Tomas Lindqvist said.")
+    (statement,) = joined(FULL, other)[0]
+    assert statement.verdict == "misattributed"
+    assert statement.speaker is None
+    assert "Ilse Vandermeer" in statement.note
+    assert "Tomas Lindqvist" in statement.note
+
+
+def test_another_speaker_with_like_views_is_another_statement() -> None:
+    content = "the old lock was closed because the gates were corroded"
+    other = marked("b", ("Tomas Lindqvist", "said", content), text=f"Tomas Lindqvist said {content}.")
+    assert len(joined(FULL, other)[0]) == 2
+
+
+def test_an_unknown_speaker_joins_on_nearly_the_same_words_only() -> None:
+    content = "“We closed the old lock because its gates were corroded, and the board knew it.”"
+    verbatim = marked("b", ("", "read", content), text=f"The notice read: {content}")
+    (statement,) = joined(FULL, verbatim)[0]
+    assert statement.speaker is not None
+    loose = marked("c", ("", "read", "the old lock is closed"), text="The notice read that the old lock is closed.")
+    statements, _ = joined(FULL, loose)
+    assert len(statements) == 2
+    assert statements[1].speaker is None
+    assert statements[1].unknown
+
+
+def test_attitudes_are_no_statements() -> None:
+    text = "Ilse Vandermeer believes the lock should stay closed."
+    report = marked("a", ("Ilse Vandermeer", "believes", "the lock should stay closed"), text=text)
+    quote = report.quotes[0]
+    silent = Quote(quote.content, quote.cue, quote.source, quote.kind, speech=False)
+    assert joined(MarkedReport(report.report, report.sentences, quotes=(silent,), names=report.names))[0] == ()
+
+
+def test_a_document_speaks_for_the_person_who_wrote_it() -> None:
+    text = 'Ilse Vandermeer left early. "The gates were corroded," a statement from Vandermeer reads.'
+    report = marked("a", ("a statement from Vandermeer", "reads", '"The gates were corroded,"'), text=text)
+    start = text.index("from Vandermeer") + 5
+    names = (
+        Name(Span("a", 0, 15), "person", "v", "full", "Ilse Vandermeer"),
+        Name(Span("a", start, start + 10), "person", "v", "short", "Ilse Vandermeer"),
+    )
+    (statement,) = joined(MarkedReport(report.report, report.sentences, quotes=report.quotes, names=names))[0]
+    assert statement.speaker_text == "Ilse Vandermeer"
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    content = '"We closed the old lock because its gates were corroded,"'
+    others = [
+        marked("b", ("Ilse Vandermeer", "said", content), text=f"{content} Ilse Vandermeer said."),
+        marked("c", ("Tomas Lindqvist", "said", "“Not me.”"), text="Tomas Lindqvist said: “Not me.”"),
+    ]
+    answers = {joined(*order)[0] for order in permutations([FULL, *others])}
+    assert len(answers) == 1
+
+
+def test_the_inner_speaker_holds_nested_words() -> None:
+    text = "Ilse Vandermeer said that Tomas Lindqvist told her the gates were corroded."
+    report = marked(
+        "a",
+        ("Ilse Vandermeer", "said", "that Tomas Lindqvist told her the gates were corroded"),
+        ("Tomas Lindqvist", "told", "the gates were corroded"),
+        text=text,
+    )
+    statements, cast = joined(report)
+    ids = {actor.name: actor.id for actor in cast.actors}
+    start = text.index("corroded")
+    assert holder_of(statements, Span("a", start, start + 8)) == ids["Tomas Lindqvist"]
+    start = text.index("told her")
+    assert holder_of(statements, Span("a", start, start + 8)) == ids["Ilse Vandermeer"]
+    assert holder_of(statements, Span("a", 0, 4)) is None
