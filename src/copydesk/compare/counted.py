@@ -1,0 +1,113 @@
+"""Figures with all that comparing them needs: bounds in base units, who says so, of when, and in which words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copydesk.compare.origins import origin_of
+from copydesk.model.marks import Figure, MarkedReport, Time
+from copydesk.model.report import Report
+from copydesk.model.span import Cite, contains
+from copydesk.model.story import Provenance
+from copydesk.text.concepts import happening, names_a_happening
+from copydesk.text.intervals import Interval
+from copydesk.text.units import dimension, to_base
+
+
+class Counted(NamedTuple):
+    """One figure ready to be compared.
+
+    `happened` is what happened to what is counted ("die"), None where nothing tells; `day` the bounds of the event
+    where the sentence dates it, `as_of` when the count was taken; `terms` the content lemmas of its sentence and
+    `near` those of its clause.
+    """
+
+    figure: Figure
+    report: Report
+    cite: Cite
+    bounds: Interval
+    dimension: str
+    happened: str | None
+    day: tuple[str, str] | None
+    as_of: str | None
+    dated: bool
+    terms: frozenset[str]
+    origin: str
+    holder: str | None
+    sentence: int
+
+
+def counted(marked: MarkedReport, provenance: Provenance) -> list[Counted]:
+    """The figures of a report's body, in order of place; a figure in a headline repeats one below it."""
+    text = marked.report.text
+    starts = [sentence.span.start for sentence in marked.sentences]
+    found: list[Counted] = []
+    for figure in marked.figures:
+        number = bisect_right(starts, figure.span.start) - 1
+        sentence = marked.sentences[number] if number >= 0 else None
+        if sentence is not None and sentence.role == "furniture":
+            continue
+        span = figure.span
+        day, as_of = _when(figure, marked, sentence.span.end if sentence else len(text))
+        terms = frozenset(term for term in (sentence.terms if sentence else ()) if not term[0].isdigit())
+        found.append(
+            Counted(
+                figure=figure,
+                report=marked.report,
+                cite=Cite(span.report, span.start, span.end, text[span.start : span.end]),
+                bounds=_bounds(figure),
+                dimension=dimension(figure.unit),
+                happened=names_a_happening(figure.head) or _of_modifiers(figure) or happening(figure.event),
+                day=day,
+                as_of=as_of or marked.report.published,
+                dated=as_of is not None,
+                terms=terms,
+                origin=origin_of(provenance, span),
+                holder=None,
+                sentence=number,
+            )
+        )
+    return found
+
+
+def _of_modifiers(figure: Figure) -> str | None:
+    """ "The death toll": the happening stands in a modifier of the noun."""
+    for word in figure.modifiers:
+        if (named := names_a_happening(word)) is not None:
+            return named
+    return None
+
+
+def _bounds(figure: Figure) -> Interval:
+    low, high = figure.low, figure.high
+    ends = [None if end is None else to_base(end, figure.unit) for end in (low, high)]
+    slack = abs(to_base(figure.step / 2, figure.unit) - to_base(0.0, figure.unit)) if figure.hedge == "exact" else 0.0
+    return Interval(ends[0], ends[1], slack)
+
+
+def _when(figure: Figure, marked: MarkedReport, sentence_end: int) -> tuple[tuple[str, str] | None, str | None]:
+    """The day of what was counted, and the time at which it was counted, as far as the clause tells."""
+    held = [time for time in marked.times if time.clause is not None and contains(time.clause, figure.span)]
+    day: tuple[str, str] | None = None
+    as_of: str | None = None
+    for time in sorted(held, key=lambda one: (_length(one), one.span)):
+        if time.earliest is None or time.latest is None or time.type not in ("DATE", "TIME"):
+            continue
+        if time.relation in ("by", "until", "since") or time.role == "saying":
+            as_of = as_of or time.latest
+        elif day is None:
+            day = (time.earliest, time.latest)
+    return day, as_of
+
+
+def _length(time: Time) -> int:
+    assert time.clause is not None
+    return time.clause.end - time.clause.start
+
+
+def all_counted(marked: Sequence[MarkedReport], provenance: Provenance) -> list[Counted]:
+    """The figures of all reports, in an order that does not depend on the order of the reports."""
+    found = [one for report in marked for one in counted(report, provenance)]
+    return sorted(found, key=lambda one: (one.report.published or "9999", one.report.outlet or "", one.cite))

@@ -1,0 +1,165 @@
+"""Figures that count the same thing, laid side by side with a verdict, across reports and inside one.
+
+`same`, `compatible` (the intervals meet), `updated` (a later count explains it), `differs` (nothing does), `single`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from copydesk.compare.arithmetic import check_arithmetic
+from copydesk.compare.counted import Counted, all_counted
+from copydesk.compare.sameness import Link, link
+from copydesk.model.dossier import FigureGroup, FigureReading, FigureVerdict, Statement
+from copydesk.model.marks import MarkedReport
+from copydesk.model.story import Cast, Provenance
+from copydesk.text.intervals import equal, meets
+from copydesk.text.rarity import rarity
+
+__all__ = ["check_arithmetic", "group_figures"]
+
+# What can only have grown when a later count is higher; the rest may also fall.
+_GROWING = frozenset(
+    "die injure arrest rescue evacuate displace burn infect destroy damage close cancel collect vote recover".split()
+)
+_SHRINKING = frozenset("miss strand lose hospitalize".split())
+
+
+def group_figures(
+    marked: Sequence[MarkedReport], cast: Cast, statements: Sequence[Statement], provenance: Provenance
+) -> tuple[FigureGroup, ...]:
+    """Every figure of the story in one group or alone; groups with something to compare first, then by place."""
+    figures = all_counted(marked, provenance)
+    groups = _joined(figures)
+    labels = _labels(provenance)
+    rows = sorted((_row(group, labels) for group in groups), key=_order)
+    return tuple(
+        FigureGroup(f"figure-{number}", row.counts, row.unit, row.verdict, row.note, row.readings)
+        for number, row in enumerate(rows, start=1)
+    )
+
+
+class _Row(NamedTuple):
+    counts: str | None
+    unit: str | None
+    verdict: FigureVerdict
+    note: str
+    readings: tuple[FigureReading, ...]
+    origins: int
+
+
+def _joined(figures: Sequence[Counted]) -> list[list[Counted]]:
+    """Groups by the surest links first; one group never holds two figures that cannot count one thing."""
+    links: dict[tuple[int, int], Link] = {}
+    for i, j in combinations(range(len(figures)), 2):
+        found = link(figures[i], figures[j], rarity)
+        if found.strength != "none":
+            links[i, j] = found
+    group_of = list(range(len(figures)))
+    members: dict[int, list[int]] = {i: [i] for i in group_of}
+    for (i, j), _ in sorted(links.items(), key=lambda item: (item[1].strength != "certain", -item[1].context, item[0])):
+        a, b = group_of[i], group_of[j]
+        if a == b or not _may_join(figures, members[a], members[b], links):
+            continue
+        low, high = min(a, b), max(a, b)
+        members[low].extend(members.pop(high))
+        for place in members[low]:
+            group_of[place] = low
+    return [[figures[i] for i in sorted(group)] for _, group in sorted(members.items())]
+
+
+def _may_join(
+    figures: Sequence[Counted], a: Sequence[int], b: Sequence[int], links: dict[tuple[int, int], Link]
+) -> bool:
+    """Across two groups every pair must be linked, or at least meet and not be told apart."""
+    for i in a:
+        for j in b:
+            found = links.get((min(i, j), max(i, j)))
+            if found is not None:
+                continue
+            x, y = figures[i], figures[j]
+            if x.report.id == y.report.id and x.sentence == y.sentence:
+                return False
+            if not meets(x.bounds, y.bounds):
+                return False
+    return True
+
+
+def _labels(provenance: Provenance) -> dict[str, str]:
+    return {origin.id: origin.label for origin in provenance.origins}
+
+
+def _row(group: Sequence[Counted], labels: dict[str, str]) -> _Row:
+    verdict, note = _verdict(group, labels)
+    readings = tuple(
+        FigureReading(
+            one.cite, one.figure.value, one.figure.low, one.figure.high, one.figure.hedge, one.figure.unit,
+            one.holder, one.as_of, one.origin,
+        )
+        for one in group
+    )  # fmt: skip
+    phrases = Counter(one.figure.counts for one in group if one.figure.counts)
+    counts = min(phrases, key=lambda phrase: (-phrases[phrase], len(phrase), phrase)) if phrases else None
+    units = Counter(one.figure.unit for one in group if one.figure.unit)
+    unit = min(units, key=lambda name: (-units[name], name)) if units else None
+    return _Row(counts, unit, verdict, note, readings, len({one.origin for one in group}))
+
+
+def _verdict(group: Sequence[Counted], labels: dict[str, str]) -> tuple[FigureVerdict, str]:
+    if len(group) == 1:
+        return "single", ""
+    pairs = list(combinations(group, 2))
+    if all(equal(a.bounds, b.bounds) for a, b in pairs):
+        return "same", f"All {len(group)} readings say {group[0].cite.quote}."
+    if all(meets(a.bounds, b.bounds) for a, b in pairs):
+        sharpest = min(group, key=lambda one: (_width(one), one.cite))
+        rest = list(dict.fromkeys(f"“{one.cite.quote}”" for one in group if not equal(one.bounds, sharpest.bounds)))
+        return "compatible", f"{_listed(rest)} and “{sharpest.cite.quote}” can all be right."
+    apart = [(a, b) for a, b in pairs if not meets(a.bounds, b.bounds)]
+    if all(_explained(a, b) for a, b in apart):
+        earlier, later = max((_in_time(a, b) for a, b in apart), key=lambda pair: (pair[1].as_of or "", pair[1].cite))
+        return "updated", f"{_said(later, labels)} follows {_said(earlier, labels)}."
+    a, b = next((a, b) for a, b in apart if not _explained(a, b))
+    return "differs", f"{_said(a, labels)} against {_said(b, labels)}; nothing in the reports explains it."
+
+
+def _width(one: Counted) -> float:
+    low, high = one.bounds.low, one.bounds.high
+    return float("inf") if low is None or high is None else high - low
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return ", ".join(parts)
+
+
+def _said(one: Counted, labels: dict[str, str]) -> str:
+    when = f", {one.as_of}" if one.as_of else ""
+    return f"{one.cite.quote} ({labels.get(one.origin, one.origin)}{when})"
+
+
+def _in_time(a: Counted, b: Counted) -> tuple[Counted, Counted]:
+    return (a, b) if (a.as_of or "") <= (b.as_of or "") else (b, a)
+
+
+def _explained(a: Counted, b: Counted) -> bool:
+    """True when the later of the two was counted later and went the way such a count goes."""
+    if a.as_of is None or b.as_of is None:
+        return False
+    size = min(len(a.as_of), len(b.as_of))
+    if a.as_of[:size] == b.as_of[:size]:
+        return False
+    earlier, later = _in_time(a, b)
+    grew = (later.bounds.low or 0.0) > (earlier.bounds.low or 0.0)
+    if a.happened in _GROWING:
+        return grew
+    if a.happened in _SHRINKING:
+        return True
+    return True
+
+
+def _order(row: _Row) -> tuple[bool, int, tuple[str, int, int]]:
+    first = row.readings[0].cite
+    return row.verdict == "single", -row.origins, (first.report, first.start, first.end)

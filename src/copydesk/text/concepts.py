@@ -1,0 +1,227 @@
+"""Closed classes of English words that count one thing: what happened to people, and what was counted.
+
+Two newsrooms seldom use one word ("killed", "died", "deaths"). These classes are the small, general ones that reports
+of events keep to; a word outside them stands for itself. Grouped after the frames of Berkeley FrameNet 1.7.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Kinship = Literal["same", "synonym", "general", "none"]
+
+# One happening a line; the first word names it.
+_HAPPENINGS = """
+    die kill death dead perish fatality fatal slay drown deceased toll murder lifeless execute massacre succumb
+    injure injury injured wound wounded hurt maim
+    miss missing unaccounted disappear disappearance
+    arrest detain detention custody apprehend nab jail
+    charge indict indictment
+    convict conviction
+    sentence imprison imprisonment
+    rescue save pluck pull airlift
+    evacuate evacuation evacuee flee evacuated
+    displace displaced uproot homeless
+    hospitalize hospitalise hospitalized hospitalised
+    close closure shut shutter closed
+    cancel cancellation scrap axe cancelled canceled ground
+    delay postpone postponement delayed
+    destroy destroyed raze level gut demolish flatten
+    damage damaged
+    infect infection case infected
+    dismiss fire layoff lay redundancy sack cut
+    hire recruit
+    protest march rally demonstrate demonstration gather turn
+    attend attendance
+    strand stranded trap trapped stick
+    cost price
+    fine penalty penalize penalise
+    donate donation give contribute
+    invest investment
+    burn char scorch blacken burned
+    vaccinate vaccination
+    resign resignation quit
+    apply application applicant
+    receive get
+    sign signature
+    sell sale
+    buy purchase
+    vote ballot
+    build construct construction
+    shoot shooting fire_at
+    earn profit
+    lose loss
+    carry board
+    crash collision collide
+    plant sow
+    free release
+    flood inundate
+    deploy send dispatch
+    raise collect
+    order instruct
+
+    respond battle tackle
+    recover find
+    sue lawsuit
+    employ
+    steal theft rob
+"""
+# What may be counted; the first word of a line is the general term that covers the others, "-" where none does.
+_THINGS = """
+    people person individual human victim life casualty body soul other fatality death
+    - man | - woman female | - child kid youngster minor infant toddler baby
+    - resident inhabitant villager local citizen homeowner
+    - worker employee staffer staff labourer laborer workforce
+    - student pupil schoolchild undergraduate
+    - officer policeman police cop constable trooper
+    - soldier troop serviceman
+    - protester demonstrator marcher protestor activist
+    - passenger traveller traveler rider
+    - migrant refugee
+    - suspect
+    - patient
+    - voter
+    - firefighter crew
+    - tourist visitor holidaymaker
+    - fan spectator supporter
+    - customer client
+    - teacher educator
+    - inmate prisoner detainee
+    - doctor physician
+    - lawmaker legislator
+    jurisdiction municipality locality city town community county village borough authority government place
+    building structure property home house dwelling residence apartment
+    - school classroom campus
+    - hospital clinic
+    company firm business employer corporation
+    vehicle car automobile truck lorry van bus
+    aircraft plane jet airliner helicopter
+    vessel boat ship ferry trawler
+    - flight
+    - ticket
+    - job position post role
+    - shot round bullet
+    - document file record
+    - ballot vote
+    - grant award
+    - fine penalty
+    cost price bill tab expense
+    - damage
+    fund funding money cash
+    - salary pay wage
+    - revenue turnover
+    - profit earnings
+    - fire blaze wildfire
+    - quake earthquake tremor temblor
+    - shelter
+    - road street
+    - bridge
+    - tree
+    animal cow pig sheep goat cattle livestock horse hog
+    - magnitude
+    - gun firearm weapon rifle
+    - day
+    - acre hectare land
+"""
+_CASUALTY_NOUNS = {"toll": "die", "fatality": "die", "death": "die", "injury": "injure", "casualty": "casualty"}
+
+
+def _happenings() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in _HAPPENINGS.split("\n"):
+        words = line.split()
+        for word in words:
+            table.setdefault(word, words[0])
+    return table
+
+
+def _things() -> tuple[dict[str, tuple[int, str]], dict[str, int]]:
+    """Word -> (synonym set, the word that names it), and general term -> the class it covers."""
+    members: dict[str, tuple[int, str]] = {}
+    general: dict[str, int] = {}
+    number = 0
+    for line in _THINGS.split("\n"):
+        for piece in line.split("|"):
+            words = piece.split()
+            if not words:
+                continue
+            number += 1
+            if words[0] == "-":
+                for word in words[1:]:
+                    members.setdefault(word, (number, words[1]))
+            else:
+                for word in words:
+                    general.setdefault(word, number)
+    return members, general
+
+
+_HAPPENING_OF = _happenings()
+_MEMBERS, _GENERAL = _things()
+_PEOPLE = _GENERAL["people"]
+# Verbs that say nothing of what happened: what a figure with one of these is about stands elsewhere.
+LIGHT_VERBS = frozenset(
+    """be have include say tell report announce confirm see make do get go come put bring take remain stay become
+    reach stand total number count hit rise climb grow fall drop increase decrease leave estimate put list
+    add know show give believe accord involve seem appear""".split()
+)
+
+
+def happening(word: str | None) -> str | None:
+    """The happening a lemma stands for; the lemma itself where no class holds it, None for a light verb."""
+    if word is None or word in LIGHT_VERBS:
+        return None
+    return _HAPPENING_OF.get(word, word)
+
+
+def names_a_happening(noun: str | None) -> str | None:
+    """The happening that a counted noun names by itself: "12 deaths", "a toll of 12", "40 arrests"."""
+    if noun is None:
+        return None
+    if noun in _CASUALTY_NOUNS:
+        return _CASUALTY_NOUNS[noun]
+    return _HAPPENING_OF.get(noun) if noun in _EVENT_NOUNS else None
+
+
+_EVENT_NOUNS = frozenset(
+    """death fatality toll injury disappearance arrest detention indictment conviction evacuation evacuee closure
+    cancellation postponement layoff redundancy infection case resignation donation application applicant
+    signature dead injured wounded missing evacuated displaced""".split()
+)
+
+
+def is_person(noun: str | None) -> bool:
+    """True for a word that says only that people are counted, and for none ("12 were killed")."""
+    return noun is None or _GENERAL.get(noun) == _PEOPLE or noun in _EVENT_NOUNS
+
+
+def kinship(a: str | None, b: str | None) -> Kinship:
+    """How two counted nouns stand to one another."""
+    if a is None or b is None:
+        return "general" if is_person(a) and is_person(b) else "none"
+    if a == b:
+        return "same"
+    if a in _MEMBERS and b in _MEMBERS:
+        return "synonym" if _MEMBERS[a][0] == _MEMBERS[b][0] else "none"
+    if a in _GENERAL and b in _GENERAL:
+        if _GENERAL[a] != _GENERAL[b]:
+            return "none"
+        return "synonym" if _GENERAL[a] == _PEOPLE else "general"
+    if is_person(a) and is_person(b):
+        return "synonym"
+    return "general" if (is_person(a) and _is_human(b)) or (is_person(b) and _is_human(a)) else "none"
+
+
+_HUMAN_ENDINGS = ("er", "or", "ist", "man", "ian", "ee", "ant")
+
+
+def _is_human(noun: str) -> bool:
+    """People by the lists above, or by how the noun is formed ("diver", "tenant", "librarian")."""
+    if noun in _MEMBERS:
+        return _MEMBERS[noun][1] in _HUMAN_NAMES
+    return noun not in _GENERAL and noun.endswith(_HUMAN_ENDINGS)
+
+
+_HUMAN_NAMES = frozenset(
+    """man woman child resident worker student officer soldier protester passenger migrant suspect patient voter
+    firefighter tourist fan customer teacher inmate doctor lawmaker""".split()
+)

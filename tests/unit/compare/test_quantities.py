@@ -1,0 +1,68 @@
+"""Figures of several reports laid side by side."""
+
+from copydesk.analysers.figures import find
+from copydesk.analysers.times import find as find_times
+from copydesk.compare.origins import trace_origins
+from copydesk.compare.quantities import group_figures
+from copydesk.model.dossier import FigureGroup
+from copydesk.model.marks import MarkedReport
+from copydesk.model.report import Report
+from copydesk.model.story import Cast
+from copydesk.reading import read
+
+
+def marked(report: Report) -> MarkedReport:
+    reading = read(report)
+    times = tuple(sorted(find_times(reading), key=lambda time: time.span))
+    return MarkedReport(report, reading.marked_sentences(), figures=tuple(find(reading)), times=times)
+
+
+def groups(*texts: str, published: tuple[str | None, ...] = ()) -> list[FigureGroup]:
+    dates = published or (None,) * len(texts)
+    reports = [
+        Report(f"r{n}", f"r{n}.txt", text, outlet=f"Outlet {n}", published=date)
+        for n, (text, date) in enumerate(zip(texts, dates, strict=True))
+    ]
+    provenance = trace_origins(reports, ())
+    return list(group_figures([marked(report) for report in reports], Cast((), {}), (), provenance))
+
+
+def test_counts_told_three_ways_are_one_compatible_figure() -> None:
+    (group,) = groups(
+        "The landslide killed 23 people in the valley.",
+        "More than a dozen people died in the landslide in the valley.",
+        "Roughly two dozen people were killed by the landslide in the valley.",
+    )
+    assert (group.verdict, len(group.readings)) == ("compatible", 3)
+
+
+def test_tolls_that_do_not_meet_differ() -> None:
+    (group,) = groups(
+        "The landslide killed 23 people in the valley.", "The landslide killed 41 people in the valley, police said."
+    )
+    assert group.verdict == "differs"
+    assert "23" in group.note
+    assert "41" in group.note
+
+
+def test_a_later_and_higher_toll_is_an_update() -> None:
+    (group,) = groups(
+        "The landslide killed 23 people in the valley.",
+        "The landslide killed 41 people in the valley.",
+        published=("2021-03-02", "2021-03-04"),
+    )
+    assert group.verdict == "updated"
+    assert group.note.startswith("41")
+
+
+def test_dead_and_injured_are_two_things() -> None:
+    found = groups("The landslide killed 23 people.", "The landslide injured 41 people.")
+    assert [group.verdict for group in found] == ["single", "single"]
+
+
+def test_units_convert_before_they_are_compared() -> None:
+    (group,) = groups(
+        "The fire burned 500 acres of pine forest near the dam.",
+        "The fire has burned about 200 hectares of pine forest near the dam.",
+    )
+    assert group.verdict == "compatible"
