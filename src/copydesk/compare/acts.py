@@ -1,0 +1,148 @@
+"""Acts joined across reports: one entry for what several reports tell of one actor doing one thing to one target.
+
+Acts join only when actor, deed, target, modality and polarity agree: a threat never joins the deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copydesk.compare.agreement import Party, party_of, same_party
+from copydesk.compare.origins import origins_of
+from copydesk.compare.statements import holder_of
+from copydesk.model.dossier import ActEntry, Statement
+from copydesk.model.marks import Act, MarkedReport
+from copydesk.model.span import Cite, Span
+from copydesk.model.story import Cast, Provenance
+from copydesk.text.synonyms import folded_verb
+
+
+class Deed(NamedTuple):
+    """One report's act with its parties resolved."""
+
+    act: Act
+    marked: MarkedReport
+    actor: Party | None
+    target: Party | None
+    holder: str | None
+
+    @property
+    def cite(self) -> Cite:
+        return cite_of(self.marked, self.act.span)
+
+
+def deeds_of(marked: Sequence[MarkedReport], cast: Cast, statements: Sequence[Statement]) -> list[Deed]:
+    """Every act of every report's body, in order of report and place."""
+    return [
+        Deed(
+            act=act,
+            marked=report,
+            actor=party_of(cast, report, act.actor),
+            target=party_of(cast, report, act.target),
+            holder=_holder(report, act, cast, statements),
+        )
+        for report in marked
+        for act in report.acts
+    ]
+
+
+def join_acts(
+    marked: Sequence[MarkedReport], cast: Cast, statements: Sequence[Statement], provenance: Provenance
+) -> tuple[ActEntry, ...]:
+    """What the reports tell of who did what to whom, most independent support first, then in order of place."""
+    groups: list[list[Deed]] = []
+    by_deed: dict[tuple[str, str, bool], list[list[Deed]]] = {}
+    for deed in deeds_of(marked, cast, statements):
+        if not is_told(deed):
+            continue
+        key = (folded_verb(deed.act.verb), deed.act.modality, deed.act.negated)
+        home = next((group for group in by_deed.get(key, []) if joins(group[0], deed)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+            by_deed.setdefault(key, []).append(home)
+        home.append(deed)
+    entries = [_entry(group, provenance) for group in groups]
+    order = sorted(range(len(entries)), key=lambda k: (-len(entries[k].origins), k))
+    return tuple(
+        ActEntry(
+            id=f"act-{number}", actor=e.actor, verb=e.verb, target=e.target, modality=e.modality, negated=e.negated,
+            condition=e.condition, holder=e.holder, cites=e.cites, origins=e.origins,
+        )
+        for number, e in enumerate((entries[k] for k in order), 1)
+    )  # fmt: skip
+
+
+def is_told(deed: Deed) -> bool:
+    """True for an act that stands by itself: its actor is named or described, or it is done to somebody named."""
+    actor = deed.actor
+    if actor is not None and actor.actor is None and deed.act.actor is not None:
+        text = deed.marked.report.text[deed.act.actor.start : deed.act.actor.end]
+        if text.lower() in _UNRESOLVED:
+            return False
+    if actor is None and (deed.target is None or _is_pronoun(deed)):
+        return False
+    return True
+
+
+_UNRESOLVED = frozenset("he she they we i him her them us his their its our my it you".split())
+
+
+def _is_pronoun(deed: Deed) -> bool:
+    span = deed.act.target
+    if span is None or (deed.target is not None and deed.target.actor is not None):
+        return False
+    return deed.marked.report.text[span.start : span.end].lower() in _UNRESOLVED
+
+
+def joins(a: Deed, b: Deed) -> bool:
+    """True when two acts of one deed, modality and polarity have the same parties."""
+    if (a.actor is None) != (b.actor is None) or (a.target is None) != (b.target is None):
+        return False
+    actor = "agree" if a.actor is None else same_party(a.actor, b.actor)
+    target = "agree" if a.target is None else same_party(a.target, b.target)
+    return actor == "agree" and target == "agree"
+
+
+def _entry(group: list[Deed], provenance: Provenance) -> ActEntry:
+    first = min(group, key=lambda deed: (deed.actor is None or deed.actor.actor is None, deed.holder is not None))
+    cites = [deed.cite for deed in group]
+    cites.sort(key=lambda cite: cite != first.cite)
+    condition = next((deed for deed in group if deed.act.condition is not None), None)
+    holders = {deed.holder for deed in group}
+    return ActEntry(
+        id="",
+        actor=_named(first.marked, first.actor, first.act.actor),
+        verb=first.act.verb,
+        target=_named(first.marked, first.target, first.act.target),
+        modality=first.act.modality,
+        negated=first.act.negated,
+        condition=words(condition.marked, condition.act.condition) if condition is not None else None,
+        holder=first.holder if None not in holders else None,
+        cites=tuple(dict.fromkeys(cites)),
+        origins=origins_of(provenance, cites),
+    )
+
+
+def _named(marked: MarkedReport, party: Party | None, span: Span | None) -> str | None:
+    if party is not None and party.actor is not None:
+        return party.actor
+    return words(marked, span)
+
+
+def _holder(marked: MarkedReport, act: Act, cast: Cast, statements: Sequence[Statement]) -> str | None:
+    if act.holder is not None:
+        party = party_of(cast, marked, act.holder)
+        return (party.actor if party is not None else None) or words(marked, act.holder)
+    return holder_of(statements, act.span)
+
+
+def words(marked: MarkedReport, span: Span | None) -> str | None:
+    """What stands at `span`, or None."""
+    return marked.report.text[span.start : span.end] if span is not None else None
+
+
+def cite_of(marked: MarkedReport, span: Span) -> Cite:
+    """The span with its words."""
+    return Cite(span.report, span.start, span.end, marked.report.text[span.start : span.end])

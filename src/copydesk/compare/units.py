@@ -1,0 +1,149 @@
+"""What two reports are compared by: sentences and clauses as sets of weighted keys.
+
+A key is a content word folded to the word that stands for it and its synonyms, or an actor ("@actor-3") wherever the
+report names, describes or pronominalises one: so "the mayor", "he" and the full name weigh as the same thing.
+Numbers and times are no keys: they are compared by what they mean, since a changed number is the whole difference.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from copydesk.model.marks import Act, Figure, MarkedReport, Sentence, Time
+from copydesk.model.span import Cite, Span, contains, overlaps
+from copydesk.model.story import Cast
+from copydesk.text.rarity import rarity
+from copydesk.text.synonyms import folded
+
+# A name weighs like a word that one news text in a hundred has; actors all over the story are weighed down by share.
+ACTOR_RARITY = 4.6
+# A clause with less than this many keys says too little to be matched by its words.
+MIN_KEYS = 3
+
+Weights = Mapping[str, float]
+
+
+class Unit(NamedTuple):
+    """A sentence or clause of one report's body. `place` is 0 at the top of the body and 1 at its end."""
+
+    span: Span
+    text: str
+    report: int
+    sentence: int
+    place: float
+    keys: frozenset[str]
+    actors: frozenset[str]
+    figures: tuple[Figure, ...]
+    times: tuple[Time, ...]
+    acts: tuple[Act, ...]
+    quoted: bool
+
+    @property
+    def cite(self) -> Cite:
+        return Cite(self.span.report, self.span.start, self.span.end, self.text)
+
+
+class Page(NamedTuple):
+    """One report prepared for comparing: its body sentences and, by sentence, the clauses in them."""
+
+    marked: MarkedReport
+    sentences: tuple[Unit, ...]
+    clauses: tuple[tuple[Unit, ...], ...]
+
+
+def pages_of(marked: Sequence[MarkedReport], cast: Cast) -> tuple[Page, ...]:
+    """Every report's body as units, in the order given."""
+    return tuple(_page(number, report, cast) for number, report in enumerate(marked))
+
+
+def _page(number: int, marked: MarkedReport, cast: Cast) -> Page:
+    body = [sentence for sentence in marked.sentences if sentence.role == "body"]
+    sentences, clauses = [], []
+    for k, sentence in enumerate(body):
+        place = k / max(1, len(body) - 1)
+        whole = unit_of(marked, cast, number, k, place, sentence, sentence.span)
+        spans = {act.span for act in whole.acts if contains(sentence.span, act.span) and act.span != sentence.span}
+        parts = [unit_of(marked, cast, number, k, place, sentence, span) for span in sorted(spans)]
+        sentences.append(whole)
+        clauses.append(tuple(part for part in parts if len(part.keys) >= MIN_KEYS))
+    return Page(marked, tuple(sentences), tuple(clauses))
+
+
+def unit_of(
+    marked: MarkedReport, cast: Cast, report: int, number: int, place: float, sentence: Sentence, span: Span
+) -> Unit:
+    """The unit of `span` within a sentence."""
+    figures = tuple(figure for figure in marked.figures if contains(span, figure.span))
+    times = tuple(time for time in marked.times if contains(span, time.span))
+    mentions = mentions_in(cast, span)
+    taken = [(start, end) for start, end, _ in mentions]
+    taken += [(mark.span.start, mark.span.end) for mark in (*figures, *times)]
+    keys = {
+        folded(term)
+        for term, start in zip(sentence.terms, sentence.starts, strict=True)
+        if span.start <= start < span.end and not any(low <= start < high for low, high in taken)
+    }
+    actors = frozenset(actor for _, _, actor in mentions)
+    return Unit(
+        span=span,
+        text=marked.report.text[span.start : span.end],
+        report=report,
+        sentence=number,
+        place=place,
+        keys=frozenset(keys | {f"@{actor}" for actor in actors}),
+        actors=actors,
+        figures=figures,
+        times=times,
+        acts=tuple(act for act in marked.acts if contains(span, act.verb_span)),
+        quoted=any(overlaps(part, span) for quote in marked.quotes if quote.kind != "indirect" for part in quote.content),
+    )
+
+
+def mentions_in(cast: Cast, span: Span) -> list[tuple[int, int, str]]:
+    """Mentions of actors that lie in `span`, as (start, end, actor id) in order of place."""
+    places = cast.places.get(span.report)
+    if places is None:
+        return []
+    first = bisect_left(places.starts, span.start)
+    last = bisect_left(places.starts, span.end)
+    return [
+        (places.starts[k], places.ends[k], places.actors[k]) for k in range(first, last) if places.ends[k] <= span.end
+    ]
+
+
+def weigh(pages: Iterable[Page]) -> Weights:
+    """The weight of each key: rare in news at large, and not all over this story."""
+    sentences = [unit for page in pages for unit in page.sentences]
+    share: Counter[str] = Counter(key for unit in sentences for key in unit.keys)
+    total = len(sentences)
+    scale = math.log(1 + total) or 1.0
+    return {
+        key: max(0.3, ACTOR_RARITY if key.startswith("@") else min(rarity(key), 9.0))
+        * (0.25 + 0.75 * math.log((1 + total) / count) / scale)
+        for key, count in share.items()
+    }
+
+
+def mass(keys: Iterable[str], weights: Weights) -> float:
+    """Summed weight; in sorted order, so that the last bit does not depend on the order of a set."""
+    return math.fsum(weights.get(key, 0.0) for key in keys)
+
+
+def coverage(a: Unit, b: Unit, weights: Weights) -> float:
+    """Share of the weight of `a` that `b` has too, 0..1."""
+    whole = mass(a.keys, weights)
+    return mass(a.keys & b.keys, weights) / whole if whole else 0.0
+
+
+def cosine(a: Unit, b: Unit, weights: Weights) -> float:
+    """Cosine of the two weighted key sets, 0..1."""
+    both = math.fsum(weights.get(key, 0.0) ** 2 for key in a.keys & b.keys)
+    if not both:
+        return 0.0
+    norm_a = math.fsum(weights.get(key, 0.0) ** 2 for key in a.keys)
+    norm_b = math.fsum(weights.get(key, 0.0) ** 2 for key in b.keys)
+    return both / math.sqrt(norm_a * norm_b)
