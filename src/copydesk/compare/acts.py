@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from copydesk.compare.agreement import Party, party_of, same_party
 from copydesk.compare.origins import origins_of
-from copydesk.compare.statements import holder_of
+from copydesk.compare.holders import holder_of
 from copydesk.model.dossier import ActEntry, Statement
 from copydesk.model.marks import Act, MarkedReport
 from copydesk.model.span import Cite, Span
@@ -81,9 +81,7 @@ def is_told(deed: Deed) -> bool:
         text = deed.marked.report.text[deed.act.actor.start : deed.act.actor.end]
         if text.lower() in _UNRESOLVED:
             return False
-    if actor is None and (deed.target is None or _is_pronoun(deed)):
-        return False
-    return True
+    return actor is not None or not (deed.target is None or _is_pronoun(deed))
 
 
 _UNRESOLVED = frozenset("he she they we i him her them us his their its our my it you".split())

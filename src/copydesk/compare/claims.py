@@ -15,12 +15,13 @@ from typing import NamedTuple
 from copydesk.compare.agreement import Fit, best_fit, party_of, same_figures, same_party, same_times, same_verb
 from copydesk.compare.origins import origins_of
 from copydesk.compare.standing import Standing, standing_of
-from copydesk.compare.statements import holder_of
+from copydesk.compare.holders import holder_of
 from copydesk.compare.units import MIN_KEYS, Page, Unit, Weights, coverage, mass, pages_of, weigh
 from copydesk.model.dossier import Claim, Conflict, FigureGroup, OnlyIn, Statement
 from copydesk.model.marks import Act, MarkedReport
 from copydesk.model.span import Cite, Span, overlaps
 from copydesk.model.story import Cast, Provenance
+from copydesk.text.synonyms import folded_verb
 
 # Share of a claim's weight that a report must have to be cited for it: lower where the deed itself was matched.
 # Read on pairs of basil-dev by eye; from .6 down, sentences that share only their topic come in.
@@ -29,6 +30,8 @@ COVERED_BY_WORDS = 0.8
 # What a figure or a date that the other report lacks takes from the share, in the weight of a rare word.
 FIGURE_WEIGHT = 5.0
 TIME_WEIGHT = 2.0
+# What each deed that the other report does not tell adds to what is missing.
+DEED_WEIGHT = 3.0
 # Pairs that share less than this are not looked at.
 MIN_SHARED = 6.0
 ONLY_IN_CLAIMS = 8
@@ -85,6 +88,8 @@ def _chosen(comparison: Comparison) -> list[Candidate]:
     for candidate in supported:
         if any(_mostly(candidate.unit.span, span) for span in taken[candidate.unit.span.report]):
             continue
+        if any(_repeats(candidate, other) for other in chosen):
+            continue
         chosen.append(candidate)
         taken[candidate.unit.span.report].append(candidate.unit.span)
         for support in candidate.supports:
@@ -95,6 +100,13 @@ def _chosen(comparison: Comparison) -> list[Candidate]:
             if len(unit.keys) >= MIN_KEYS and not any(_mostly(unit.span, s) for s in taken[unit.span.report]):
                 chosen.append(Candidate(unit, (), (0, 0, 0, 0, 0)))
     return sorted(chosen, key=lambda candidate: (candidate.unit.report, candidate.unit.span))
+
+
+def _repeats(candidate: Candidate, chosen: Candidate) -> bool:
+    """True when every cite of the candidate lies in one of a claim that was chosen already."""
+    spans = [chosen.unit.span, *(support.unit.span for support in chosen.supports)]
+    mine = [candidate.unit.span, *(support.unit.span for support in candidate.supports)]
+    return all(any(overlaps(span, other) for other in spans) for span in mine)
 
 
 def _supported(comparison: Comparison) -> Iterator[Candidate]:
@@ -129,9 +141,7 @@ def _neighbours(comparison: Comparison) -> dict[tuple[int, int], list[Unit]]:
                     place = (other.report, other.sentence)
                     shared[place] += comparison.weights[key]
                     found[place] = other
-        near[unit.report, unit.sentence] = [
-            found[place] for place in sorted(shared) if shared[place] >= MIN_SHARED
-        ]
+        near[unit.report, unit.sentence] = [found[place] for place in sorted(shared) if shared[place] >= MIN_SHARED]
     return near
 
 
@@ -170,6 +180,8 @@ def _share(claim: Unit, other: Unit, comparison: Comparison) -> float:
     """Weight of the claim that the other unit has, with figures and dates counted by what they mean."""
     whole = mass(claim.keys, comparison.weights)
     shared = coverage(claim, other, comparison.weights) * whole
+    told = {folded_verb(act.verb) for act in other.acts} | other.keys
+    whole += DEED_WEIGHT * sum(folded_verb(act.verb) not in told for act in claim.acts)
     for figure in claim.figures:
         whole += FIGURE_WEIGHT
         shared += FIGURE_WEIGHT * any(same_figures(figure, theirs) == "agree" for theirs in other.figures)
@@ -181,7 +193,7 @@ def _share(claim: Unit, other: Unit, comparison: Comparison) -> float:
         elif "clash" in fits:
             whole += 4 * TIME_WEIGHT
         else:
-            whole += TIME_WEIGHT / 2
+            whole += FIGURE_WEIGHT if time.type == "TIME" else TIME_WEIGHT / 2
     return shared / whole if whole else 0.0
 
 

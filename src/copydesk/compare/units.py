@@ -81,7 +81,8 @@ def unit_of(
     times = tuple(time for time in marked.times if contains(span, time.span))
     mentions = mentions_in(cast, span)
     taken = [(start, end) for start, end, _ in mentions]
-    taken += [(mark.span.start, mark.span.end) for mark in (*figures, *times)]
+    taken += [(figure.span.start, figure.span.end) for figure in figures]
+    taken += [(time.span.start, time.span.end) for time in times]
     keys = {
         folded(term)
         for term, start in zip(sentence.terms, sentence.starts, strict=True)
@@ -99,7 +100,9 @@ def unit_of(
         figures=figures,
         times=times,
         acts=tuple(act for act in marked.acts if contains(span, act.verb_span)),
-        quoted=any(overlaps(part, span) for quote in marked.quotes if quote.kind != "indirect" for part in quote.content),
+        quoted=any(
+            overlaps(part, span) for quote in marked.quotes if quote.kind != "indirect" for part in quote.content
+        ),
     )
 
 

@@ -1,0 +1,105 @@
+"""How well words stand by themselves, and how much they matter to the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+
+from copydesk.compare.origins import origin_of
+from copydesk.compare.units import Page, Unit, Weights, cosine, mentions_in
+from copydesk.model.span import Span
+from copydesk.model.story import Cast, Provenance
+
+# Words that open a sentence which only makes sense after the one before it.
+_BACKWARD = frozenset(
+    """he she it they him her them his hers its their theirs this that these those such another others
+    but and or so yet also still then however moreover meanwhile instead therefore thus nevertheless besides
+    furthermore likewise similarly otherwise here there""".split()
+)
+_SUBJECT_PRONOUNS = frozenset("he she it they i we you who which".split())
+_RELATIVES = frozenset("who which that whose whom".split())
+_LINKED = frozenset("if unless whether because although though while when after before until since as than".split())
+_BE = frozenset("is are was were be been being am 's 're ’s ’re 'm ’m".split())
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OPENERS, _CLOSERS = "“(", "”)"
+# Shares of importance: what others tell too, what stands high up, who and how many are named.
+SHARED_WEIGHT = 0.45
+LEAD_WEIGHT = 0.3
+OWN_WEIGHT = 0.15
+NAMED_WEIGHT = 0.1
+
+
+class Standing(IntEnum):
+    """From a sentence that needs nothing before it down to words that are no clause."""
+
+    CLEAR = 0
+    VAGUE = 1
+    DANGLING = 2
+    FRAGMENT = 3
+
+
+def standing_of(unit: Unit, page: Page, cast: Cast) -> Standing:
+    """How well the unit's words stand alone in another text."""
+    if _is_fragment(unit, page):
+        return Standing.FRAGMENT
+    words = [match.group().lower() for match in _WORD.finditer(unit.text)]
+    if not words or words[0] in _BACKWARD or words[0] in _SUBJECT_PRONOUNS:
+        return Standing.DANGLING
+    opening = min(60, len(unit.text))
+    head = Span(unit.span.report, unit.span.start, unit.span.start + opening)
+    if mentions_in(cast, head) and not any(word in _SUBJECT_PRONOUNS for word in words[:6]):
+        return Standing.CLEAR
+    return Standing.VAGUE
+
+
+def _is_fragment(unit: Unit, page: Page) -> bool:
+    text = unit.text
+    if text.count('"') % 2 or any(text.count(o) != text.count(c) for o, c in zip(_OPENERS, _CLOSERS, strict=True)):
+        return True
+    sentence = page.sentences[unit.sentence]
+    if sentence.span == unit.span:
+        return False
+    act = next((act for act in unit.acts if act.span == unit.span), None)
+    if act is None or act.actor is None or act.actor.start - unit.span.start > 4:
+        return True
+    before = sentence.text[: unit.span.start - sentence.span.start].split()
+    if before and before[-1].lower().strip("—–-,") in _LINKED:
+        return True
+    whole = page.marked.report.text
+    after_actor = whole[act.actor.end : act.verb_span.start].split()
+    if after_actor and after_actor[0].lower().strip(",") in _RELATIVES:
+        return True
+    verb = whole[act.verb_span.start : act.verb_span.end].lower()
+    if verb.endswith("ing") and not any(word.lower() in _BE for word in after_actor):
+        return not any(word.lower().endswith(("'s", "’s", "'re", "’re")) for word in after_actor)
+    return bool(after_actor) and after_actor[-1] == "to" and len(after_actor) == 1
+
+
+def importance(pages: Sequence[Page], weights: Weights, provenance: Provenance) -> dict[Span, float]:
+    """How much each sentence matters, 0..1: told by others, high up, central to its own report, naming many."""
+    scores: dict[Span, float] = {}
+    for page in pages:
+        for unit in page.sentences:
+            home = origin_of(provenance, unit.span)
+            others: dict[str, float] = {}
+            for other in pages:
+                if other is page:
+                    continue
+                near = max(((cosine(unit, theirs, weights), theirs) for theirs in other.sentences),
+                           key=lambda pair: pair[0], default=None)  # fmt: skip
+                if near is not None and origin_of(provenance, near[1].span) != home:
+                    others[other.marked.report.id] = near[0]
+            shared = sum(others.values()) / max(1, len(pages) - 1)
+            own = _own_centrality(unit, page, weights)
+            named = min(1.0, (len(unit.actors) + len(unit.figures)) / 5)
+            lead = (1 - unit.place) ** 2
+            scores[unit.span] = SHARED_WEIGHT * shared + LEAD_WEIGHT * lead + OWN_WEIGHT * own + NAMED_WEIGHT * named
+    return scores
+
+
+def _own_centrality(unit: Unit, page: Page, weights: Mapping[str, float]) -> float:
+    others = [other for other in page.sentences if other.span != unit.span]
+    if not others:
+        return 0.0
+    return min(1.0, 3 * sum(cosine(unit, other, weights) for other in others) / len(others))
