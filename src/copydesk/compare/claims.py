@@ -13,14 +13,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.compare.agreement import Fit, best_fit, party_of, same_figures, same_party, same_times, same_verb
+from copydesk.compare.holders import holder_of
 from copydesk.compare.origins import origins_of
 from copydesk.compare.standing import Standing, standing_of
-from copydesk.compare.holders import holder_of
 from copydesk.compare.units import MIN_KEYS, Page, Unit, Weights, coverage, mass, pages_of, weigh
 from copydesk.model.dossier import Claim, Conflict, FigureGroup, OnlyIn, Statement
 from copydesk.model.marks import Act, MarkedReport
 from copydesk.model.span import Cite, Span, overlaps
 from copydesk.model.story import Cast, Provenance
+from copydesk.text.governors import operators
 from copydesk.text.synonyms import folded_verb
 
 # Share of a claim's weight that a report must have to be cited for it: lower where the deed itself was matched.
@@ -173,7 +174,10 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     if figures == "clash":
         return None
     share = _share(claim, other, comparison)
-    return share if share >= (COVERED_WITH_DEED if deed == "agree" else COVERED_BY_WORDS) else None
+    if deed == "agree":
+        return share if share >= COVERED_WITH_DEED else None
+    same_force = operators(claim.text) == operators(other.text)
+    return share if same_force and share >= COVERED_BY_WORDS else None
 
 
 def _share(claim: Unit, other: Unit, comparison: Comparison) -> float:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from copydesk.compare.acts import Deed, deeds_of
 from copydesk.compare.agreement import best_fit, same_figures, same_party, same_times, times_fit
+from copydesk.compare.holders import holder_of
 from copydesk.compare.origins import origin_of, origins_of
 from copydesk.compare.quotations import misquotations
-from copydesk.compare.holders import holder_of
 from copydesk.compare.units import Page, Unit, Weights, coverage, mass, pages_of, weigh
 from copydesk.model.dossier import (
     ActEntry,

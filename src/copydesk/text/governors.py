@@ -5,6 +5,7 @@ Controllers, modals and reporting verbs follow Quirk et al., A Comprehensive Gra
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 Mood = Literal["asserted", "planned", "threatened", "required", "possible", "denied", "asked"]
@@ -108,3 +109,28 @@ MODALS: dict[str, Mood] = {
     "may": "possible", "might": "possible", "could": "possible", "can": "possible", "ca": "possible",
     "must": "required", "should": "required", "ought": "required",
 }  # fmt: skip
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OPERATORS: dict[str, str] = {
+    word: force
+    for force, words in {
+        "not": "not never no neither nor without cannot deny denied denies denying refuse refused refuses refusing "
+        "fail failed fails decline declined declines",
+        "possible": "may might could can possibly perhaps likely allegedly reportedly",
+        "planned": "will would shall plan plans planned intend intends intended hope hopes hoped aim aims seek seeks",
+        "threatened": "threaten threatens threatened threatening threat threats",
+        "required": "must should ought need needs required ordered",
+    }.items()
+    for word in words.split()
+}
+
+
+def operators(text: str) -> frozenset[str]:
+    """The kinds of word in `text` that make it less than fact, or deny it; for texts whose syntax is not known."""
+    found = set()
+    for match in _WORD.finditer(text):
+        word = match.group().lower().replace("’", "'")
+        force = "not" if word.endswith("n't") else _OPERATORS.get(word)
+        if force:
+            found.add(force)
+    return frozenset(found)

@@ -1,0 +1,179 @@
+"""Claims, conflicts, acts and the overview on invented stories, from text to finding."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from copydesk.compare.actors import resolve_actors
+from copydesk.compare.acts import join_acts
+from copydesk.compare.claims import align_claims, dispute, only_in
+from copydesk.compare.conflicts import find_conflicts
+from copydesk.compare.copies import find_copies
+from copydesk.compare.origins import trace_origins
+from copydesk.compare.overview import write_overview
+from copydesk.compare.timeline import build_timeline
+from copydesk.model.dossier import ActEntry, Claim, Conflict, OnlyIn, OverviewSentence
+from copydesk.model.marks import MarkedReport
+from copydesk.model.report import Report
+from copydesk.pipeline import mark
+from copydesk.reading import read
+
+
+class Found(NamedTuple):
+    marked: list[MarkedReport]
+    acts: tuple[ActEntry, ...]
+    claims: tuple[Claim, ...]
+    conflicts: tuple[Conflict, ...]
+    only: tuple[OnlyIn, ...]
+    overview: tuple[OverviewSentence, ...]
+
+
+def compare(*texts: str, complete: bool = True) -> Found:
+    reports = [
+        Report(
+            id=f"r{n}",
+            source=f"{n}.txt",
+            outlet=f"Outlet {n}",
+            text=text,
+            published="2024-03-06",
+            text_complete=complete,
+        )
+        for n, text in enumerate(texts)
+    ]
+    marked = [mark(read(report)) for report in reports]
+    provenance = trace_origins(reports, find_copies(reports))
+    cast = resolve_actors(marked)
+    timeline = build_timeline(marked, provenance)
+    acts = join_acts(marked, cast, (), provenance)
+    claims = align_claims(marked, cast, (), (), provenance)
+    conflicts = find_conflicts(marked, cast, claims, (), (), timeline, acts, provenance)
+    claims = dispute(claims, conflicts)
+    only = only_in(marked, claims, cast, provenance)
+    overview = write_overview(marked, cast, claims, (), conflicts, timeline, provenance)
+    return Found(marked, acts, claims, conflicts, only, overview)
+
+
+COUNCIL = (
+    "The Harwell council closed the Mill Street bridge on Tuesday after inspectors found cracks in two girders.\n"
+    "Mayor Lena Ortiz apologised to shop owners on the east bank.\n"
+    "The regional ministry may send engineers next week."
+)
+RIVAL = (
+    "Inspectors found cracks in two girders, and the Harwell council shut the Mill Street bridge on Tuesday.\n"
+    "A ferry will carry commuters free of charge, harbour master Piet Vos announced.\n"
+    "Traders complained about lost business."
+)
+
+
+def supported(found: Found) -> list[Claim]:
+    return [claim for claim in found.claims if len(claim.cites) > 1]
+
+
+def test_what_two_newsrooms_tell_is_one_claim_with_two_origins() -> None:
+    claims = supported(compare(COUNCIL, RIVAL))
+    assert claims
+    assert all(len(claim.origins) == 2 and claim.verdict == "corroborated" for claim in claims)
+    assert any("bridge" in claim.text for claim in claims)
+
+
+def test_a_claims_text_is_the_words_of_its_first_cite() -> None:
+    found = compare(COUNCIL, RIVAL)
+    texts = {marked.report.id: marked.report.text for marked in found.marked}
+    for claim in found.claims:
+        assert claim.text == claim.cites[0].quote
+        assert all(texts[cite.report][cite.start : cite.end] == cite.quote for cite in claim.cites)
+
+
+def test_a_copy_adds_no_origin() -> None:
+    once, twice = compare(COUNCIL, RIVAL), compare(COUNCIL, RIVAL, COUNCIL)
+    assert max(len(claim.origins) for claim in once.claims) == 2
+    assert max(len(claim.origins) for claim in twice.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("weaker", "stronger"),
+    [
+        ("Prosecutors may charge the ferry captain with fraud.", "Prosecutors charged the ferry captain with fraud."),
+        ("The dockers planned to block the northern harbour.", "The dockers blocked the northern harbour."),
+        ("The ministry threatened to withhold school grants.", "The ministry withheld school grants."),
+        ("The bank did not repay the emergency loan.", "The bank repaid the emergency loan."),
+    ],
+)
+def test_weaker_and_stronger_versions_do_not_corroborate_one_another(weaker: str, stronger: str) -> None:
+    assert supported(compare(weaker, stronger)) == []
+
+
+def test_a_changed_number_is_not_the_same_claim() -> None:
+    assert (
+        supported(compare("Police arrested 14 dockers at the gate.", "Police arrested 41 dockers at the gate.")) == []
+    )
+
+
+def test_a_denial_conflicts_with_the_deed() -> None:
+    found = compare(
+        "Harbour inspector Karl Brandt accepted payments from the Lindqvist shipping company.",
+        "Harbour inspector Karl Brandt denied accepting payments from the Lindqvist shipping company.",
+    )
+    assert [conflict.kind for conflict in found.conflicts] == ["polarity"]
+    assert {claim.verdict for claim in found.claims} == {"disputed"}
+
+
+def test_a_threat_told_as_done_is_a_conflict_of_modality() -> None:
+    found = compare(
+        "The transport ministry threatened to cancel the ferry contract with Lindqvist.",
+        "The transport ministry cancelled the ferry contract with Lindqvist.",
+    )
+    assert [conflict.kind for conflict in found.conflicts] == ["modality"]
+    for side in found.conflicts[0].sides:
+        assert side.says == side.cites[0].quote
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The council approved the harbour budget.", "The council approved the school budget."),
+        ("Nordia did not sell its ferries.", "Nordia sold its warehouses to a rival."),
+        ("The union will strike if the talks fail.", "The union did not strike."),
+        ("The mayor met dockers on Monday.", "The mayor met teachers on Thursday."),
+    ],
+)
+def test_different_things_are_no_conflict(one: str, other: str) -> None:
+    assert compare(one, other).conflicts == ()
+
+
+def test_acts_join_across_reports_and_keep_the_threat_apart() -> None:
+    found = compare(
+        "The transport ministry closed the port of Harwell.",
+        "The port of Harwell was shut by the transport ministry.",
+        "The transport ministry threatened to close the port of Harwell.",
+    )
+    entries = [(len(act.origins), act.modality) for act in found.acts]
+    assert entries == [(2, "asserted"), (1, "threatened")]
+
+
+def test_only_in_is_silent_about_reports_that_were_cut_off() -> None:
+    found = compare(COUNCIL, RIVAL)
+    assert {only.report for only in found.only} == {"r0", "r1"}
+    alone = {claim.id: claim for claim in found.claims}
+    ferry = next(only for only in found.only if only.report == "r1")
+    assert any("ferry" in alone[number].text for number in ferry.claims)
+    assert compare(COUNCIL, RIVAL, complete=False).only == ()
+
+
+def test_the_overview_is_verbatim_and_does_not_repeat_itself() -> None:
+    found = compare(COUNCIL, RIVAL)
+    assert found.overview
+    texts = {marked.report.id: marked.report.text for marked in found.marked}
+    for sentence in found.overview:
+        cite = sentence.cites[0]
+        assert sentence.text == cite.quote == texts[cite.report][cite.start : cite.end]
+    assert sum("bridge" in sentence.text for sentence in found.overview) == 1
+
+
+def test_the_order_of_reports_does_not_matter_for_what_is_supported() -> None:
+    def texts(found: Found) -> set[frozenset[str]]:
+        return {frozenset(cite.quote for cite in claim.cites) for claim in supported(found)}
+
+    assert texts(compare(COUNCIL, RIVAL)) == texts(compare(RIVAL, COUNCIL))
