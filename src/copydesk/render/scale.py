@@ -11,7 +11,9 @@ from copydesk.model.dossier import FigureGroup, FigureReading
 # Beyond this ratio a linear scale squeezes the smaller readings into one dot.
 _LOG_RATIO = 30.0
 # Room at both ends for arrows and soft ends, as a share of what the numbers span.
-_MARGIN = 0.14
+_MARGIN = 0.1
+# The ends of a scale are multiples of such a step, so that they can be read.
+_ROUND_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
 class Interval(NamedTuple):
@@ -51,10 +53,17 @@ def scale_of(readings: Sequence[FigureReading]) -> Scale | None:
         return None
     low, high = numbers[0], numbers[-1]
     if low > 0 and high / low > _LOG_RATIO:
-        reach = (high / low) ** _MARGIN
-        return Scale(low / reach, high * reach, True)
+        return Scale(10.0 ** math.floor(math.log10(low)), 10.0 ** math.ceil(math.log10(high * 1.01)), True)
     reach = (high - low) * _MARGIN or abs(high) * 0.25 or 1.0
-    return Scale(low - reach, high + reach, False)
+    step = _round_step((high - low + 2 * reach) / 4)
+    bottom = math.floor((low - reach) / step) * step
+    return Scale(max(0.0, bottom) if low >= 0 else bottom, math.ceil((high + reach) / step) * step, False)
+
+
+def _round_step(about: float) -> float:
+    """The round number at or above `about`."""
+    power = 10.0 ** math.floor(math.log10(about))
+    return next(power * step for step in _ROUND_STEPS if power * step >= about * (1 - 1e-9))
 
 
 def place_intervals(readings: Sequence[FigureReading], scale: Scale) -> list[Interval]:

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from copydesk.model.dossier import ActEntry, Change, Claim, Copy, Dossier, FigureGroup, ReportEntry, Statement
+from copydesk.model.dossier import ActEntry, Actor, Change, Claim, Copy, Dossier, FigureGroup, ReportEntry, Statement
 from copydesk.model.span import Cite
 from copydesk.render.phrases import counted, one_line, percent
 from copydesk.render.sheet import Sheet
+
+UNKNOWN_SPEAKER = "Unknown speaker"
 
 _CONTEXT_WORDS = 6
 _CONTEXT = re.compile(r"\S+\s*")
@@ -20,15 +22,6 @@ _CLAIM_ORDER = {"disputed": 1, "corroborated": 0, "single": 2}
 _FIGURE_ORDER = {"differs": 0, "updated": 1, "compatible": 2, "same": 3, "single": 4}
 _STATEMENT_ORDER = {"misattributed": 0, "reworded": 1, "trimmed": 2, "same": 3, "single": 4}
 _KIND_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
-_MODALITY_PHRASES = {
-    "asserted": "",
-    "planned": "plans to",
-    "threatened": "threatens to",
-    "required": "is required to",
-    "possible": "may",
-    "denied": "is denied to",
-    "asked": "is asked to",
-}
 
 EditOp = Literal["cut", "added", "changed", "only in one"]
 
@@ -110,7 +103,37 @@ def spoken_by(sheet: Sheet, statement: Statement) -> str:
         return sheet.called(statement.speaker)
     if statement.speaker_text:
         return one_line(statement.speaker_text)
-    return "Unknown speaker"
+    return UNKNOWN_SPEAKER
+
+
+class Speaker(NamedTuple):
+    """One speaker with what they said."""
+
+    name: str
+    roles: str
+    statements: tuple[Statement, ...]
+
+
+def speakers_of(sheet: Sheet) -> list[Speaker]:
+    """Statements by speaker, in the order of each one's most telling statement; unknown speakers last."""
+    said: dict[str, list[Statement]] = {}
+    roles: dict[str, str] = {}
+    for statement in telling_statements(sheet.dossier):
+        name = spoken_by(sheet, statement)
+        said.setdefault(name, []).append(statement)
+        actor = sheet.actor(statement.speaker)
+        roles[name] = ", ".join(one_line(role) for role in actor.roles[:3]) if actor else ""
+    unknown = said.pop(UNKNOWN_SPEAKER, [])
+    speakers = [Speaker(name, roles[name], tuple(items)) for name, items in said.items()]
+    return [*speakers, Speaker(UNKNOWN_SPEAKER, "", tuple(unknown))] if unknown else speakers
+
+
+def telling_actors(dossier: Dossier) -> list[Actor]:
+    """Actors by how many reports name them, then by how often, then in their order."""
+    return sorted(
+        dossier.actors,
+        key=lambda actor: (-len({cite.report for cite in actor.mentions}), -len(actor.mentions)),
+    )
 
 
 def modality_phrase(act: ActEntry) -> str:
@@ -118,23 +141,29 @@ def modality_phrase(act: ActEntry) -> str:
     return f"not {act.modality}" if act.negated and act.modality not in ("denied", "asserted") else act.modality
 
 
+class ActLine(NamedTuple):
+    """An act in the words of a reader: who, what, to whom, and under which reserve."""
+
+    actor: str
+    verb: str
+    target: str
+    reserves: tuple[str, ...]
+
+
+def act_line(sheet: Sheet, act: ActEntry) -> ActLine:
+    """An act with how certain it is, on which condition, and who says so."""
+    reserves = [modality_phrase(act)] if act.modality != "asserted" else []
+    reserves += [one_line(act.condition)] if act.condition else []
+    reserves += [f"according to {sheet.called(act.holder)}"] if act.holder else []
+    verb = f"{'not ' if act.negated else ''}{one_line(act.verb)}"
+    return ActLine(sheet.called(act.actor) or "someone", verb, sheet.called(act.target), tuple(reserves))
+
+
 def what_act(sheet: Sheet, act: ActEntry) -> str:
-    """An act on one line: actor, verb, target, then how certain it is, on which condition, and who says so."""
-    parts = [sheet.called(act.actor) or "someone", act_verb(act), sheet.called(act.target)]
-    line = " ".join(part for part in parts if part)
-    notes = [modality_phrase(act)] if act.modality != "asserted" else []
-    notes += [one_line(act.condition)] if act.condition else []
-    notes += [f"says {sheet.called(act.holder)}"] if act.holder else []
-    return f"{line} ({'; '.join(notes)})" if notes else line
-
-
-def act_verb(act: ActEntry) -> str:
-    """The verb with its negation: "→ not close"."""
-    return (
-        f"— {'not ' if act.negated else ''}{one_line(act.verb)} →"
-        if act.target
-        else (f"— {'not ' if act.negated else ''}{one_line(act.verb)}")
-    )
+    """An act on one line: "Port authority — close → the site (threatened)"."""
+    told = act_line(sheet, act)
+    line = f"{told.actor} — {told.verb}" + (f" → {told.target}" if told.target else "")
+    return f"{line} ({'; '.join(told.reserves)})" if told.reserves else line
 
 
 def changes_of(sheet: Sheet) -> Iterator[Reprint]:

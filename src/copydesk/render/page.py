@@ -1,0 +1,215 @@
+"""The dossier as one HTML file that needs no network, no script and no server.
+
+The Content-Security-Policy admits the one style sheet and the one script by their digests and nothing else; nothing in
+a report's text can become markup, since templates escape and links lead only within the page or to http(s).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from copydesk.model.dossier import Dossier, FigureGroup, Rendering, Statement
+from copydesk.model.span import Cite
+from copydesk.render.drawings.acts import draw_acts
+from copydesk.render.drawings.intervals import interval_strip, interval_words
+from copydesk.render.drawings.lineage import draw_lineage
+from copydesk.render.drawings.timeline import draw_timeline
+from copydesk.render.phrases import (
+    clipped,
+    count_word,
+    counted,
+    counted_in_words,
+    folded_quote,
+    joined,
+    moment,
+    number,
+    one_line,
+    percent,
+    period,
+    printable,
+    quoted,
+)
+from copydesk.render.scale import drawn_readings, place_intervals, scale_of
+from copydesk.render.sheet import CiteNumbers, Sheet, cite_anchor, set_off
+from copydesk.render.texts import Texts, report_texts
+from copydesk.render.views import (
+    act_line,
+    changes_of,
+    ledger_parts,
+    modality_phrase,
+    speakers_of,
+    telling_actors,
+    telling_claims,
+    telling_figures,
+    words_after,
+    words_before,
+)
+
+_CONTEXT_WORDS = 14
+_OPEN_SCHEMES = ("http", "https")
+
+
+def to_page(dossier: Dossier) -> str:
+    """The whole page; equal dossiers give equal bytes."""
+    sheet = Sheet(dossier)
+    view = _View(sheet)
+    body = _environment().get_template("body.html.j2").render(view.context())
+    style = _asset("page.css") + view.style
+    script = _asset("page.js")
+    return _environment().get_template("page.html.j2").render(
+        title=f"{sheet.headline} · copydesk",
+        policy=_policy(style, script),
+        style=Markup(style),
+        script=Markup(script),
+        body=Markup(body),
+    )  # fmt: skip
+
+
+class _View:
+    """What the templates may ask for.
+
+    Cites are numbered as the page is written from top to bottom; the texts come after all that cites them and so know
+    every anchor, and the endnotes come last.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.numbers = CiteNumbers()
+        self.style = ""
+
+    def texts(self) -> Texts:
+        """The marked texts; to be asked for after everything that cites them has been written."""
+        texts = report_texts(self.sheet, self.numbers)
+        self.style = texts.style
+        return texts
+
+    def context(self) -> dict[str, Any]:
+        """Names for the templates: the dossier, its views, and functions that put things into words."""
+        sheet, dossier = self.sheet, self.sheet.dossier
+        several, alone = telling_figures(dossier)
+        return {
+            "d": dossier, "sheet": sheet, "ledger": ledger_parts(sheet), "claims": telling_claims(dossier),
+            "figures": several, "lone_figures": alone, "speakers": speakers_of(sheet),
+            "actors": telling_actors(dossier),
+            "reprints": list(changes_of(sheet)), "set_off": set_off,
+            "lineage": [draw_lineage(sheet, narrow) for narrow in (False, True)],
+            "timeline": [draw_timeline(dossier.timeline, narrow) for narrow in (False, True)],
+            "acts": [draw_acts(sheet, narrow) for narrow in (False, True)],
+            "cite": self.cite, "context_of": self.context_of,
+            "all_cites": self.numbers, "marked_texts": self.texts, "support_dots": self.support_dots,
+            "plot": plot, "content": self.content, "act_line": lambda act: act_line(sheet, act),
+            "modality_phrase": modality_phrase, "according": self.according,
+            "href": safe_href, "interval_words": interval_words,
+            "counted": counted, "counted_in_words": counted_in_words, "count_word": count_word, "clipped": clipped,
+            "folded": folded_quote, "joined": joined, "moment": moment, "number": number, "line": one_line,
+            "percent": percent, "period": period, "quoted": quoted,
+        }  # fmt: skip
+
+    def cite(self, cite: Cite, lettered: bool = True) -> Markup:
+        """A cite as a link to its words: the letter of the outlet and the number of the cite."""
+        shown = self.sheet.letter(cite.report) if lettered else ""
+        return Markup('<a class="cite" href="#{}" aria-label="{} cite {}, {}"><b>{}</b><sup>{}</sup></a>').format(
+            cite_anchor(self.sheet, cite), shown, self.numbers.number(cite), self.sheet.outlet(cite.report), shown,
+            self.numbers.number(cite),
+        )  # fmt: skip
+
+    def context_of(self, cite: Cite) -> Markup:
+        """The words of a cite among those around them."""
+        text = self.sheet.report(cite.report).text
+        return Markup("{}<b>{}</b>{}").format(
+            printable(words_before(text, cite.start, _CONTEXT_WORDS)),
+            printable(cite.quote),
+            printable(words_after(text, cite.end, _CONTEXT_WORDS)),
+        )
+
+    def support_dots(self, origins: tuple[str, ...]) -> Markup:
+        """One dot an origin of the story, filled for those that stand behind the thing."""
+        total = len(self.sheet.dossier.origins)
+        dots = "●" * len(origins) + "○" * max(0, total - len(origins))
+        return Markup('<span class="dots" aria-hidden="true">{}</span>').format(dots if total <= 12 else "")
+
+    def according(self, holders: tuple[str, ...]) -> str:
+        """The holders of a claim in words, empty for the reports' own voice."""
+        named = list(dict.fromkeys(self.sheet.called(holder) for holder in holders))
+        return f"according to {joined([name for name in named if name])}" if any(named) else ""
+
+    def content(self, statement: Statement, rendering: Rendering) -> Markup:
+        """A rendering's words, those that differ from another rendering set off."""
+        differing = sorted(
+            {(side.start, side.end) for d in statement.differences for side in (d.a, d.b)
+             if side is not None and side.report == rendering.report}
+        )  # fmt: skip
+        return Markup(" … ").join(_set_off_in(cite, differing) for cite in rendering.content)
+
+
+def _set_off_in(cite: Cite, differing: list[tuple[int, int]]) -> Markup:
+    """The words of a cite with the given ranges of its report emphasised."""
+    out, at = [], cite.start
+    for start, end in differing:
+        start, end = max(start, at), min(end, cite.end)
+        if start < end:
+            out.append(Markup("{}<em class='off'>{}</em>").format(
+                printable(cite.quote[at - cite.start : start - cite.start]),
+                printable(cite.quote[start - cite.start : end - cite.start]),
+            ))  # fmt: skip
+            at = end
+    out.append(Markup("{}").format(printable(cite.quote[at - cite.start :])))
+    return Markup("").join(out)
+
+
+def plot(figure: FigureGroup) -> dict[str, Any]:
+    """The strips of a figure's readings by place, and the two ends of the scale they share."""
+    drawn = drawn_readings(figure)
+    scale = scale_of(drawn)
+    if scale is None:
+        return {"strips": {}, "low": "", "high": "", "logarithmic": False}
+    strips = {interval.reading.cite: interval_strip(interval) for interval in place_intervals(drawn, scale)}
+    return {"strips": strips, "low": number(scale.low), "high": number(scale.high), "logarithmic": scale.logarithmic}
+
+
+def safe_href(url: str | None) -> str | None:
+    """A URL that may become a link, None for any scheme but http and https."""
+    if not url or any(ord(char) <= 32 for char in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in _OPEN_SCHEMES and parts.hostname else None
+
+
+def _policy(style: str, script: str) -> str:
+    """The page's Content-Security-Policy: no connection, no frame, one style sheet and one script by digest."""
+    return (
+        f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(content: str) -> str:
+    return base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files("copydesk.render.templates").joinpath(name).read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("copydesk.render", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
