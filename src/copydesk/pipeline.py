@@ -8,8 +8,15 @@ from msgspec.structs import replace
 
 from copydesk.analysers import Analyser, acts, figures, names, quotes, times
 from copydesk.compare.actors import actor_at, cast_name, resolve_actors
+from copydesk.compare.acts import join_acts
+from copydesk.compare.arithmetic import check_arithmetic
+from copydesk.compare.claims import align_claims, dispute, only_in
+from copydesk.compare.conflicts import find_conflicts
 from copydesk.compare.copies import find_copies
 from copydesk.compare.origins import copied_share, trace_origins
+from copydesk.compare.overview import write_overview
+from copydesk.compare.quantities import group_figures
+from copydesk.compare.statements import join_statements
 from copydesk.compare.timeline import build_timeline
 from copydesk.grouping import gather, nearest_dated
 from copydesk.model.dossier import Apart, CreditLine, Dossier, InputDigest, Made, ReportEntry
@@ -94,21 +101,28 @@ def compare(
     copies = find_copies(reports)
     provenance = trace_origins(reports, copies)
     cast = resolve_actors(marked)
+    statements = join_statements(marked, cast, provenance)
+    quantities = group_figures(marked, cast, statements, provenance)
     timeline = build_timeline(marked, provenance)
+    joined_acts = join_acts(marked, cast, statements, provenance)
+    claims = align_claims(marked, cast, statements, quantities, provenance)
+    conflicts = find_conflicts(marked, cast, claims, quantities, statements, timeline, joined_acts, provenance)
+    claims = dispute(claims, conflicts)
     return Dossier(
         reports=tuple(_entry(report, provenance) for report in reports),
         origins=provenance.origins,
         copies=copies,
         actors=cast.actors,
-        statements=(),
-        figures=(),
+        statements=statements,
+        figures=quantities,
         timeline=timeline,
-        acts=(),
-        claims=(),
-        conflicts=(),
-        only_in=(),
+        acts=joined_acts,
+        claims=claims,
+        conflicts=conflicts,
+        only_in=only_in(marked, claims, cast, provenance),
         wordings=(),
-        overview=(),
+        overview=write_overview(marked, cast, claims, quantities, conflicts, timeline, provenance),
+        arithmetic=check_arithmetic(marked),
         apart=tuple(apart),
         notices=(*notices, *_notices(marked)),
         made=Made(
