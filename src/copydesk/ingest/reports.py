@@ -19,7 +19,10 @@ _LANGUAGE_SAMPLE_CHARS = 4000
 
 
 class Metadata(Struct, frozen=True):
-    """What an input says about a report beside its text; every field may be unknown."""
+    """What an input says about a report beside its text; every field may be unknown.
+
+    `page_language` is what a page's markup claims; sites leave templates' claims standing, so the words outrank it.
+    """
 
     outlet: str | None = None
     title: str | None = None
@@ -27,6 +30,7 @@ class Metadata(Struct, frozen=True):
     published: str | None = None
     url: str | None = None
     language: str | None = None
+    page_language: str | None = None
     text_complete: bool = True
 
 
@@ -52,7 +56,7 @@ def report_from_text(text: str, source: str, metadata: Metadata | None = None, d
         published=known.published or masthead.published,
         published_from=published_from,
         url=known.url,
-        language=known.language or language_of(text),
+        language=known.language or language_of(text) or known.page_language,
         credits=_credits(number, text, masthead),
         furniture=tuple(Furniture(piece.kind, Span(number, piece.start, piece.end)) for piece in masthead.pieces),
         sha256=digest if digest is not None else sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
