@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.text.given import FEMININE, MASCULINE, SHORT_FORMS
-from copydesk.text.places import PLACE_SHORT_FORMS
+from copydesk.text.places import PLACE_SHORT_FORMS, STATE_ABBREVIATIONS
 from copydesk.text.titles import NAME_SUFFIXES, PARTICLES
 
 _SMALL = frozenset("of the and for on in at to & de la a".split())
@@ -54,8 +53,8 @@ def same_given(a: str, b: str) -> bool:
     if a == b:
         return True
     bare_a, bare_b = a.rstrip("."), b.rstrip(".")
-    if min(len(bare_a), len(bare_b)) == 1 or re.fullmatch(r"(?:\w\.)+", a) or re.fullmatch(r"(?:\w\.)+", b):
-        return bare_a[:1] == bare_b[:1]
+    if min(len(bare_a), len(bare_b)) == 1:
+        return bare_a[:1] == bare_b[:1] and "." not in bare_a + bare_b
     full_a, full_b = SHORT_FORMS.get(a, frozenset()) | {a}, SHORT_FORMS.get(b, frozenset()) | {b}
     return bool(full_a & full_b)
 
@@ -140,4 +139,7 @@ def stands_for(acronym: str, name: str) -> bool:
 def place_key(text: str) -> str:
     """One key for the ways of writing a place: "the U.S." is "united states"."""
     bare = plain(text).removeprefix("the ").removesuffix("'s")
+    if bare.endswith(".") and bare in STATE_ABBREVIATIONS:
+        state = STATE_ABBREVIATIONS[bare]
+        return "washington state" if state == "washington" else state
     return plain(PLACE_SHORT_FORMS.get(bare, bare))

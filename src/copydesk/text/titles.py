@@ -85,7 +85,13 @@ TITLE_OF = frozenset(
     """secretary minister chief speaker director commissioner chancellor attorney master head president
     chairman chairwoman chair governor prince duke duchess archbishop bishop superintendent dean""".split()
 )
-NAME_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv esq. ph.d. m.d. mp".split())
+NAME_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv esq. ph.d. m.d. mp mep qc kc md cbe obe mbe".split())
+# What a cabinet title is "of": no body is named there.
+PORTFOLIOS = frozenset(
+    """state defense defence treasury justice labor labour commerce energy education health interior agriculture
+    transportation transport housing homeland security veterans affairs staff exchequer war navy army police fire
+    finance trade foreign""".split()
+)
 PARTICLES = frozenset(
     """de la du des di da dos das del della der den van von zu ter ten bin ibn bint al el ul ben abu le e y af av
     st. al- el- ap mac o'""".split()
@@ -166,4 +172,16 @@ SPEECH_VERBS = frozenset(
     write tweet testify admit acknowledge agree allege assert concede confirm contend deny describe
     emphasize remark stress urge call demand accuse criticize vow promise pledge
     read post opine quip reiterate inform advise recall predict joke""".split()
+)
+
+# Initials and words that are printed in capitals and name no body.
+COMMON_CAPITALS = frozenset(
+    """tv dvd dna rna hiv aids it id pc pr ok gdp suv atm gps ceo cfo coo vip faq am pm ad bc url pdf ai ufo ptsd covid
+    internet web iq rv er icu usb cd hd lgbt lgbtq mph kph p.m. a.m. qc mp mps phd md jr sr vs faqs q&a ipo etf
+    """.split()
+)
+FAMILY = frozenset(
+    """wife husband son daughter mother father sister brother widow widower mom dad mum parent grandmother
+    grandfather grandson granddaughter uncle aunt cousin nephew niece fiancee fiance girlfriend boyfriend partner
+    stepson stepdaughter stepfather stepmother twin""".split()
 )

@@ -139,6 +139,10 @@ def _among_namesakes(mention: Mention, fits: list[LocalActor]) -> LocalActor | N
     known = [a for a in fits if sex and a.sex == sex]
     if len(known) == 1:
         return known[0]
+    # "his sister Katie Jenkin" shares the surname of the one whom the report is about
+    heads = [a for a in fits if not any(m.kin for m in a.mentions)]
+    if len(heads) == 1:
+        return heads[0]
     before = [a for a in fits if any(m.first < mention.first for m in a.mentions)]
     if len(before) == 1:
         return before[0]

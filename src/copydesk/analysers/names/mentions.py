@@ -34,7 +34,8 @@ _TITLE_CASE_WORDS = 4
 class Mention:
     """A name in one report, as half-open token ranges: [first, last) with its title, [name, last) without.
 
-    `before` is what stands before a title and says whose it is ("Halden" in "Halden Mayor Ilsa Brandt").
+    `before` is what stands before a title and says whose it is ("Halden" in "Halden Mayor Ilsa Brandt"); `kin` is the
+    word that makes somebody a relative ("sister" in "his sister Eva Brandt").
     """
 
     first: int
@@ -44,6 +45,7 @@ class Mention:
     kind: NameKind
     title: str = ""
     before: str = ""
+    kin: str = ""
 
     @property
     def head(self) -> int:
@@ -75,6 +77,7 @@ def named_mentions(reading: Reading) -> list[Mention]:
     typed = [m for m in typed if not _is_passing(reading, m, found)]
     others = [s for s in lines if s not in plain_lines]
     typed += _known_names_in(reading, others, typed)
+    typed += _names_missed(reading, plain_lines, typed)
     return sorted((m for m in typed), key=lambda m: m.first)
 
 
@@ -83,12 +86,16 @@ def _is_passing(reading: Reading, mention: Mention, found: list[Mention]) -> boo
     head = reading.tokens[mention.head]
     if mention.kind == "group" and mention.last - mention.name == 1:
         before = reading.tokens[mention.first - 1].lower if mention.first else ""
+        if head.tag.startswith("JJ"):
+            return True
         singular = not head.lower.endswith("s") and _is_title(head.lower)
         return singular or head.dep in ("amod", "compound", "nmod") or before in ("a", "an")
     if mention.last - mention.first > 1 or mention.text.lower() in PLACE_NAMES or is_acronym(mention.text):
         return False
     if head.i != reading.sentences[_sentence_index(reading, head)].first:
         return False
+    if head.lower in titles.ORGANISATION_HEADS:
+        return head.dep not in ("nsubj", "nsubjpass")
     again = any(m is not mention and m.text.endswith(mention.text) for m in found)
     return not again and not (head.dep in ("nsubj", "nsubjpass", "poss") and head.entity in _NAME_ENTITIES)
 
@@ -174,6 +181,10 @@ def _begins(reading: Reading, token: Token, sentence: SentenceTokens, common: fr
         "(",
         "-",
     }
+    if token.lower in titles.COMMON_CAPITALS or (
+        token.text.isupper() and len(token.text) > 1 and token.lower in common
+    ):
+        return False
     if token.tag.startswith("NNP"):
         doubtful = opening and token.lower in common and token.entity == "" and not _is_title(token.lower)
         return not doubtful or _goes_on(reading, token)
@@ -273,6 +284,11 @@ def _cut(reading: Reading, run: tuple[int, int]) -> Iterator[Mention]:
         yield Mention(first, first, last + 1, _text(reading, first, last + 1), "other")
         return
     if _only_role(tokens, first, last):
+        rest = next((k + 1 for k in range(first, last) if tokens[k].lower == "of"), last)
+        while rest < last and tokens[rest].lower == "the":
+            rest += 1
+        if rest < last and not all(t.lower in titles.PORTFOLIOS | {"and"} for t in tokens[rest:last]):
+            yield Mention(rest, rest, last, _text(reading, rest, last), "other")
         return
     seat = _seat_of(tokens, first, last)
     if seat:
@@ -281,10 +297,13 @@ def _cut(reading: Reading, run: tuple[int, int]) -> Iterator[Mention]:
     found = _title_in(tokens, first, last)
     if found is None or _is_name_whole(tokens, first, last, found):
         if not (first + 1 == last and _is_title(tokens[first].lower)):
-            yield Mention(first, first, last, _text(reading, first, last), "other")
+            kin = tokens[first - 1].lower if first and tokens[first - 1].lower in titles.FAMILY else ""
+            yield Mention(first, first, last, _text(reading, first, last), "other", kin=kin)
         return
     start, stop = found
-    if stop == last and any(t.lower == "of" for t in tokens[first:start]):
+    if stop == last and (
+        tokens[last - 1].lower not in titles.ROLES or any(t.lower == "of" for t in tokens[first:start])
+    ):
         yield Mention(first, first, last, _text(reading, first, last), "other")
         return
     before = _text(reading, first, start) if start > first else ""
@@ -354,7 +373,9 @@ def _title_in(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, in
             }:
                 break
             start -= 1
-        if (stop >= last and start == first) or (start > first and tokens[start - 1].lower in _INSIDE_NAMES):
+        if start > first and tokens[start - 1].lower in _INSIDE_NAMES:
+            start = k  # the modifiers belong to a body: "Department of Homeland Security Secretary"
+        if stop >= last and start == first:
             continue
         return start, stop
     return None
@@ -423,13 +444,14 @@ def _votes(reading: Reading, mention: Mention) -> Iterator[tuple[NameKind, int]]
         yield "organisation", 5 if len(words) > 1 else 1
     elif words[-1] in titles.PLACE_HEADS and len(words) > 1:
         yield "place", 4
-    elif len(words) > 1 and words[0] in GIVEN_NAMES and "of" not in words:
+    elif len(words) > 1 and (words[0] in GIVEN_NAMES or _INITIALS.match(words[0])) and "of" not in words:
         yield "person", 3
     yield from _votes_of_neighbours(reading, mention)
 
 
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 _PARTY_AND_STATE = re.compile(r"\s*[,(]\s*[RDI]-[A-Z]")
+_INITIALS = re.compile(r"(?:[a-z]\.){1,3}$")
 _AGE = re.compile(r",\s*\d{1,3}\s*,")
 
 
@@ -460,6 +482,28 @@ def _votes_of_neighbours(reading: Reading, mention: Mention) -> Iterator[tuple[N
     speaks = head.dep == "nsubj" and tokens[head.head].lemma in titles.SPEECH_VERBS
     if speaks and previous is not None and previous.lower != "the" and mention.last - mention.name in (2, 3):
         yield "person", 1
+
+
+def _names_missed(reading: Reading, lines: list[SentenceTokens], known: list[Mention]) -> list[Mention]:
+    """Surnames known from a full name that the spelling rules passed over, as at the start of a sentence."""
+    taken = {i for m in known for i in range(m.first, m.last)}
+    surnames = {
+        reading.tokens[m.last - 1].text
+        for m in known
+        if m.kind == "person" and m.last - m.name > 1 and reading.tokens[m.last - 1].lower not in titles.NAME_SUFFIXES
+    }
+    return [
+        Mention(t.i, t.i, t.i + 1, t.text, "person")
+        for line in lines
+        for t in reading.tokens[line.first : line.last]
+        if t.text in surnames and t.i not in taken and not _in_furniture(reading, t) and not _within_name(reading, t)
+    ]
+
+
+def _within_name(reading: Reading, token: Token) -> bool:
+    """True when the next word is capitalised too: "Baker Street" is not Ms. Baker."""
+    following = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else None
+    return following is not None and is_capitalised(following) and following.tag.startswith("NNP")
 
 
 def _known_names_in(reading: Reading, lines: list[SentenceTokens], known: list[Mention]) -> list[Mention]:

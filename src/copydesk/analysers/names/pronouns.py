@@ -94,6 +94,10 @@ class _Ground:
                 self._speakers[number] = self._speaker_in(number)
             if self._speakers[number] is not None:
                 return self._speakers[number]
+        first = self.reading.sentences[near[0]].first
+        if near[0] and (first + 1 in self.quoted or first in self.quoted):
+            # a quotation that fills its paragraph goes on from the one before
+            return self.speaker(near[0] - 1)
         return None
 
     def _speaker_in(self, number: int) -> int | None:
@@ -134,12 +138,18 @@ def resolve_pronouns(
             personal = token.lower in _MASCULINE or token.lower in _FEMININE
             actor = _person_meant(ground, token, inside) if personal else _body_meant(ground, token)
             if actor is not None:
+                if personal and actors[actor].sex is None:
+                    actors[actor].sex = _sex_of(token)
                 yield Reference(token.i, token.i + 1, token.i, actor)
                 ground.add(actor, token.i, token.i + 1)
 
 
+def _sex_of(token: Token) -> str:
+    return "m" if token.lower in _MASCULINE else "f"
+
+
 def _person_meant(ground: _Ground, token: Token, inside: bool) -> int | None:
-    sex = "m" if token.lower in _MASCULINE else "f"
+    sex = _sex_of(token)
     speaker = ground.speaker(token.sentence) if inside else None
     around = _around(ground, token)
     scores: dict[int, list[int]] = defaultdict(list)
