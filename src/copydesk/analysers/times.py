@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from copydesk.analysers import Analyser
@@ -22,19 +23,20 @@ NOT_A_DATE = "it names no day"
 def find(reading: Reading) -> Iterator[Time]:
     """Time expressions in order of place; a relative one in a report without a date keeps its form and says why."""
     published = calendar.parse_published(reading.report.published)
-    mentioned: str | None = None
-    quarter: str | None = None
-    for timex in find_timexes(reading.text):
+    anchor = Anchor(published)
+    timexes = find_timexes(reading.text)
+    for timex in timexes:
         if reading.has_syntax and not _reads_as_time(reading, timex):
             continue
         tense = _tense(reading, timex) if reading.has_syntax else PAST
-        value = resolve(timex, Anchor(published, mentioned, quarter), tense)
+        value = resolve(timex, anchor, tense)
         if value is None and published is not None:
             continue
-        bounds = calendar.bounds(value) if value else None
+        bounds = _bounds(timex, value, published)
         if timex.type in ("DATE", "TIME") and value and bounds and not _is_comparison(timex):
-            mentioned = value
-            quarter = value if calendar.unit_of(value) == "Q" else quarter
+            unit = calendar.unit_of(value)
+            day, quarter = value if unit == "D" else anchor.day, value if unit == "Q" else anchor.quarter
+            anchor = anchor._replace(mentioned=value, day=day, quarter=quarter)
         dated = _dated(reading, timex) if reading.has_syntax else None
         yield Time(
             span=reading.span(timex.start, timex.end),
@@ -45,10 +47,18 @@ def find(reading: Reading) -> Iterator[Time]:
             unresolved=None if bounds else NO_DATE if published is None and timex.when else NOT_A_DATE,
             clause=dated.clause if dated else None,
             verb=dated.verb if dated else None,
-            terms=reading.terms(dated.clause.start, dated.clause.end) if dated else (),
+            terms=_terms(reading, dated.clause, timexes) if dated else (),
             relation=dated.relation if dated else "at",
             role=dated.role if dated else "event",
         )
+
+
+def _bounds(timex: Timex, value: str | None, published: datetime | None) -> tuple[str, str] | None:
+    if value is None:
+        return None
+    if timex.type == "DURATION":
+        return calendar.stretch(value, timex.mod, published)
+    return calendar.narrowed(value, timex.mod, published)
 
 
 def _is_comparison(timex: Timex) -> bool:
@@ -89,6 +99,8 @@ _HEDGES = frozenset("about nearly almost some roughly approximately over than le
 def _in_a_title(reading: Reading, tokens: Sequence[Token]) -> bool:
     """True inside the name of a programme, paper, firm or product that goes on beyond the time words."""
     first, last = tokens[0], tokens[-1]
+    if _in_quoted_name(reading, first):
+        return True
     beyond = [reading.tokens[i] for i in (first.i - 1, last.i + 1) if 0 <= i < len(reading.tokens)]
     if first.entity in _TITLED:
         if last.i + 1 < len(reading.tokens) and beyond[-1].entity == first.entity and not beyond[-1].entity_start:
@@ -98,6 +110,24 @@ def _in_a_title(reading: Reading, tokens: Sequence[Token]) -> bool:
     starts = first.i == 0 or reading.tokens[first.i - 1].sentence != first.sentence
     unit = last.text[:1].isupper() and last.lower in _UNIT_WORDS and not last.text.isupper()
     return unit and not starts
+
+
+def _in_quoted_name(reading: Reading, token: Token) -> bool:
+    """True between quotation marks that hold nothing but a few capitalised words: a programme, a book, a film."""
+    left, right = token.i, token.i
+    while left > 0 and token.i - left < 6 and not _is_quote(reading.tokens[left - 1]):
+        left -= 1
+    while right + 1 < len(reading.tokens) and right - token.i < 6 and not _is_quote(reading.tokens[right + 1]):
+        right += 1
+    closed = left > 0 and right + 1 < len(reading.tokens)
+    if not closed or not (_is_quote(reading.tokens[left - 1]) and _is_quote(reading.tokens[right + 1])):
+        return False
+    words = [t for t in reading.tokens[left : right + 1] if t.text[0].isalpha()]
+    return len(words) > 1 and all(word.text[0].isupper() for word in words)
+
+
+def _is_quote(token: Token) -> bool:
+    return token.text in ('"', "“", "”", "``", "''", "‘", "’")
 
 
 _UNIT_WORDS = frozenset("minutes hours days week weeks month months year years seconds night".split())
@@ -153,6 +183,19 @@ def verb_tense(reading: Reading, verb: Token) -> int | None:
     return PAST if verb.tag == "VBN" and not _is_infinitive(reading, verb) else None
 
 
+def _terms(reading: Reading, clause: Span, timexes: Sequence[Timex]) -> tuple[str, ...]:
+    """Content lemmas of the clause without those of its time expressions: what happened, not when."""
+    found: list[str] = []
+    at = clause.start
+    for timex in timexes:
+        if at <= timex.start < clause.end:
+            found.extend(reading.terms(at, timex.start) if timex.start > at else ())
+            at = timex.end
+    if at < clause.end:
+        found.extend(reading.terms(at, clause.end))
+    return tuple(found)
+
+
 class _Dated(NamedTuple):
     """What a time dates: the clause, the lemma of its verb, how they lie to one another, and what kind of event."""
 
@@ -163,44 +206,130 @@ class _Dated(NamedTuple):
 
 
 # Verbs that only report that words were uttered; what is announced, ordered or demanded is done by saying it.
-_SAYING = frozenset("say tell add note explain recall remark comment reply respond think believe know".split())
+_SAYING = frozenset(
+    "say tell add note explain recall remark comment reply respond think believe know report write".split()
+)
 _RELATIONS: dict[str, TimeRelation] = {
     "since": "since", "after": "after", "following": "after", "before": "before", "until": "until", "till": "until",
     "by": "before", "from": "since",
 }  # fmt: skip
 _CONDITIONS = frozenset("if unless whether".split())
+_NOUN_CLAUSES = frozenset(["relcl", "acl"])
 _SUBJECTS = frozenset("nsubj nsubjpass expl csubj csubjpass".split())
 _QUOTE_OPENS = re.compile('[“"]|``')
 _QUOTE_CLOSES = re.compile("[”\"]|''")
 
 
 def _dated(reading: Reading, timex: Timex) -> _Dated | None:
+    """The clause whose verb the expression modifies; None where it hangs on a noun or is itself a subject."""
     tokens = reading.tokens_in(timex.start, timex.end)
-    if not tokens:
-        return None
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head not in inside), None)
-    if top is None or top.head == top.i:
+    if top is None or top.head == top.i or top.dep in _SUBJECTS:
         return None
     relation: TimeRelation = "at"
     head = reading.tokens[top.head]
     while head.pos in ("ADP", "SCONJ", "ADV") and head.head != head.i:
         relation = _RELATIONS.get(head.lower, relation)
         head = reading.tokens[head.head]
-    if head.pos not in ("VERB", "AUX") or top.dep in _SUBJECTS:
+    if head.pos not in ("VERB", "AUX"):
         return None
-    start, end = _clause(reading, head)
-    if start >= end:
+    if timex.mod in ("PRIOR", "NEXT"):
+        relation = "at"
+    governor = _governor(reading, head)
+    start, end = _clause(reading, governor, timex)
+    if not start <= timex.start < end:
         return None
-    return _Dated(reading.span(start, end), head.lemma.lower(), relation, _role(reading, head, start))
+    role = _role(reading, head, governor, start)
+    if role != "quoted" and _leans_on_context(reading, start):
+        sentence = reading.sentence_at(start)
+        assert sentence is not None
+        start, end = _trimmed(list(reading.tokens[sentence.first : sentence.last]))
+    return _Dated(reading.span(start, end), head.lemma.lower(), relation, role)
 
 
-def _role(reading: Reading, verb: Token, start: int) -> EventRole:
+def _has_subject(reading: Reading, verb: Token) -> bool:
+    return any(child.dep in _SUBJECTS for child in reading.children(verb.i))
+
+
+def _governor(reading: Reading, verb: Token) -> Token:
+    """The verb whose subject is the subject of `verb`: itself, or the one above that shares its subject with it."""
+    token = verb
+    for _ in range(6):
+        if _has_subject(reading, token) or token.head == token.i:
+            break
+        above = reading.tokens[token.head]
+        if above.pos not in ("VERB", "AUX") and token.dep not in ("pcomp", "advcl", "prep"):
+            break
+        token = above
+    return token
+
+
+def _clause(reading: Reading, verb: Token, timex: Timex) -> tuple[int, int]:
+    """From the subject of `verb` to the end of what hangs on it, without clauses that stand by themselves.
+
+    A relative or participial clause takes the noun that it describes along; a verb without a subject, its sentence.
+    """
+    top = verb
+    if verb.dep in _NOUN_CLAUSES and reading.tokens[verb.head].pos in ("NOUN", "PROPN"):
+        top = reading.tokens[verb.head]
+    elif verb.pos not in ("VERB", "AUX"):
+        return 0, 0
+    elif not _has_subject(reading, verb):
+        sentence = reading.sentence_at(verb.start)
+        return _trimmed(list(reading.tokens[sentence.first : sentence.last])) if sentence else (0, 0)
+    low, high = 0, len(reading.tokens)
+    for other in _coordinated(reading, verb):
+        own = reading.subtree(other.i)
+        if own[0].start >= timex.end:
+            high = min(high, own[0].i)
+        elif own[-1].end <= timex.start and other.i < verb.i:
+            low = max(low, own[-1].i + 1)
+    kept = [token for token in reading.subtree(top.i) if low <= token.i < high]
+    return _trimmed(_cut_short(kept, timex))
+
+
+def _coordinated(reading: Reading, verb: Token) -> Iterator[Token]:
+    """Clauses beside that of `verb` with subjects of their own, and those beside them."""
+    for child in reading.children(verb.i):
+        if child.dep == "parataxis" or (child.dep in ("conj", "ccomp") and child.i < verb.i):
+            yield child
+        elif child.dep == "conj" and child.pos in ("VERB", "AUX"):
+            if _has_subject(reading, child):
+                yield child
+            else:
+                yield from _coordinated(reading, child)
+
+
+# A clause longer than this ends at the first dash or semicolon after its time.
+_LONG_CLAUSE_TOKENS = 40
+_BREAKS = frozenset(["—", "–", "--", ";", "_"])
+
+
+def _cut_short(tokens: Sequence[Token], timex: Timex) -> list[Token]:
+    if len(tokens) > _LONG_CLAUSE_TOKENS:
+        for k, token in enumerate(tokens):
+            if token.text in _BREAKS and token.start >= timex.end:
+                return list(tokens[:k])
+    return list(tokens)
+
+
+_LEANING = frozenset("he she it they who which that this these those we i you".split())
+
+
+def _leans_on_context(reading: Reading, start: int) -> bool:
+    """True for a clause inside a sentence that opens with a pronoun: alone it would not say who."""
     sentence = reading.sentence_at(start)
-    if sentence is not None:
-        before = reading.text[sentence.start : start]
-        if len(_QUOTE_OPENS.findall(before)) > len(_QUOTE_CLOSES.findall(before.replace('"', "", 1))):
-            return "quoted"
+    first = reading.token_at(start)
+    return sentence is not None and first is not None and first.lower in _LEANING and first.i > sentence.first
+
+
+def _role(reading: Reading, verb: Token, governor: Token, start: int) -> EventRole:
+    sentence = reading.sentence_at(start)
+    if sentence is not None and _quote_is_open(reading.text[sentence.start : start]):
+        return "quoted"
+    if governor.dep in _NOUN_CLAUSES:
+        return "aside"
     token = verb
     for _ in range(6):
         if any(child.dep == "mark" and child.lower in _CONDITIONS for child in reading.children(token.i)):
@@ -208,36 +337,38 @@ def _role(reading: Reading, verb: Token, start: int) -> EventRole:
         if token.head == token.i:
             break
         token = reading.tokens[token.head]
-    return "saying" if verb.lemma.lower() in _SAYING else "event"
+    return "saying" if {verb.lemma.lower(), governor.lemma.lower()} & _SAYING else "event"
 
 
-def _clause(reading: Reading, verb: Token) -> tuple[int, int]:
-    """The words from the subject of `verb` (its own, or the one that it shares) to the end of what hangs on it."""
-    token = verb
-    for _ in range(6):
-        own = any(child.dep in _SUBJECTS for child in reading.children(token.i))
-        if own and token.dep != "relcl":
-            break
-        if token.head == token.i:
-            break
-        token = reading.tokens[token.head]
-        if token.pos in ("NOUN", "PROPN", "PRON") and own:
-            break
-    below = [t for t in reading.subtree(token.i) if not _apart(reading, token, t)]
-    return _trimmed(reading, below)
+def _quote_is_open(before: str) -> bool:
+    straight = before.count('"') + before.count("``") + before.count("''")
+    return before.count("“") > before.count("”") or straight % 2 == 1
 
 
-def _apart(reading: Reading, top: Token, token: Token) -> bool:
-    return False
+_EDGE = frozenset([".", ",", ";", ":", "-", "--", "–", "—", "…", "_", "..."])
+_QUOTES = {"”": "“", "“": "”", '"': '"'}
 
 
-def _trimmed(reading: Reading, tokens: list[Token]) -> tuple[int, int]:
+def _trimmed(tokens: Sequence[Token]) -> tuple[int, int]:
+    """The ends of a clause without conjunctions, stray marks and halves of pairs of quotation marks."""
     low, high = 0, len(tokens)
-    while low < high and (tokens[low].pos in ("PUNCT", "CCONJ", "SCONJ", "SPACE") or tokens[low].dep in ("mark", "cc")):
+    while low < high and (_is_edge(tokens[low]) or _is_stray(tokens[low:high], 0)):
         low += 1
-    while high > low and tokens[high - 1].pos in ("PUNCT", "SPACE") and tokens[high - 1].text not in ')”"':
+    while high > low and (_is_edge(tokens[high - 1]) or _is_stray(tokens[low:high], -1)):
         high -= 1
     return (tokens[low].start, tokens[high - 1].end) if low < high else (0, 0)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.text in _EDGE or token.dep in ("mark", "cc") or token.tag == "WRB"
+
+
+def _is_stray(tokens: Sequence[Token], at: int) -> bool:
+    mark = tokens[at].text
+    if mark not in _QUOTES:
+        return False
+    partners = sum(token.text in (mark, _QUOTES[mark]) for token in tokens)
+    return partners % 2 == 1
 
 
 ANALYSER = Analyser("times", "1", Time, find)

@@ -17,10 +17,11 @@ AGAINST_TENSE = {PAST: (1.0, 4.0), UNKNOWN: (1.0, 1.5), OPEN: (1.5, 1.0), FUTURE
 
 
 class Anchor(NamedTuple):
-    """What a relative time is counted from: the report's day, the date mentioned last, the quarter reported on."""
+    """What a relative time is counted from: the report's day, and the date, day and quarter mentioned last."""
 
     published: datetime | None
     mentioned: str | None = None
+    day: str | None = None
     quarter: str | None = None
 
     @property
@@ -79,8 +80,8 @@ def _day_of_clock(when: When, anchor: Anchor) -> str | None:
             return None
         moved = today + timedelta(days=when.lean)
         return moved.isoformat()
-    if anchor.mentioned and calendar.unit_of(anchor.mentioned) == "D":
-        return anchor.mentioned[:10]
+    if anchor.day:
+        return anchor.day[:10]
     return anchor.today.isoformat() if anchor.today else None
 
 
@@ -197,7 +198,7 @@ def _relative(when: When, anchor: Anchor, tense: int) -> str | None:
     if when.unit == "Q" and count == 0 and anchor.quarter:
         return anchor.quarter
     if when.base == "then" and anchor.mentioned and calendar.first_day(anchor.mentioned):
-        return _from_mention(when.unit, count, anchor.mentioned)
+        return _from_mention(when.unit, count, (anchor.day if when.unit in ("D", "NI") else None) or anchor.mentioned)
     today = anchor.today
     if today is None:
         return None
@@ -210,9 +211,20 @@ def _relative(when: When, anchor: Anchor, tense: int) -> str | None:
     return value_at(moved, unit) if moved else None
 
 
+# Precisions from which a unit can be told: "that week" needs a day or a week before it, not a month.
+_FINER = {
+    "D": "D", "W": ("D", "W", "WE"), "M": ("D", "M"), "Q": ("D", "M", "Q"), "H": ("D", "M", "Q", "H"),
+    "Y": ("D", "W", "WE", "M", "Q", "H", "S", "Y"), "E": ("D", "W", "M", "Q", "H", "S", "Y", "E"),
+    "C": ("D", "W", "M", "Q", "H", "S", "Y", "E", "C"),
+}  # fmt: skip
+
+
 def _from_mention(unit: str, count: int, mentioned: str) -> str | None:
     first = calendar.first_day(mentioned)
     if first is None or unit == "WE":
+        return None
+    coarse = calendar.unit_of(mentioned) not in _FINER[{"NI": "D", "FN": "W"}.get(unit, unit)]
+    if coarse and (count == 0 or unit in ("D", "NI")):
         return None
     if count == 0:
         return value_at(first, unit)

@@ -147,6 +147,63 @@ def bounds(value: str) -> tuple[str, str] | None:
     return first.isoformat(), last.isoformat()
 
 
+# How far from a clock time "about" reaches, and how far "just after" and "just before" do, in minutes.
+ABOUT_MINUTES, JUST_MINUTES = 15, 30
+# "Early", "mid-" and "late" as shares of a period: wide, since newsrooms differ in where early ends.
+_SHARES = {"START": (0.0, 0.5), "MID": (0.25, 0.75), "END": (0.5, 1.0)}
+# "Late Tuesday" may run over midnight, and "early Wednesday" may begin at it.
+_DAY_HOURS = {"START": (0, 12), "MID": (10, 16), "END": (15, 27)}
+
+
+def narrowed(value: str, mod: str | None, published: datetime | None) -> tuple[str, str] | None:
+    """The bounds of a value as "early", "about", "just after", "earlier this year" narrow or widen them."""
+    reach = bounds(value)
+    if reach is None or mod is None:
+        return reach
+    if mod in ("APPROX", "PRIOR", "NEXT"):
+        return _around(reach, mod)
+    first, last = reach[0][:10], reach[1][:10]
+    if mod in ("EARLIER", "LATER"):
+        today = published.date().isoformat() if published else None
+        if today is None or not first <= today <= last or "T" in reach[0]:
+            return reach
+        return (first, today) if mod == "EARLIER" else (today, last)
+    if mod not in _SHARES or "T" in reach[0]:
+        return reach
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    if start == end:
+        low, high = _DAY_HOURS[mod]
+        midnight = datetime(start.year, start.month, start.day)
+        return _minute(midnight + timedelta(hours=low)), _minute(midnight + timedelta(hours=high, minutes=-1))
+    days = (end - start).days
+    low_share, high_share = _SHARES[mod]
+    return (
+        (start + timedelta(days=int(days * low_share))).isoformat(),
+        (start + timedelta(days=round(days * high_share))).isoformat(),
+    )
+
+
+def _around(reach: tuple[str, str], mod: str) -> tuple[str, str]:
+    if "T" not in reach[0]:
+        return reach
+    low, high = (datetime.fromisoformat(side) for side in reach)
+    before = {"APPROX": ABOUT_MINUTES, "PRIOR": JUST_MINUTES, "NEXT": 0}[mod]
+    after = {"APPROX": ABOUT_MINUTES, "PRIOR": 0, "NEXT": JUST_MINUTES}[mod]
+    return _minute(low - timedelta(minutes=before)), _minute(high + timedelta(minutes=after))
+
+
+def stretch(duration: str, mod: str | None, published: datetime | None) -> tuple[str, str] | None:
+    """The days that "the past three weeks" (LAST) or "the next two months" (COMING) cover; None for other durations."""
+    days = length_in_days(duration)
+    if published is None or days is None or mod not in ("LAST", "COMING"):
+        return None
+    today = published.date()
+    other = shift(today, "D", round(days) * (1 if mod == "COMING" else -1))
+    if other is None:
+        return None
+    return min(today, other).isoformat(), max(today, other).isoformat()
+
+
 def _minute(moment: datetime) -> str:
     return moment.isoformat(timespec="minutes")
 

@@ -44,7 +44,8 @@ class When(NamedTuple):
 class Timex(NamedTuple):
     """A time expression: half-open code points, TIMEX3 type, and either a final `value` or a `when` to be anchored.
 
-    `mod` narrows or loosens the bounds: START, MID, END of the value, or APPROX, BEFORE, AFTER it.
+    `mod` narrows or widens the bounds: START, MID, END of the value; EARLIER, LATER within it than the report; APPROX
+    around a clock time, PRIOR just before it, NEXT just after it; LAST, COMING for a duration up to or from the report.
     """
 
     start: int
@@ -62,11 +63,7 @@ _APPROX = re.compile(
     r"|(?P<before>less than|up to|under|no more than|fewer than))\s+$",
     re.IGNORECASE,
 )
-_NEAR = re.compile(
-    r"\b(?:just|shortly|soon|right|a little|minutes)\s+(?P<side>before|after|past)\s+$"
-    r"|\b(?P<side2>before|after|by|until)\s+$",
-    re.I,
-)
+_NEAR = re.compile(r"\b(?:just|shortly|soon|right|a little|minutes)\s+(?P<side>before|after|past)\s+$", re.IGNORECASE)
 
 
 def _mod(piece: Sequence[Word]) -> str | None:
@@ -75,10 +72,8 @@ def _mod(piece: Sequence[Word]) -> str | None:
             return word.value
         if word.code == "E":
             return {"beginning": "START", "start": "START", "end": "END", "close": "END", "middle": "MID"}[word.lower]
-        if word.code == "b":
-            return "START"
-        if word.code == "j":
-            return "END"
+        if word.code in "bj":
+            return "EARLIER" if word.code == "b" else "LATER"
     return None
 
 
@@ -151,10 +146,7 @@ def _mod_before(text: str, start: int, kind: Kind) -> tuple[int, str | None]:
         return (before.start() if kind == "DURATION" or before.group().lower().startswith("around") else start), mod
     near = _NEAR.search(text, max(0, start - 24), start)
     if near:
-        side = (near["side"] or near["side2"]).lower()
-        if side in ("after", "past"):
-            return start, "NEXT" if near["side"] else "AFTER"
-        return start, "PRIOR" if near["side"] else "BEFORE"
+        return start, "PRIOR" if near["side"].lower() == "before" else "NEXT"
     return start, None
 
 
@@ -304,7 +296,9 @@ def _duration(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex 
         return SKIP
     if unit == "Q" and after and after[0].code == "f":
         return SKIP
-    start, mod = _mod_before(text, piece[0].start, "DURATION")
+    start = _mod_before(text, piece[0].start, "DURATION")[0]
+    codes = {word.code for word in piece}
+    mod = "LAST" if "l" in codes else "COMING" if "x" in codes else None
     return Timex(start, piece[-1].end, "DURATION", period(count, unit), None, mod)
 
 

@@ -1,0 +1,189 @@
+"""Dated events of a report, and whether two of them are one event told with times that agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import pairwise
+from math import log
+from typing import Literal, NamedTuple
+
+from copydesk.model.marks import MarkedReport, Sentence, Time
+from copydesk.model.report import Report
+from copydesk.model.span import Cite, Span, contains
+from copydesk.text.rarity import rarity
+
+Agreement = Literal["agree", "differ", "not comparable"]
+
+# Overlap of content words (cosine over their rarity) from which two clauses with times that meet tell one event, and
+# from which two with times that do not meet tell it with a clash. Set on two thirds of tests/quality/times_agreement.
+SAME_EVENT = 0.5
+CLASHING = 0.6
+# Newsrooms round clock times to a quarter of an hour; a rounded one and an exact one this close are the same.
+ROUNDING_MINUTES = 10
+# A report's first paragraph: what is said there is the news even when it is only said.
+LEAD_PARAGRAPHS = 1
+# A clause that describes a noun is worth a line of its own from so many content words on.
+ASIDE_TERMS = 4
+# Story words in more than this many sentences say less about which event is meant.
+_COMMON_SENTENCES = 2
+
+_TO = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*$")
+_NUMBER = re.compile(r"\d")
+
+
+class Event(NamedTuple):
+    """One report's telling of something that happened, `earliest` to `latest` as ISO 8601, None where open."""
+
+    time: Time
+    cite: Cite
+    terms: frozenset[str]
+    earliest: str | None
+    latest: str | None
+    lead: bool
+
+
+def events_of(marked: MarkedReport) -> Iterator[Event]:
+    """What one report's body dates, in order of place; conditions, quoted speech and plain sayings are left out."""
+    body = [sentence for sentence in marked.sentences if sentence.role == "body"]
+    first = body[0].paragraph if body else 0
+    ranges = _ranges(marked)
+    seen: set[Span] = set()
+    for time in marked.times:
+        sentence = _sentence_of(time, body)
+        if sentence is None or time.clause is None or time.clause in seen or not _is_a_date(time):
+            continue
+        lead = sentence.paragraph - first < LEAD_PARAGRAPHS
+        if time.role in ("condition", "quoted") or (time.role == "saying" and not lead) or _is_passing(time):
+            continue
+        seen.add(time.clause)
+        earliest, latest = _reach(time, ranges.get(time.span), marked.report)
+        span = sentence.span if time.role == "saying" else time.clause
+        terms = sentence.terms if time.role == "saying" else time.terms
+        yield Event(time, _cite(marked.report, span), frozenset(terms), earliest, latest, lead)
+
+
+def _sentence_of(time: Time, body: Sequence[Sentence]) -> Sentence | None:
+    return next((sentence for sentence in body if contains(sentence.span, time.span)), None)
+
+
+def _is_a_date(time: Time) -> bool:
+    return time.type in ("DATE", "TIME") and time.value is not None and not time.value.endswith("_REF")
+
+
+def _is_passing(time: Time) -> bool:
+    """True for a clause that only tells which one is meant ("the comments he made on Tuesday")."""
+    fine = time.type == "TIME" or len(time.value or "") == len("2000-01-01")
+    return time.role == "aside" and (not fine or len(time.terms) < ASIDE_TERMS)
+
+
+def _ranges(marked: MarkedReport) -> dict[Span, Time]:
+    """The end of each "from March to June", by the span of its beginning."""
+    text = marked.report.text
+    return {
+        a.span: b
+        for a, b in pairwise(marked.times)
+        if b.type == a.type and _TO.match(text[a.span.end : b.span.start]) and _opens_range(text, a.span.start)
+    }
+
+
+def _opens_range(text: str, start: int) -> bool:
+    return re.search(r"\b(?:from|between)\s+$", text[max(0, start - 10) : start], re.IGNORECASE) is not None
+
+
+def _reach(time: Time, until: Time | None, report: Report) -> tuple[str | None, str | None]:
+    if until is not None:
+        return time.earliest, until.latest
+    if time.relation in ("since", "after") and time.earliest:
+        published = report.published[:10] if report.published else None
+        return time.earliest, published if published and published >= time.earliest[:10] else None
+    if time.relation in ("before", "until"):
+        return None, time.latest
+    return time.earliest, time.latest
+
+
+def _cite(report: Report, span: Span) -> Cite:
+    return Cite(report.id, span.start, span.end, report.text[span.start : span.end])
+
+
+def term_weights(marked: Sequence[MarkedReport]) -> dict[str, float]:
+    """How telling each content word of a story is: rare in news at large, and not in every other sentence here."""
+    count: dict[str, int] = {}
+    sentences = [sentence for report in marked for sentence in report.sentences if sentence.role == "body"]
+    for sentence in sentences:
+        for term in sorted(set(sentence.terms)):
+            count[term] = count.get(term, 0) + 1
+    total = len(sentences) + 1
+    scale = log(total / _COMMON_SENTENCES) if total > _COMMON_SENTENCES else 1.0
+    return {
+        term: rarity(term) * (1.0 if n <= _COMMON_SENTENCES else max(0.2, log(total / n) / scale))
+        for term, n in count.items()
+    }
+
+
+def alike(a: Event, b: Event, weights: Mapping[str, float]) -> float:
+    """How far two clauses speak of one thing: cosine of their sets of content words, weighted by rarity, 0..1."""
+    both, left, right = (
+        sum(weights.get(term) or rarity(term) for term in sorted(terms))
+        for terms in (a.terms & b.terms, a.terms, b.terms)
+    )
+    return both / (left * right) ** 0.5 if left > 0 and right > 0 else 0.0
+
+
+def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreement:
+    """Whether two tellings are one event whose times agree, one whose times differ, or nothing to compare."""
+    score = alike(a, b, weights)
+    if score < SAME_EVENT or not (is_dated(a) and is_dated(b)):
+        return "not comparable"
+    if times_meet(a, b):
+        return "agree"
+    if score >= CLASHING and a.time.verb == b.time.verb and _may_clash(a, b):
+        return "differ"
+    return "not comparable"
+
+
+def is_dated(event: Event) -> bool:
+    """True when at least one end of its time is known."""
+    return event.earliest is not None or event.latest is not None
+
+
+def times_meet(a: Event, b: Event) -> bool:
+    """True when one moment can be both, clock times taken with the rounding that newsrooms do."""
+    slack = timedelta(minutes=ROUNDING_MINUTES if _is_rounded(a) or _is_rounded(b) else 0)
+    return _begins_by(a.earliest, b.latest, slack) and _begins_by(b.earliest, a.latest, slack)
+
+
+def _is_rounded(event: Event) -> bool:
+    at = event.earliest or ""
+    return len(at) == 16 and at == event.latest and int(at[14:16]) % 15 == 0
+
+
+def _begins_by(start: str | None, end: str | None, slack: timedelta) -> bool:
+    if start is None or end is None:
+        return True
+    if len(start) > 10 and len(end) > 10:
+        return datetime.fromisoformat(start) - slack <= datetime.fromisoformat(end)
+    return start[:10] <= end[:10]
+
+
+def _may_clash(a: Event, b: Event) -> bool:
+    """False where the times differ for another reason than that one of them is wrong.
+
+    "Since", "before" and vague spans bound an event loosely; a weekday that is a week off was counted from another
+    date of publication, and a number that only one side has may tell of another event of the kind.
+    """
+    if a.time.relation != "at" or b.time.relation != "at":
+        return False
+    if not _is_a_week_apart(a, b) and {term for term in a.terms if _NUMBER.match(term)} != {
+        term for term in b.terms if _NUMBER.match(term)
+    }:
+        return not any(_NUMBER.match(term) for term in a.terms) or not any(_NUMBER.match(term) for term in b.terms)
+    return not _is_a_week_apart(a, b)
+
+
+def _is_a_week_apart(a: Event, b: Event) -> bool:
+    if not (a.earliest and b.earliest):
+        return False
+    days = datetime.fromisoformat(a.earliest[:10]) - datetime.fromisoformat(b.earliest[:10])
+    return abs(days) == timedelta(days=7)
