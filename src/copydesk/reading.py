@@ -26,6 +26,8 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u00a0": "
 # Longer inputs are parsed in part: the parser's memory grows with the text, and no news report is this long.
 MAX_PARSED_CHARS = 200_000
 
+# A sentence may begin with one of these after a dateline.
+_OPENERS = "\"'“‘«([$£€#@"
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _LIGHT = frozenset(
     [
@@ -178,14 +180,15 @@ class Reading:
         return 2 * covered > end - start
 
     def marked_sentences(self) -> tuple[Sentence, ...]:
-        """The sentences in the form that comparing needs."""
+        """The sentences in the form that comparing needs; a dateline or credit before one does not belong to it."""
         marked = []
         for sentence in self.sentences:
-            words = self._content_words(sentence.start, sentence.end)
             furniture = self.is_furniture(sentence.start, sentence.end)
+            start = sentence.start if furniture else self._past_furniture(sentence.start, sentence.end)
+            words = self._content_words(start, sentence.end)
             marked.append(
                 Sentence(
-                    span=self.span(sentence.start, sentence.end),
+                    span=self.span(start, sentence.end),
                     paragraph=sentence.paragraph,
                     role="furniture" if furniture else "body",
                     terms=tuple(term for term, _ in words),
@@ -193,6 +196,14 @@ class Reading:
                 )
             )
         return tuple(marked)
+
+    def _past_furniture(self, start: int, end: int) -> int:
+        for piece in self.report.furniture:
+            if piece.span.start <= start < piece.span.end < end:
+                start = piece.span.end
+                while start < end - 1 and not self.text[start].isalnum() and self.text[start] not in _OPENERS:
+                    start += 1
+        return start
 
     def terms(self, start: int, end: int) -> tuple[str, ...]:
         """Lower-case lemmas of the content words in [start, end), in order."""

@@ -1,0 +1,42 @@
+"""The parse behind its face, on sentences whose boundaries and furniture matter."""
+
+from copydesk.ingest.reports import report_from_text
+from copydesk.reading import read
+
+TEXT = (
+    "SKARNESS — The council voted on Monday to buy a second lifeboat. “It is late,” said Mayor Sunniva Hald.\n"
+    "The boat’s crew will be hired in May."
+)
+
+
+def test_a_dateline_does_not_belong_to_the_first_sentence() -> None:
+    reading = read(report_from_text(TEXT, "a.txt"))
+    first = reading.marked_sentences()[0]
+    assert TEXT[first.span.start : first.span.end] == "The council voted on Monday to buy a second lifeboat."
+    assert first.role == "body"
+
+
+def test_tokens_and_sentences_find_one_another() -> None:
+    reading = read(report_from_text(TEXT, "a.txt"))
+    at = TEXT.index("Hald")
+    token = reading.token_at(at + 2)
+    assert token is not None
+    assert token.text == "Hald"
+    sentence = reading.sentence_at(at)
+    assert sentence is not None
+    assert sentence.first <= token.i < sentence.last
+    assert [t.text for t in reading.tokens_in(at, at + 4)] == ["Hald"]
+    assert token.sentence == sentence.number
+
+
+def test_another_language_is_read_without_syntax_and_loses_no_words() -> None:
+    report = report_from_text(
+        "Die Fähre lief am Dienstag vor der Insel auf Grund. An Bord waren nach Angaben der Behörde 61 Menschen, "
+        "die alle in Sicherheit gebracht wurden. Der Kapitän wurde von der Polizei befragt.",
+        "a.txt",
+    )
+    assert report.language == "de"
+    reading = read(report)
+    assert not reading.has_syntax
+    assert len(reading.sentences) == 3
+    assert "61" in {token.text for token in reading.tokens}
