@@ -113,12 +113,11 @@ class _View:
             "percent": percent, "period": period, "quoted": quoted,
         }  # fmt: skip
 
-    def cite(self, cite: Cite, lettered: bool = True) -> Markup:
+    def cite(self, cite: Cite) -> Markup:
         """A cite as a link to its words: the letter of the outlet and the number of the cite."""
-        shown = self.sheet.letter(cite.report) if lettered else ""
-        return Markup('<a class="cite" href="#{}" aria-label="{} cite {}, {}"><b>{}</b><sup>{}</sup></a>').format(
-            cite_anchor(self.sheet, cite), shown, self.numbers.number(cite), self.sheet.outlet(cite.report), shown,
-            self.numbers.number(cite),
+        return Markup('<a class="cite" href="#{}"><b>{}</b><sup>{}</sup><span class="sr"> {}</span></a>').format(
+            cite_anchor(self.sheet, cite), self.sheet.letter(cite.report), self.numbers.number(cite),
+            self.sheet.outlet(cite.report),
         )  # fmt: skip
 
     def context_of(self, cite: Cite) -> Markup:

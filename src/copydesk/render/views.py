@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from copydesk.model.dossier import ActEntry, Actor, Change, Claim, Copy, Dossier, FigureGroup, ReportEntry, Statement
 from copydesk.model.span import Cite
-from copydesk.render.phrases import counted, one_line, percent
+from copydesk.render.phrases import counted, one_line, percent, printable
 from copydesk.render.sheet import Sheet
 
 UNKNOWN_SPEAKER = "Unknown speaker"
@@ -207,8 +207,8 @@ def _edit(sheet: Sheet, copy: Copy, change: Change, first: str, known: bool) -> 
     return Edit(
         op if known or op == "changed" else "only in one",
         words_before(text, shown.start),
-        one_line(old.quote) if old else "",
-        one_line(new.quote) if new else "",
+        printable(old.quote) if old else "",
+        printable(new.quote) if new else "",
         words_after(text, shown.end),
         tuple(cite for cite in (old, new) if cite),
     )

@@ -13,7 +13,7 @@ import pytest
 from copydesk.model.dossier import Dossier
 from copydesk.render.page import safe_href, to_page
 
-VOID = {"meta", "br", "input", "link", "img", "hr", "path", "rect", "line", "circle"}
+VOID = {"meta", "col", "br", "input", "link", "img", "hr", "path", "rect", "line", "circle"}
 
 
 class Reader(HTMLParser):

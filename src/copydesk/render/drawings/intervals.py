@@ -1,55 +1,67 @@
-"""A reading of a figure as a bar or dot on the scale that its group shares."""
+"""A reading of a figure as a bar or dot on the scale that its group shares.
+
+Places are percentages of whatever width the strip gets, so that dots stay round and strokes firm on a phone too.
+"""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
 from copydesk.model.dossier import FigureReading
-from copydesk.render.drawings.svg import arrow_head, circle, line, num, rect
+from copydesk.render.drawings.svg import num
 from copydesk.render.phrases import number
 from copydesk.render.scale import Interval
 
-_WIDTH, _HEIGHT = 240.0, 20.0
-_EDGE = 8.0
-_SOFT = 14.0
+_EDGE_PERCENT = 4.0
+_LEAST_BAR_PERCENT = 3.0
+# How much of a bar that means "about" is drawn pale at either end.
+_SOFT_SHARE = 0.2
 
 
 def interval_strip(interval: Interval) -> Markup:
     """One row of the interval plot; its accessible name says the interval in words."""
-    span = _WIDTH - 2 * _EDGE
-    left, right = _EDGE + interval.left * span, _EDGE + interval.right * span
-    middle = _HEIGHT / 2
-    body = [line(0, middle, _WIDTH, middle, "axis")]
+    body = [Markup('<line x1="0" y1="10" x2="100%" y2="10" class="axis"/>')]
     if interval.is_point:
-        body.append(circle(left, middle, 5.5, "point soft" if interval.soft else "point"))
+        css = "point soft" if interval.soft else "point"
+        body.append(Markup('<circle cx="{}%" cy="10" r="5.5" class="{}"/>').format(_percent(interval.left), css))
+    elif interval.soft and not (interval.open_left or interval.open_right):
+        body += _soft_bar(interval)
     else:
-        right = max(right, left + 4)
-        body += _ends(left, right, middle, interval)
-    return Markup('<svg class="strip" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
-        num(_WIDTH), num(_HEIGHT), interval_words(interval.reading), Markup("").join(body)
+        body += _bar(interval)
+    return Markup('<svg class="strip" role="img" aria-label="{}">{}</svg>').format(
+        interval_words(interval.reading), Markup("").join(body)
     )
 
 
-def _ends(left: float, right: float, middle: float, interval: Interval) -> list[Markup]:
-    """The bar with its ends: an arrow for an open one, a fading one for "about", else a firm stop."""
-    top = middle - 4
-    if interval.soft:
-        fade = min(_SOFT, (right - left) / 3)
-        return [rect(left, top, fade, 8, "fade", 4), rect(right - fade, top, fade, 8, "fade", 4),
-                rect(left + fade / 2, top, right - left - fade, 8, "bar", 3)]  # fmt: skip
-    bar_left = left if not interval.open_left else 6.0
-    bar_right = right if not interval.open_right else _WIDTH - 8
-    body = [
-        rect(bar_left, top, bar_right - bar_left, 8, "bar open" if interval.open_left or interval.open_right else "bar")
+def _percent(place: float) -> str:
+    return num(_EDGE_PERCENT + place * (100 - 2 * _EDGE_PERCENT))
+
+
+def _rect(left: str, right: str, css: str) -> Markup:
+    width = max(_LEAST_BAR_PERCENT, float(right) - float(left))
+    return Markup('<rect x="{}%" y="6" width="{}%" height="8" rx="2" class="{}"/>').format(left, num(width), css)
+
+
+def _soft_bar(interval: Interval) -> list[Markup]:
+    inset = (interval.right - interval.left) * _SOFT_SHARE
+    return [
+        _rect(_percent(interval.left), _percent(interval.right), "fade"),
+        _rect(_percent(interval.left + inset), _percent(interval.right - inset), "bar"),
     ]
-    if interval.open_left:
-        body.append(arrow_head(0, middle, "point", 9, leftwards=True))
-    else:
-        body.append(line(left, middle - 7, left, middle + 7, "stop"))
-    if interval.open_right:
-        body.append(arrow_head(_WIDTH, middle, "point", 9))
-    else:
-        body.append(line(right, middle - 7, right, middle + 7, "stop"))
+
+
+def _bar(interval: Interval) -> list[Markup]:
+    """The bar with a firm stop at a closed end and an arrow at an open one."""
+    left = "1" if interval.open_left else _percent(interval.left)
+    right = "99" if interval.open_right else _percent(interval.right)
+    body = [_rect(left, right, "bar")]
+    for is_open, at, tip in ((interval.open_left, left, "0"), (interval.open_right, right, "100")):
+        if is_open:
+            points = "0,10 9,3 9,17" if tip == "0" else "0,10 -9,3 -9,17"
+            body.append(Markup('<svg x="{}%" overflow="visible"><polygon points="{}" class="point"/></svg>').format(
+                tip, points))  # fmt: skip
+        else:
+            body.append(Markup('<line x1="{0}%" y1="3" x2="{0}%" y2="17" class="stop"/>').format(at))
     return body
 
 
