@@ -151,7 +151,9 @@ def _face(face: str, dossier: Dossier) -> bytes:
 
         return to_json(dossier)
     if face == "html":
-        raise ValueError("the page is not built yet")
+        from copydesk.render.page import to_page
+
+        return to_page(dossier).encode("utf-8")
     from copydesk.render.markdown import to_markdown
 
     return to_markdown(dossier).encode("utf-8")
