@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SAMPLE := examples/ferry
+SAMPLE := examples/ferry-grounding
 
 .PHONY: demo test check bench clean
 
