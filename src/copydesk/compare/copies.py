@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from copydesk.model.report import Report
 from copydesk.model.span import Cite
 from copydesk.text.align import Block, blocks
 from copydesk.text.quotemarks import quoted_ranges
+from copydesk.text.segment import sentences
 from copydesk.text.shingles import FUNCTION_WORDS, Run, Words, shared_runs, words
 
 # Words that say a passage was copied and not merely heard by both: content words in lower case outside quotation
@@ -22,18 +24,38 @@ from copydesk.text.shingles import FUNCTION_WORDS, Run, Words, shared_runs, word
 ALONE_NARRATIVE = 8
 BESIDE_NARRATIVE = 4  # when other passages of the same two reports hold BESIDE_TOTAL together
 BESIDE_TOTAL = 16
+SAME_OUTLET_NARRATIVE = 24  # less than that is an outlet's own template or its standing background paragraph
+_ADDRESS = frozenset("you your yours we our ours i me my".split())
 PASSAGE_WORDS = 10
 PASSAGE_SIMILARITY = 0.5
-WHOLE_SIMILARITY = 1.0
+LAST_WORDS = 3  # so many differing words between a passage and its sentence's end on both sides are an edit of it
 
 
 class _Text(NamedTuple):
-    """A report as words without its furniture: `ids` interned across the reports, `telling` marks narrative words."""
+    """A report as words without its furniture.
+
+    `ids` are interned across the reports, `telling` marks narrative words, `bounds` are the places in `words` where
+    sentences begin or end.
+    """
 
     report: Report
     words: Words
     ids: list[int]
     telling: NDArray[np.int64]
+    bounds: list[int]
+
+
+class _Passage(NamedTuple):
+    """A passage as word ranges of both reports, with its edits (a_start, a_end, b_start, b_end) in order."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
+    edits: tuple[tuple[int, int, int, int], ...]
+    matched: int
+
+    @property
+    def similarity(self) -> float:
+        return 2 * self.matched / (self.a[1] - self.a[0] + self.b[1] - self.b[0])
 
 
 def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
@@ -55,9 +77,12 @@ def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
     return tuple(copies)
 
 
-def rank_key(report: Report) -> tuple[str, str, str, str]:
-    """An order of reports that does not depend on how they were given: earliest first, undated last."""
-    return report.published or "~", report.outlet or "~", report.source, report.id
+def rank_key(report: Report) -> tuple[str, int, str, str, str, str]:
+    """An order of reports that does not depend on how they were given: earliest first, undated last, then fullest.
+
+    The text comes before the names, so that copies of one report stand together whoever published them.
+    """
+    return report.published or "~", -len(report.text), report.text, report.outlet or "~", report.source, report.id
 
 
 def body_words(report: Report) -> Words:
@@ -72,20 +97,42 @@ def body_words(report: Report) -> Words:
 
 def _text(report: Report, interned: dict[str, int]) -> _Text:
     found = body_words(report)
-    telling = np.fromiter((_tells(report.text, s, f) for s, f in zip(found.starts, found.forms, strict=True)), np.int64)
-    for start, end in quoted_ranges(report.text):
-        telling[(found.starts >= start) & (found.ends <= end)] = 0
+    quoted = _within(found, quoted_ranges(report.text))
+    telling = np.fromiter((_tells(report.text, s, f) for s, f in zip(found.starts, found.forms, strict=True)), bool)
+    telling &= ~quoted & ~_within(found, _asides(report.text, found, quoted))
     ids = [interned.setdefault(form, len(interned)) for form in found.forms]
-    return _Text(report, found, ids, telling)
+    bounds = {int(np.searchsorted(found.starts, place)) for s, e, _ in sentences(report.text) for place in (s, e)}
+    return _Text(report, found, ids, telling.astype(np.int64), sorted(bounds))
+
+
+def _within(found: Words, ranges: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Which words lie in one of `ranges` (code points, in order, apart from one another)."""
+    inside = np.zeros(len(found.starts), bool)
+    for start, end in ranges:
+        inside[np.searchsorted(found.starts, start) : np.searchsorted(found.ends, end, "right")] = True
+    return inside
+
+
+def _asides(text: str, found: Words, quoted: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Sentences in the first or second person outside quotations, and lines of script.
+
+    Reports do not speak so: it is what a site says of itself ("our newsletter"), or a post set without marks.
+    """
+    spoken = [int(found.starts[k]) for k, form in enumerate(found.forms) if form in _ADDRESS and not quoted[k]]
+    if not spoken and "{" not in text:
+        return
+    for start, end, _ in sentences(text):
+        if bisect_left(spoken, end) > bisect_left(spoken, start) or "{" in text[start:end]:
+            yield start, end
 
 
 def _tells(text: str, start: int, form: str) -> bool:
     return not text[start].isupper() and not form[0].isdigit() and form not in FUNCTION_WORDS
 
 
-def _passages(a: _Text, b: _Text, runs: Sequence[Run], light: frozenset[int]) -> list[Block]:
-    if a.ids == b.ids and a.ids:
-        return [Block((Run(0, 0, len(a.ids)),))]
+def _passages(a: _Text, b: _Text, runs: Sequence[Run], light: frozenset[int]) -> list[_Passage]:
+    if a.ids == b.ids and a.ids and (len(a.ids) >= PASSAGE_WORDS or a.report.text == b.report.text):
+        return [_Passage((0, len(a.ids)), (0, len(b.ids)), (), len(a.ids))]
     found = [
         (block, _narrative(a, b, block))
         for block in blocks(a.ids, b.ids, runs, light)
@@ -93,7 +140,50 @@ def _passages(a: _Text, b: _Text, runs: Sequence[Run], light: frozenset[int]) ->
     ]
     total = sum(weight for _, weight in found)
     needed = BESIDE_NARRATIVE if total >= BESIDE_TOTAL else ALONE_NARRATIVE
-    return [block for block, weight in found if weight >= needed]
+    if a.report.outlet is not None and a.report.outlet == b.report.outlet:
+        needed = SAME_OUTLET_NARRATIVE
+    kept = [block for block, weight in found if weight >= needed]
+    return [_to_sentence_ends(a, b, block, kept) for block in kept]
+
+
+def _to_sentence_ends(a: _Text, b: _Text, block: Block, others: Sequence[Block]) -> _Passage:
+    """The block with the few differing words between it and the bounds of its sentences, which are edits of it."""
+    (a_start, a_end), (b_start, b_end) = block.a, block.b
+    head = _before(a.bounds, a_start), _before(b.bounds, b_start)
+    tail = _after(a.bounds, a_end), _after(b.bounds, b_end)
+    edits = block.gaps()
+    # What only one side has before its first common word is a dateline or a lead-in, not an edit.
+    changed = a_start > head[0] and b_start > head[1]
+    if (
+        changed
+        and _small(a_start - head[0], b_start - head[1])
+        and not _claimed(others, (head[0], a_start), (head[1], b_start))
+    ):
+        edits.insert(0, (head[0], a_start, head[1], b_start))
+        a_start, b_start = head
+    if _small(tail[0] - a_end, tail[1] - b_end) and not _claimed(others, (a_end, tail[0]), (b_end, tail[1])):
+        edits.append((a_end, tail[0], b_end, tail[1]))
+        a_end, b_end = tail
+    return _Passage((a_start, a_end), (b_start, b_end), tuple(edits), block.matched)
+
+
+def _before(bounds: Sequence[int], place: int) -> int:
+    return bounds[bisect_right(bounds, place) - 1] if bounds and bounds[0] <= place else 0
+
+
+def _after(bounds: Sequence[int], place: int) -> int:
+    at = bisect_left(bounds, place)
+    return bounds[at] if at < len(bounds) else place
+
+
+def _small(a_words: int, b_words: int) -> bool:
+    return 0 < max(a_words, b_words) <= LAST_WORDS
+
+
+def _claimed(blocks_: Sequence[Block], a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return any(
+        (block.a[0] < a[1] and a[0] < block.a[1]) or (block.b[0] < b[1] and b[0] < block.b[1]) for block in blocks_
+    )
 
 
 def _narrative(a: _Text, b: _Text, block: Block) -> int:
@@ -103,14 +193,14 @@ def _narrative(a: _Text, b: _Text, block: Block) -> int:
     )
 
 
-def _copies(a: _Text, b: _Text, passages: Sequence[Block]) -> list[Copy]:
+def _copies(a: _Text, b: _Text, passages: Sequence[_Passage]) -> list[Copy]:
     sides = (
-        Side(a.report, _share(a, [block.a for block in passages])),
-        Side(b.report, _share(b, [block.b for block in passages])),
+        Side(a.report, _share(a, [one.a for one in passages])),
+        Side(b.report, _share(b, [one.b for one in passages])),
     )
-    shared = " ".join(a.report.text[slice(*_extent(a, block.a))] for block in passages)
+    shared = " ".join(a.report.text[slice(*_extent(a, one.a))] for one in passages)
     direction = tell_direction(*sides, shared)
-    found = [_copy(a, b, block, direction) for block in passages]
+    found = [_copy(a, b, passage, direction) for passage in passages]
     return sorted(found, key=lambda copy: (copy.a.start, copy.a.end, copy.b.start))
 
 
@@ -122,17 +212,17 @@ def _extent(text: _Text, place: tuple[int, int]) -> tuple[int, int]:
     return int(text.words.starts[place[0]]), int(text.words.ends[place[1] - 1])
 
 
-def _copy(a: _Text, b: _Text, block: Block, direction: Direction) -> Copy:
+def _copy(a: _Text, b: _Text, passage: _Passage, direction: Direction) -> Copy:
     """The copy with the report that had it first as `a`; as they stand where that is not known."""
-    gaps = block.gaps()
-    spans = _with_marks(a.report.text, _extent(a, block.a), b.report.text, _extent(b, block.b))
+    gaps = list(passage.edits)
+    spans = _with_marks(a.report.text, _extent(a, passage.a), b.report.text, _extent(b, passage.b))
     if direction.source == b.report.id:
         a, b, spans = b, a, (spans[1], spans[0])
         gaps = [(b_start, b_end, a_start, a_end) for a_start, a_end, b_start, b_end in gaps]
     return Copy(
         a=_cite(a.report, *spans[0]),
         b=_cite(b.report, *spans[1]),
-        similarity=round(block.similarity, 4),
+        similarity=round(passage.similarity, 4),
         source=direction.source,
         because=direction.because,
         changes=tuple(_change(a, b, gap) for gap in gaps),

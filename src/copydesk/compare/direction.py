@@ -47,7 +47,7 @@ def tell_direction(a: Side, b: Side, shared: str) -> Direction:
     """Who had the words `shared` (as they stand in a) first."""
     both = _common_agency(a.report, b.report)
     if both:
-        return Direction(None, f"both carry the {both} report, so neither had it from the other")
+        return Direction(None, f"both carry {both} copy, so neither had it from the other")
     evidence = [*_evidence(a, b, shared, 1), *_evidence(b, a, shared, -1)]
     evidence.extend(_time(a.report, b.report))
     if not evidence:
@@ -68,6 +68,12 @@ def wire_of(report: Report) -> str | None:
     """
     own = agency_itself(report)
     return own or next((credited_agency(credit) for credit in report.credits if credit.whole), None)
+
+
+def _sole_wire(report: Report) -> str | None:
+    """As `wire_of`, but None for a page that credits several agencies for the whole: a digest, not a wire story."""
+    wires = {credited_agency(credit) for credit in report.credits if credit.whole}
+    return None if agency_itself(report) is None and len(wires) > 1 else wire_of(report)
 
 
 def agency_itself(report: Report) -> str | None:
@@ -96,16 +102,16 @@ def _common_agency(a: Report, b: Report) -> str | None:
 def _evidence(source: Side, taker: Side, shared: str, sign: int) -> Iterator[_Evidence]:
     """What speaks for `source` having had the words before `taker`."""
     first, second = label_of(source.report), label_of(taker.report)
-    wire = wire_of(source.report)
+    wire = _sole_wire(source.report)
     credited = next((c for c in taker.report.credits if _names(c, source.report)), None)
     if credited is not None:
         yield _Evidence(sign * CREDIT_WEIGHT, f"{second} credits {_with_article(credited.agency)}")
-    elif wire is not None and wire_of(taker.report) is None:
+    elif wire is not None and wire_of(taker.report) is None and not _is(taker.report, wire):
         yield _Evidence(sign * AGENCY_WEIGHT, f"{first} is {wire} copy, which others reprint")
     outlet = source.report.outlet
     if outlet and _told(outlet, shared):
         yield _Evidence(sign * TOLD_WEIGHT, f"the passage itself says it was told to {outlet}")
-    elif outlet and credited is None and _mentions(taker.report, outlet):
+    elif outlet and credited is None and outlet != taker.report.outlet and _mentions(taker.report, outlet):
         yield _Evidence(sign * NAMED_WEIGHT, f"{second} names {outlet} in its text")
     if taker.share >= MOSTLY and source.share <= PARTLY:
         yield _Evidence(sign * SHARE_WEIGHT, f"nearly all of {second} stands in {first}, which has more")
@@ -117,14 +123,19 @@ def _with_article(name: str) -> str:
 
 def _names(credit: Credit, report: Report) -> bool:
     named = credited_agency(credit)
-    if named == wire_of(report):
-        return True
-    return report.outlet is not None and outlet_key(named) == outlet_key(report.outlet)
+    return named == wire_of(report) or _is(report, named)
+
+
+def _is(report: Report, name: str) -> bool:
+    """True when `name` is a name of the outlet that published `report`."""
+    return report.outlet is not None and outlet_key(name) == outlet_key(report.outlet)
 
 
 def outlet_key(name: str) -> str:
-    """An outlet's name without article, case, punctuation and web suffix: what of it tells outlets apart."""
-    return re.sub(r"^the |\.(?:com|org|net|co\.uk)\b.*|[^\w ]", "", name.casefold()).strip()
+    """An outlet's name without article, case, blanks, web suffix and words for its wire: what tells outlets apart."""
+    bare = re.sub(r"^(?:https?://)?(?:www\.)?(?:the )?|\.(?:com|org|net|co\.uk)\b.*", "", name.casefold())
+    bare = re.sub(r"(?<=\w) (?:news|newsource|wire|newswire|news service)$", "", bare)
+    return re.sub(r"\W", "", bare) or name
 
 
 def _forms(outlet: str) -> str:

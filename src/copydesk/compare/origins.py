@@ -7,7 +7,7 @@ the report that had it first. So another copy of anything only makes a group lar
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +34,8 @@ class _Row(NamedTuple):
 
     def places(self, cite: Cite) -> NDArray[np.int64]:
         """Places of the words that lie in `cite`, in the array of all words."""
-        return np.flatnonzero((self.words.starts >= cite.start) & (self.words.ends <= cite.end)) + self.offset
+        first = int(np.searchsorted(self.words.starts, cite.start))
+        return np.arange(first, max(first, int(np.searchsorted(self.words.ends, cite.end, "right")))) + self.offset
 
 
 def trace_origins(reports: Sequence[Report], copies: Sequence[Copy]) -> Provenance:
@@ -44,8 +45,9 @@ def trace_origins(reports: Sequence[Report], copies: Sequence[Copy]) -> Provenan
     it is not known who copied, both passages still have one origin.
     """
     rows = _rows(reports, copies)
-    owners = _owners(rows, copies)
-    voices = _voices(rows, owners)
+    ties = _ties(rows, copies)
+    owners = _owners(rows, ties)
+    voices = _voices(rows, owners, _shares(rows, ties))
     origins = _origins(rows, owners, voices)
     passages = [
         Passage(span, origins[voice].id)
@@ -101,50 +103,81 @@ def _rows(reports: Sequence[Report], copies: Sequence[Copy]) -> list[_Row]:
     return rows
 
 
-def _owners(rows: Sequence[_Row], copies: Sequence[Copy]) -> NDArray[np.int64]:
+class _Tie(NamedTuple):
+    """What one copy ties together: places of equal words of both rows pairwise, and edited words with their leaders."""
+
+    a: int
+    b: int
+    equal: tuple[NDArray[np.int64], NDArray[np.int64]]
+    edited: tuple[NDArray[np.int64], NDArray[np.int64]]
+
+
+def _ties(rows: Sequence[_Row], copies: Sequence[Copy]) -> list[_Tie]:
+    places = {row.report.id: place for place, row in enumerate(rows)}
+    ties = []
+    for copy in copies:
+        a, b = places[copy.a.report], places[copy.b.report]
+        left, right = rows[a].places(copy.a), rows[b].places(copy.b)
+        edited_left = _edited(rows[a], left, [change.a for change in copy.changes])
+        edited_right = _edited(rows[b], right, [change.b for change in copy.changes])
+        equal = min(int((~edited_left).sum()), int((~edited_right).sum()))
+        follows = _following(left, edited_left), _following(right, edited_right)
+        edited = (
+            np.concatenate([follows[0][0], follows[1][0]]),
+            np.concatenate([follows[0][1], follows[1][1]]),
+        )
+        ties.append(_Tie(a, b, (left[~edited_left][:equal], right[~edited_right][:equal]), edited))
+    return ties
+
+
+def _owners(rows: Sequence[_Row], ties: Sequence[_Tie]) -> NDArray[np.int64]:
     """For every word of all rows the first row that has it, through any chain of copies.
 
     Words edited inside a passage go with the words before them: a changed word does not make a new voice.
     """
-    by_id = {row.report.id: row for row in rows}
-    owners = np.concatenate(
-        [np.zeros(0, np.int64), *(np.full(len(row.words.forms), place) for place, row in enumerate(rows))]
-    )
-    ties = [_ties(by_id[copy.a.report], by_id[copy.b.report], copy) for copy in copies]
-    left = np.concatenate([np.zeros(0, np.int64), *(tie[0] for pair in ties for tie in pair)])
-    right = np.concatenate([np.zeros(0, np.int64), *(tie[1] for pair in ties for tie in pair)])
-    mutual = np.concatenate(
-        [np.zeros(0, bool), *(np.full(len(p[0]), k == 0) for pair in ties for k, p in enumerate(pair))]
+    none = np.zeros(0, np.int64)
+    owners = np.concatenate([none, *(np.full(len(row.words.forms), place) for place, row in enumerate(rows))])
+    left, right, edited, leading = (
+        np.concatenate([none, *parts])
+        for parts in (
+            [tie.equal[0] for tie in ties],
+            [tie.equal[1] for tie in ties],
+            [tie.edited[0] for tie in ties],
+            [tie.edited[1] for tie in ties],
+        )
     )
     while True:
         before = owners.copy()
         np.minimum.at(owners, left, before[right])
-        np.minimum.at(owners, right[mutual], before[left[mutual]])
+        np.minimum.at(owners, right, before[left])
+        np.minimum.at(owners, edited, before[leading])
         if np.array_equal(before, owners):
             return owners
 
 
-_Ties = tuple[NDArray[np.int64], NDArray[np.int64]]
+def _shares(rows: Sequence[_Row], ties: Sequence[_Tie]) -> dict[tuple[int, int], float]:
+    """Share of the words of one row (first) that stand equal in another (second), for rows that share any."""
+    held: dict[tuple[int, int], int] = {}
+    for tie in ties:
+        for pair in ((tie.a, tie.b), (tie.b, tie.a)):
+            held[pair] = held.get(pair, 0) + len(tie.equal[0])
+    return {pair: count / len(rows[pair[0]].words.forms) for pair, count in held.items()}
 
 
-def _ties(a: _Row, b: _Row, copy: Copy) -> tuple[_Ties, _Ties]:
-    """Places of words that go together: equal words on both sides, then edited words with the equal word before."""
-    left, right = a.places(copy.a), b.places(copy.b)
-    edited_left = np.isin(left, _edited(a, [change.a for change in copy.changes]))
-    edited_right = np.isin(right, _edited(b, [change.b for change in copy.changes]))
-    equal = min(int((~edited_left).sum()), int((~edited_right).sum()))
-    follows = [_following(left, edited_left), _following(right, edited_right)]
-    return (
-        (left[~edited_left][:equal], right[~edited_right][:equal]),
-        (np.concatenate([one[0] for one in follows]), np.concatenate([one[1] for one in follows])),
-    )
+def _edited(row: _Row, places: NDArray[np.int64], cites: Iterable[Cite | None]) -> NDArray[np.bool_]:
+    """Which of `places`, consecutive, lie in one of `cites`."""
+    held = [(cite.start, cite.end) for cite in cites if cite is not None]
+    if not held or not len(places):
+        return np.zeros(len(places), bool)
+    starts, ends = np.array(held).T
+    first = places[0] - row.offset
+    depth = np.zeros(len(places) + 1, np.int64)
+    np.add.at(depth, np.clip(np.searchsorted(row.words.starts, starts) - first, 0, len(places)), 1)
+    np.add.at(depth, np.clip(np.searchsorted(row.words.ends, ends, "right") - first, 0, len(places)), -1)
+    return np.cumsum(depth[:-1]) > 0
 
 
-def _edited(row: _Row, cites: Iterable[Cite | None]) -> NDArray[np.int64]:
-    return np.concatenate([np.zeros(0, np.int64), *(row.places(cite) for cite in cites if cite is not None)])
-
-
-def _following(places: NDArray[np.int64], edited: NDArray[np.bool_]) -> _Ties:
+def _following(places: NDArray[np.int64], edited: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Each edited place with the last unedited one before it."""
     last = np.maximum.accumulate(np.where(edited, -1, np.arange(len(places))))
     chosen = edited & (last >= 0)
@@ -167,7 +200,7 @@ class _Voices:
         self._parents[second] = first
 
 
-def _voices(rows: Sequence[_Row], owners: NDArray[np.int64]) -> list[str]:
+def _voices(rows: Sequence[_Row], owners: NDArray[np.int64], shares: Mapping[tuple[int, int], float]) -> list[str]:
     """The voice of each row: its agency's, that of the row it reprints, or its own outlet's.
 
     An outlet's own reports are one voice; its reprints are not. Of two that reprint one another wholly nobody knows
@@ -179,23 +212,32 @@ def _voices(rows: Sequence[_Row], owners: NDArray[np.int64]) -> list[str]:
         report, me = row.report, f"row {place:06}"
         outlet = f"outlet {outlet_key(agency_itself(report) or report.outlet)}" if report.outlet else me
         wire = wire_of(report)
+        source = _reprinted(place, row, owners, shares, voices)
         if wire is not None:
             voices.join(me, f"outlet {outlet_key(wire)}")
-            continue
-        source = _reprinted(place, row, owners, voices)
-        if source is None:
+        elif source is None:
             voices.join(me, outlet)
-            continue
-        voices.join(me, f"row {source:06}")
-        if wire_of(rows[source].report) is None and len(row.words.forms) >= REPRINT_SHARE * len(
-            rows[source].words.forms
-        ):
-            voices.join(me, outlet)
+        else:
+            voices.join(me, f"row {source:06}")
+            if wire_of(rows[source].report) is None and shares.get((source, place), 0.0) >= REPRINT_SHARE:
+                voices.join(me, outlet)
     return [voices.find(f"row {place:06}") for place in range(len(rows))]
 
 
-def _reprinted(place: int, row: _Row, owners: NDArray[np.int64], voices: _Voices) -> int | None:
-    """The earlier row whose voice has most words of this one, when earlier rows together have nearly all of them."""
+def _reprinted(
+    place: int,
+    row: _Row,
+    owners: NDArray[np.int64],
+    shares: Mapping[tuple[int, int], float],
+    voices: _Voices,
+) -> int | None:
+    """The earlier row whose voice has most words of this one, when earlier rows have nearly all of them.
+
+    The first that has them all by itself comes before any others that have them together.
+    """
+    for source in range(place):
+        if shares.get((place, source), 0.0) >= REPRINT_SHARE:
+            return source
     mine = owners[row.offset : row.offset + len(row.words.forms)]
     held: dict[str, int] = {}
     first: dict[str, int] = {}

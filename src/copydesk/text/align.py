@@ -7,6 +7,7 @@ with some words around it gives ends, joints and edits at once, so that none is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -43,8 +44,7 @@ class Block(NamedTuple):
 
     def gaps(self) -> list[tuple[int, int, int, int]]:
         """The edits as half-open word ranges (a_start, a_end, b_start, b_end); one side may be empty."""
-        pairs = zip(self.runs, self.runs[1:], strict=False)
-        return [(left.a + left.length, right.a, left.b + left.length, right.b) for left, right in pairs]
+        return [(left.a + left.length, right.a, left.b + left.length, right.b) for left, right in pairwise(self.runs)]
 
 
 def blocks(a: Sequence[int], b: Sequence[int], runs: Sequence[Run], light: frozenset[int]) -> list[Block]:
@@ -119,8 +119,7 @@ def _blocks_within(
         for op in Indel.opcodes(a[a_start:a_end], b[b_start:b_end])
         if op.tag == "equal"
     ]
-    parts = [[run] for run in _without_strays(_absorbed(equal, a, b), a, light)]
-    return [Block(tuple(part)) for part in _joined(parts)]
+    return [Block(part) for part in _joined(_without_strays(_absorbed(equal, a, b), a, light))]
 
 
 def _absorbed(runs: list[Run], a: Sequence[int], b: Sequence[int]) -> list[Run]:
@@ -164,25 +163,27 @@ def _without_strays(runs: list[Run], a: Sequence[int], light: frozenset[int]) ->
             return kept
 
 
-def _joined(parts: list[list[Run]]) -> list[list[Run]]:
-    """Join neighbours over gaps that are small beside what they join, smallest gap first."""
-    while len(parts) > 1:
-        best = None
-        for place in range(len(parts) - 1):
-            gap = _gap(parts[place][-1], parts[place + 1][0])
-            held = min(_held(parts[place]), _held(parts[place + 1]))
-            if gap <= min(JOIN_GAP_WORDS, held) and (best is None or gap < best[0]):
-                best = (gap, place)
-        if best is None:
-            break
-        place = best[1]
-        parts[place : place + 2] = [parts[place] + parts[place + 1]]
+def _joined(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
+    """Join neighbours over gaps that are small beside what they join, smaller gaps first."""
+    parts: list[tuple[Run, ...]] = [(run,) for run in runs]
+    held = [run.length for run in runs]
+    gaps = [_gap(left, right) for left, right in pairwise(runs)]
+    sizes = sorted({gap for gap in gaps if gap <= JOIN_GAP_WORDS})
+    joined = True
+    while joined:
+        joined = False
+        for size in sizes:
+            place = 0
+            while place < len(gaps):
+                if gaps[place] <= min(size, held[place], held[place + 1]):
+                    parts[place : place + 2] = [parts[place] + parts[place + 1]]
+                    held[place : place + 2] = [held[place] + held[place + 1]]
+                    del gaps[place]
+                    joined = True
+                else:
+                    place += 1
     return parts
 
 
 def _gap(left: Run, right: Run) -> int:
     return max(right.a - left.a - left.length, right.b - left.b - left.length)
-
-
-def _held(part: list[Run]) -> int:
-    return sum(run.length for run in part)

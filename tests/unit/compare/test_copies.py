@@ -37,7 +37,7 @@ Cracks in two piers were found by divers, and both are shut.
 
 
 def report(text: str, outlet: str | None = None, **fields: object) -> Report:
-    return Report(id=report_id(outlet, None, text), source=f"{outlet}.txt", text=text, outlet=outlet, **fields)  # type: ignore[arg-type]
+    return Report(id=report_id(outlet, None, text), source=f"{outlet}.txt", text=text, outlet=outlet, **fields)
 
 
 def credited(text: str, outlet: str, line: str, agency: str, whole: bool) -> Report:
@@ -137,3 +137,25 @@ def test_a_script_without_spaces_is_compared_too() -> None:
     text = "港務委員會星期二關閉了兩座碼頭，因為潛水員在混凝土中發現裂縫，並警告說渡輪可能整個冬天都要改道。"
     (copy,) = find_copies([report(text, "A"), report("今天早上乘客排起了長隊。" + text, "B")])
     assert text[:-1] in copy.a.quote
+
+
+def test_an_edited_last_word_belongs_to_the_passage() -> None:
+    body = "Divers working in darkness through freezing currents recovered the sunken ferry's recorder and landed"
+    (copy,) = find_copies([report(f"{body} 12 bodies.\nAll ends.", "A"), report(f"{body} 14.\nMore to come.", "B")])
+    assert [(change.a and change.a.quote, change.b and change.b.quote) for change in copy.changes] == [
+        ("12 bodies", "14")
+    ]
+    assert copy.a.quote.endswith("12 bodies.")
+
+
+def test_a_post_set_without_marks_and_a_sites_own_promotion_are_no_copies() -> None:
+    post = "Nobody has ever built better ferries than I did, and the whole harbour loudly knows it, believe me."
+    promotion = "Nobody covers what happens along this coast better, and with a subscription you never miss a story."
+    for words_ in (post, promotion):
+        assert find_copies([report(f"A pier closed.\n{words_}", "A"), report(f"Ferries wait.\n{words_}", "B")]) == ()
+
+
+def test_the_template_of_one_outlet_is_not_a_copy() -> None:
+    template = "Breaking coverage of harbour traffic, court filings, school closings and weather warnings since 1911."
+    one, other = f"A pier closed.\n{template}", f"Ferries wait.\n{template}"
+    assert find_copies([report(one, "Post"), report(other, "Post")]) == ()
