@@ -33,7 +33,7 @@ DAYS = [None, "2031-03-04", "2031-03-05", "2031-03-04T08:00:00Z", "2031-03-04T09
 def reports(draw: st.DrawFn) -> list[Report]:
     made: dict[str, Report] = {}
     for number in range(draw(st.integers(1, 5))):
-        chosen = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6))
+        chosen = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6, unique=True))
         if draw(st.booleans()):
             chosen = [one.replace("three dozen", "five dozen").replace(" long", "") for one in chosen]
         text = draw(st.sampled_from([" ", "\n\n"])).join(chosen)
