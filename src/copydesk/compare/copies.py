@@ -24,7 +24,6 @@ from copydesk.text.shingles import FUNCTION_WORDS, Run, Words, shared_runs, word
 ALONE_NARRATIVE = 8
 BESIDE_NARRATIVE = 4  # when other passages of the same two reports hold BESIDE_TOTAL together
 BESIDE_TOTAL = 16
-SAME_OUTLET_NARRATIVE = 24  # less than that is an outlet's own template or its standing background paragraph
 _ADDRESS = frozenset("you your yours we our ours i me my".split())
 PASSAGE_WORDS = 10
 PASSAGE_SIMILARITY = 0.5
@@ -140,8 +139,6 @@ def _passages(a: _Text, b: _Text, runs: Sequence[Run], light: frozenset[int]) ->
     ]
     total = sum(weight for _, weight in found)
     needed = BESIDE_NARRATIVE if total >= BESIDE_TOTAL else ALONE_NARRATIVE
-    if a.report.outlet is not None and a.report.outlet == b.report.outlet:
-        needed = SAME_OUTLET_NARRATIVE
     kept = [block for block, weight in found if weight >= needed]
     return [_to_sentence_ends(a, b, block, kept) for block in kept]
 

@@ -56,13 +56,11 @@ def blocks(a: Sequence[int], b: Sequence[int], runs: Sequence[Run], light: froze
     taken_a, taken_b = bytearray(len(a)), bytearray(len(b))
     found: list[Block] = []
     for chain in sorted(_chains(runs), key=lambda chain: (-sum(run.length for run in chain), chain[0])):
-        region = _region(chain, taken_a, taken_b)
-        if region is None:
-            continue
-        for block in _blocks_within(a, b, region, light):
-            taken_a[slice(*block.a)] = b"\x01" * (block.a[1] - block.a[0])
-            taken_b[slice(*block.b)] = b"\x01" * (block.b[1] - block.b[0])
-            found.append(block)
+        for anchors in _anchors(chain, taken_a, taken_b):
+            for block in _blocks_around(a, b, anchors, (taken_a, taken_b), light):
+                taken_a[slice(*block.a)] = b"\x01" * (block.a[1] - block.a[0])
+                taken_b[slice(*block.b)] = b"\x01" * (block.b[1] - block.b[0])
+                found.append(block)
     return sorted(found)
 
 
@@ -90,18 +88,43 @@ def _chains(runs: Sequence[Run]) -> list[list[Run]]:
     return chains
 
 
-def _region(chain: Sequence[Run], taken_a: bytearray, taken_b: bytearray) -> tuple[int, int, int, int] | None:
-    """The chain's extent widened by MARGIN_WORDS, without words that an earlier region has."""
-    free = [run for run in chain if not any(taken_a[run.a : run.a + run.length])]
-    free = [run for run in free if not any(taken_b[run.b : run.b + run.length])]
-    if not free:
-        return None
-    a_start, a_end = _widen(free[0].a, max(run.a + run.length for run in free), taken_a)
-    b_start, b_end = _widen(free[0].b, max(run.b + run.length for run in free), taken_b)
-    return a_start, a_end, b_start, b_end
+def _anchors(chain: Sequence[Run], taken_a: bytearray, taken_b: bytearray) -> list[list[Run]]:
+    """The chain's runs without overlaps and without words that an earlier region has, parted where it lies between."""
+    parts: list[list[Run]] = []
+    end_a = end_b = -1
+    for run in chain:
+        skip = max(end_a - run.a, end_b - run.b, 0)
+        a, b, length = run.a + skip, run.b + skip, run.length - skip
+        if length <= 0 or any(taken_a[a : a + length]) or any(taken_b[b : b + length]):
+            continue
+        if not parts or any(taken_a[end_a:a]) or any(taken_b[end_b:b]):
+            parts.append([])
+        parts[-1].append(Run(a, b, length))
+        end_a, end_b = a + length, b + length
+    return parts
 
 
-def _widen(start: int, end: int, taken: bytearray) -> tuple[int, int]:
+def _blocks_around(
+    a: Sequence[int],
+    b: Sequence[int],
+    anchors: Sequence[Run],
+    taken: tuple[bytearray, bytearray],
+    light: frozenset[int],
+) -> list[Block]:
+    """Blocks that hold the anchors, with the words before, between and after them aligned."""
+    first, last = anchors[0], anchors[-1]
+    end_a, end_b = last.a + last.length, last.b + last.length
+    low_a, high_a = _margins(first.a, end_a, taken[0])
+    low_b, high_b = _margins(first.b, end_b, taken[1])
+    equal = [*_equal(a, b, (low_a, first.a), (low_b, first.b)), first]
+    for left, right in pairwise(anchors):
+        equal += _equal(a, b, (left.a + left.length, right.a), (left.b + left.length, right.b))
+        equal.append(right)
+    equal += _equal(a, b, (end_a, high_a), (end_b, high_b))
+    return [Block(part) for part in _joined(_without_strays(_absorbed(_fused(equal), a, b), a, light))]
+
+
+def _margins(start: int, end: int, taken: bytearray) -> tuple[int, int]:
     low, high = start, end
     while low > 0 and start - low < MARGIN_WORDS and not taken[low - 1]:
         low -= 1
@@ -110,16 +133,24 @@ def _widen(start: int, end: int, taken: bytearray) -> tuple[int, int]:
     return low, high
 
 
-def _blocks_within(
-    a: Sequence[int], b: Sequence[int], region: tuple[int, int, int, int], light: frozenset[int]
-) -> list[Block]:
-    a_start, a_end, b_start, b_end = region
-    equal = [
-        Run(a_start + op.src_start, b_start + op.dest_start, op.src_end - op.src_start)
-        for op in Indel.opcodes(a[a_start:a_end], b[b_start:b_end])
+def _equal(a: Sequence[int], b: Sequence[int], a_range: tuple[int, int], b_range: tuple[int, int]) -> list[Run]:
+    """Runs of a longest common subsequence of two stretches."""
+    return [
+        Run(a_range[0] + op.src_start, b_range[0] + op.dest_start, op.src_end - op.src_start)
+        for op in Indel.opcodes(a[slice(*a_range)], b[slice(*b_range)])
         if op.tag == "equal"
     ]
-    return [Block(part) for part in _joined(_without_strays(_absorbed(equal, a, b), a, light))]
+
+
+def _fused(runs: Sequence[Run]) -> list[Run]:
+    """Runs that touch on both sides made one."""
+    fused: list[Run] = []
+    for run in runs:
+        if fused and (fused[-1].a + fused[-1].length, fused[-1].b + fused[-1].length) == (run.a, run.b):
+            fused[-1] = fused[-1]._replace(length=fused[-1].length + run.length)
+        else:
+            fused.append(run)
+    return fused
 
 
 def _absorbed(runs: list[Run], a: Sequence[int], b: Sequence[int]) -> list[Run]:

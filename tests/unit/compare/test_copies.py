@@ -153,9 +153,3 @@ def test_a_post_set_without_marks_and_a_sites_own_promotion_are_no_copies() -> N
     promotion = "Nobody covers what happens along this coast better, and with a subscription you never miss a story."
     for words_ in (post, promotion):
         assert find_copies([report(f"A pier closed.\n{words_}", "A"), report(f"Ferries wait.\n{words_}", "B")]) == ()
-
-
-def test_the_template_of_one_outlet_is_not_a_copy() -> None:
-    template = "Breaking coverage of harbour traffic, court filings, school closings and weather warnings since 1911."
-    one, other = f"A pier closed.\n{template}", f"Ferries wait.\n{template}"
-    assert find_copies([report(one, "Post"), report(other, "Post")]) == ()

@@ -71,3 +71,10 @@ def test_a_sentence_between_makes_two_passages() -> None:
 def test_quotations_end_with_their_paragraph_and_apostrophes_open_none() -> None:
     text = "“We wait,” she said. ‘Why?’ The boys’ boat, the '90s.\n“It goes on\n“and ends.” Done"
     assert [text[start:end] for start, end in quoted_ranges(text)] == ["We wait,", "Why?", "It goes on", "and ends."]
+
+
+def test_a_longer_passage_moved_next_to_another_does_not_hide_it() -> None:
+    one = "inspectors counted three dozen faults in the older pier and ordered it fenced off"
+    two = "the ferry line moves many thousands of people a day across the sound and feeds half of the town"
+    found = aligned(f"{two}. {one}.", f"{one}. {two}.")
+    assert sorted(left for left, _, _ in found) == [one, two]
