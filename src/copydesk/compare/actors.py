@@ -65,9 +65,10 @@ def resolve_actors(marked: Sequence[MarkedReport]) -> Cast:
     local = [_local(key, names, texts[key[0]]) for key, names in sorted(found.items())]
     local = [figure for figure in local if figure.names]
     _settle_kinds(local)
+    local = [figure for figure in local if figure.kind != "other"]  # laws, products and works act in nothing
     people = _merge_people([f for f in local if f.kind == "person"])
     bodies = _merge_bodies([f for f in local if f.kind == "organisation"])
-    others = _merge_by_key([f for f in local if f.kind in ("place", "group", "other")])
+    others = _merge_by_key([f for f in local if f.kind in ("place", "group")])
     return _cast([*people, *bodies, *others], found, texts)
 
 

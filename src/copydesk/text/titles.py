@@ -77,7 +77,8 @@ TITLE_MODIFIERS = frozenset(
     crown grand commanding presiding founding city county council town village special inspector solicitor
     security trade labor labour education energy transport transportation environment agriculture housing interior
     commerce homeland republican democratic incoming outgoing ranking political legal medical policy economic
-    home shadow supreme court circuit u.s. head
+    home shadow supreme court circuit u.s. head presidential congressional gubernatorial senatorial mayoral judicial
+    vice-presidential
     """.split()
 )
 # "Secretary of State": what may follow "of" within a title.

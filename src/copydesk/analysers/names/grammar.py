@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from copydesk.reading import Reading, Token
+from copydesk.text.quotemarks import quoted_ranges
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _CLAUSES = frozenset(["ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "parataxis", "csubj", "conj"])
 # "Promised the board to leave": these leave the subject in charge of the infinitive although there is an object.
 _SUBJECT_CONTROL = frozenset(["promise", "vow", "threaten", "pledge", "offer"])
 _DEEPEST = 12
-_DOUBLE = frozenset(["“", "”", '"', "``", "''"])
-_STOPS = frozenset([",", ".", "?", "!", "…"])
 
 
 def head_in(reading: Reading, first: int, last: int) -> int:
@@ -108,45 +107,6 @@ def is_main_subject(reading: Reading, i: int) -> bool:
 
 
 def quoted_tokens(reading: Reading) -> frozenset[int]:
-    """Indices of tokens inside quotation marks; a mark left open ends with its paragraph.
-
-    Single marks count where they cannot be apostrophes: opened after a blank, closed after a stop or comma.
-    """
-    inside: set[int] = set()
-    for first, last in _paragraphs(reading):
-        closing = [t.i for t in reading.tokens[first:last] if _closes_single(reading.text, t)]
-        opened = ""
-        for token in reading.tokens[first:last]:
-            if not opened:
-                if token.text in _DOUBLE and token.text != "”":
-                    opened = "double"
-                elif _opens_single(reading.text, token) and (token.i == first or (closing and closing[-1] > token.i)):
-                    opened = "single"
-            elif (token.text in _DOUBLE) if opened == "double" else _closes_single(reading.text, token):
-                opened = ""
-            else:
-                inside.add(token.i)
-    return frozenset(inside)
-
-
-def _paragraphs(reading: Reading) -> list[tuple[int, int]]:
-    """Paragraphs as token ranges."""
-    bounds: list[tuple[int, int]] = []
-    current = -1
-    for sentence in reading.sentences:
-        if sentence.paragraph == current:
-            bounds[-1] = (bounds[-1][0], sentence.last)
-        else:
-            bounds.append((sentence.first, sentence.last))
-        current = sentence.paragraph
-    return bounds
-
-
-def _opens_single(text: str, token: Token) -> bool:
-    before = text[token.start - 1 : token.start]
-    return token.text in ("'", "‘") and not before.strip() and bool(text[token.end : token.end + 1].strip())
-
-
-def _closes_single(text: str, token: Token) -> bool:
-    after = text[token.end : token.end + 1]
-    return token.text in ("'", "’") and text[token.start - 1 : token.start] in _STOPS and not after.strip()
+    """Indices of tokens inside quotation marks; a mark left open ends with its paragraph."""
+    ranges = quoted_ranges(reading.text)
+    return frozenset(token.i for start, end in ranges for token in reading.tokens_in(start, end))

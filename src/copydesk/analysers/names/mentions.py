@@ -519,7 +519,8 @@ def _known_names_in(reading: Reading, lines: list[SentenceTokens], known: list[M
     for line in lines:
         i = line.first
         while i < line.last:
-            if _in_furniture(reading, reading.tokens[i]) or not is_capitalised(reading.tokens[i]):
+            token = reading.tokens[i]
+            if _in_furniture(reading, token) or not (is_capitalised(token) or token.lower in titles.PARTICLES):
                 i += 1
                 continue
             for width in range(min(widest, line.last - i), 0, -1):
