@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from copydesk.model.dossier import Dossier, FigureGroup, Rendering, Statement
+from copydesk.model.dossier import Dossier, FigureGroup, FigureReading, Rendering, Statement
 from copydesk.model.span import Cite
 from copydesk.render.drawings.acts import draw_acts
 from copydesk.render.drawings.intervals import interval_strip, interval_words
@@ -54,6 +54,9 @@ from copydesk.render.views import (
 )
 
 _CONTEXT_WORDS = 14
+_MOSTLY_DIFFERENT = 0.6
+# Statements of one report alone that are shown of a speaker before the rest is folded away.
+_LONE_SHOWN = 2
 _OPEN_SCHEMES = ("http", "https")
 
 
@@ -105,7 +108,8 @@ class _View:
             "acts": [draw_acts(sheet, narrow) for narrow in (False, True)],
             "cite": self.cite, "context_of": self.context_of,
             "all_cites": self.numbers, "marked_texts": self.texts, "support_dots": self.support_dots,
-            "plot": plot, "content": self.content, "act_line": lambda act: act_line(sheet, act),
+            "plot": plot, "as_of": as_of, "lone_shown": _LONE_SHOWN, "content": self.content,
+            "act_line": lambda act: act_line(sheet, act),
             "modality_phrase": modality_phrase, "according": self.according,
             "href": safe_href, "interval_words": interval_words,
             "counted": counted, "counted_in_words": counted_in_words, "count_word": count_word, "clipped": clipped,
@@ -141,11 +145,17 @@ class _View:
         return f"according to {joined([name for name in named if name])}" if any(named) else ""
 
     def content(self, statement: Statement, rendering: Rendering) -> Markup:
-        """A rendering's words, those that differ from another rendering set off."""
+        """A rendering's words, those that differ from another rendering set off.
+
+        Where nearly all differ, two reports tell one thing in words of their own, and marking all marks nothing.
+        """
         differing = sorted(
             {(side.start, side.end) for d in statement.differences for side in (d.a, d.b)
              if side is not None and side.report == rendering.report}
         )  # fmt: skip
+        whole = sum(cite.end - cite.start for cite in rendering.content)
+        if statement.verdict == "reworded" and sum(e - s for s, e in differing) > _MOSTLY_DIFFERENT * whole:
+            differing = []
         return Markup(" … ").join(_set_off_in(cite, differing) for cite in rendering.content)
 
 
@@ -172,6 +182,12 @@ def plot(figure: FigureGroup) -> dict[str, Any]:
         return {"strips": {}, "low": "", "high": "", "logarithmic": False}
     strips = {interval.reading.cite: interval_strip(interval) for interval in place_intervals(drawn, scale)}
     return {"strips": strips, "low": number(scale.low), "high": number(scale.high), "logarithmic": scale.logarithmic}
+
+
+def as_of(figure: FigureGroup, reading: FigureReading) -> str | None:
+    """The day a reading holds for, where the readings of its group do not all hold for the same one."""
+    days = {(other.as_of or "")[:10] for other in figure.readings}
+    return moment(reading.as_of[:10]) if reading.as_of and len(days) > 1 else None
 
 
 def safe_href(url: str | None) -> str | None:

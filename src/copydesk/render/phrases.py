@@ -33,6 +33,7 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):?(\d{2})?|T([A-Z]{2})
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})$")
 _ISO_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 _ISO_YEAR = re.compile(r"(\d{4})$")
+_PLAIN_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _ZONE = re.compile(r"T\d.*?(Z|[+-]\d{2}:?\d{2})$")
 # Written in full because an unbroken "10,000,000" is read wrongly more often than "10 million".
 _FIRST_SCALED = 1e6
@@ -143,17 +144,28 @@ def moment(value: str | None) -> str | None:
 
 
 def period(value: str | None, earliest: str | None, latest: str | None) -> str:
-    """A time at the precision that its value and bounds allow, in words."""
-    if value and (_ISO_DAY.match(value) or _ISO_MONTH.match(value) or _ISO_SEASON.match(value)):
-        return moment(value) or value
-    if value and _ISO_YEAR.match(value):
-        return value
+    """A time at the precision that its value and bounds allow, in words; an open side is said."""
+    if value and (_ISO_YEAR.match(value) or any(form.match(value) for form in (_ISO_DAY, _ISO_MONTH, _ISO_SEASON))):
+        named = moment(value) or value
+        if earliest is None and latest is not None:
+            return f"by {named}"
+        return f"since {named}" if _reaches_beyond(value, earliest, latest) else named
     first, last = day_of(earliest), day_of(latest, last=True)
     if first and last and first != last:
         return f"{_short_day(first, last)} – {moment(last.isoformat())}"
+    if earliest and latest:
+        return moment(earliest) or earliest
     if earliest or latest:
-        return moment(earliest or latest) or ""
+        return f"{'since' if earliest else 'by'} {moment(earliest or latest)}"
     return value or "no date"
+
+
+def _reaches_beyond(value: str, earliest: str | None, latest: str | None) -> bool:
+    """True when a year, month or day is only where a longer time begins."""
+    last = day_of(latest, last=True)
+    if last is None or earliest is None or not _PLAIN_DATE.fullmatch(value) or not earliest.startswith(value):
+        return False
+    return not last.isoformat().startswith(value)
 
 
 def day_of(bound: str | None, last: bool = False) -> date | None:
@@ -167,6 +179,17 @@ def day_of(bound: str | None, last: bool = False) -> date | None:
         return None
     midnight = at is not None and (at.hour, at.minute, at.second) == (0, 0, 0)
     return day - timedelta(days=1) if last and midnight else day
+
+
+def compact_moment(value: str, year: int) -> str:
+    """A time in as few characters as a drawing has room for; the year is left out where it is `year`."""
+    if not (found := _ISO_DAY.match(value)) or not 1 <= int(found.group(2)) <= 12:
+        return moment(value) or value
+    text = f"{int(found.group(3))} {_MONTHS[int(found.group(2)) - 1][:3]}"
+    text += "" if int(found.group(1)) == year else f" {found.group(1)}"
+    if found.group(4):
+        return f"{text} {found.group(4)}:{found.group(5) or '00'}"
+    return f"{text} {_PARTS_OF_DAY.get(found.group(6), '')}".rstrip() if found.group(6) else text
 
 
 def _short_day(first: date, last: date) -> str:

@@ -6,7 +6,10 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from copydesk.model.dossier import FigureGroup, FigureReading
+from copydesk.text.units import dimension, to_base
 
 # Beyond this ratio a linear scale squeezes the smaller readings into one dot.
 _LOG_RATIO = 30.0
@@ -54,7 +57,9 @@ def scale_of(readings: Sequence[FigureReading]) -> Scale | None:
     low, high = numbers[0], numbers[-1]
     if low > 0 and high / low > _LOG_RATIO:
         return Scale(10.0 ** math.floor(math.log10(low)), 10.0 ** math.ceil(math.log10(high * 1.01)), True)
-    reach = (high - low) * _MARGIN or abs(high) * 0.25 or 1.0
+    if low == high:
+        return Scale(min(0.0, 2 * low), max(0.0, 2 * high), False) if low else Scale(-1.0, 1.0, False)
+    reach = (high - low) * _MARGIN
     step = _round_step((high - low + 2 * reach) / 4)
     bottom = math.floor((low - reach) / step) * step
     return Scale(max(0.0, bottom) if low >= 0 else bottom, math.ceil((high + reach) / step) * step, False)
@@ -86,5 +91,20 @@ def place_intervals(readings: Sequence[FigureReading], scale: Scale) -> list[Int
 
 
 def drawn_readings(figure: FigureGroup) -> list[FigureReading]:
-    """The readings that share the group's unit, and so a scale."""
-    return [reading for reading in figure.readings if reading.unit == figure.unit]
+    """The readings in the unit of their group, as far as they convert into it; their cites stay as they are."""
+    converted = (_in_unit(reading, figure.unit) for reading in figure.readings)
+    return [reading for reading in converted if reading is not None]
+
+
+def _in_unit(reading: FigureReading, unit: str | None) -> FigureReading | None:
+    if reading.unit == unit:
+        return reading
+    if reading.unit is None or unit is None or dimension(reading.unit) != dimension(unit):
+        return None
+    zero = to_base(0.0, unit)
+    step = to_base(1.0, unit) - zero
+
+    def turn(number: float | None) -> float | None:
+        return None if number is None else (to_base(number, reading.unit) - zero) / step
+
+    return replace(reading, value=turn(reading.value), low=turn(reading.low), high=turn(reading.high), unit=unit)

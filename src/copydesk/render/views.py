@@ -111,7 +111,9 @@ class Speaker(NamedTuple):
 
     name: str
     roles: str
-    statements: tuple[Statement, ...]
+    compared: tuple[Statement, ...]
+    alone: tuple[Statement, ...]
+    unknown: str
 
 
 def speakers_of(sheet: Sheet) -> list[Speaker]:
@@ -124,8 +126,18 @@ def speakers_of(sheet: Sheet) -> list[Speaker]:
         actor = sheet.actor(statement.speaker)
         roles[name] = ", ".join(one_line(role) for role in actor.roles[:3]) if actor else ""
     unknown = said.pop(UNKNOWN_SPEAKER, [])
-    speakers = [Speaker(name, roles[name], tuple(items)) for name, items in said.items()]
-    return [*speakers, Speaker(UNKNOWN_SPEAKER, "", tuple(unknown))] if unknown else speakers
+    if unknown:
+        said[UNKNOWN_SPEAKER] = unknown
+    return [
+        Speaker(
+            name,
+            roles[name],
+            tuple(item for item in items if len(item.renderings) > 1),
+            tuple(item for item in items if len(item.renderings) == 1),
+            "; ".join(dict.fromkeys(one_line(item.unknown) for item in items if item.unknown)),
+        )
+        for name, items in said.items()
+    ]
 
 
 def telling_actors(dossier: Dossier) -> list[Actor]:

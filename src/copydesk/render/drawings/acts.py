@@ -27,6 +27,12 @@ _NARROW_ROW = 46.0
 _GROUP_GAP = 16.0
 
 
+_PRONOUNS = frozenset(
+    "i me you he him she her it we us they them this that these those who whom which what itself himself herself "
+    "themselves one".split()
+)
+
+
 class _Lane(NamedTuple):
     """One act with the height at which its line leaves its actor."""
 
@@ -34,20 +40,35 @@ class _Lane(NamedTuple):
     y: float
 
 
-def drawn_acts(acts: Sequence[ActEntry]) -> list[ActEntry]:
-    """The acts worth drawing: between two named parties first, then by origins and cites; kept in their order."""
+def drawn_acts(sheet: Sheet, acts: Sequence[ActEntry]) -> list[ActEntry]:
+    """The acts worth drawing, in their order.
 
-    def weight(item: tuple[int, ActEntry]) -> tuple[bool, bool, int, int, int]:
+    Between two known actors before others, then what somebody threatens, demands, plans or denies before what merely
+    happens, then by origins and cites. What has no actor, or a pronoun for one, says nothing on a map.
+    """
+
+    def weight(item: tuple[int, ActEntry]) -> tuple[int, bool, int, int, int]:
         place, act = item
-        return (act.actor is None, act.target is None, -len(act.origins), -len(act.cites), place)
+        known = sum(sheet.actor(party) is not None for party in (act.actor, act.target))
+        return (
+            -known - (act.target is not None),
+            act.modality == "asserted",
+            -len(act.origins),
+            -len(act.cites),
+            place,
+        )
 
-    chosen = sorted(enumerate(acts), key=weight)[:MOST_DRAWN]
-    return [act for _, act in sorted(chosen) if act.actor is not None]
+    tellable = [item for item in enumerate(acts) if item[1].actor is not None and not _is_bare(item[1])]
+    return [act for _, act in sorted(sorted(tellable, key=weight)[:MOST_DRAWN])]
+
+
+def _is_bare(act: ActEntry) -> bool:
+    return any(party is not None and party.casefold() in _PRONOUNS for party in (act.actor, act.target))
 
 
 def draw_acts(sheet: Sheet, narrow: bool) -> Markup | None:
     """The drawing, laid out for a phone or for a page; None when no act has a named actor."""
-    acts = drawn_acts(sheet.dossier.acts)
+    acts = drawn_acts(sheet, sheet.dossier.acts)
     if not acts:
         return None
     by_actor: dict[str, list[ActEntry]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,11 +12,13 @@ from markupsafe import Markup
 
 from copydesk.model.dossier import TimelineEvent
 from copydesk.render.drawings.svg import circle, document, label, line, rect, wrapped
-from copydesk.render.phrases import clipped, moment, period
+from copydesk.render.phrases import compact_moment, period
 
 _ROW = 26.0
-_NARROW_ROW = 42.0
+_NARROW_ROW = 22.0
+_NARROW_LABELS = 128.0
 _TOP = 26.0
+_SMALL = 12.0
 
 
 class Dated(NamedTuple):
@@ -69,24 +71,23 @@ def draw_timeline(events: Sequence[TimelineEvent], narrow: bool) -> Markup | Non
     if len(dated) < 2:
         return None
     width = 340.0 if narrow else 720.0
-    left, right = (12.0, width - 12) if narrow else (200.0, width - 14)
+    left, right = (_NARROW_LABELS, width - 8) if narrow else (200.0, width - 14)
     row = _NARROW_ROW if narrow else _ROW
+    years = [item.end.year for item in dated]
+    usual = max(years, key=lambda year: (years.count(year), year))
     axis = axis_of([bound for item in dated for bound in (item.start, item.end)])
     height = _TOP + row * len(dated) + 4
 
     def x(at: datetime) -> float:
         return left + axis[at] * (right - left)
 
-    body = _days(dated, x, height, narrow)
+    body = _days(dated, x, height, usual, width)
     for i, item in enumerate(dated):
-        y = _TOP + row * i + (row - 10 if narrow else row / 2)
-        body += _event(item, x(item.start), x(item.end), y, narrow)
-        when = period(item.event.value, item.event.earliest, item.event.latest)
-        if narrow:
-            body.append(label(left - 8, y - 13, [clipped(f"{item.number}  {when}", 46)], "small"))
-        else:
-            body.append(label(0, y + 4, [str(item.number)], "small"))
-            body.append(label(22, y + 4, wrapped(when, 175, 1), "small"))
+        y = _TOP + row * (i + 0.5)
+        body += _event(item, x(item.start), x(item.end), y, left - 6)
+        body.append(label(0, y + 4, [str(item.number)], "small"))
+        when = _compact(item, usual) if narrow else period(item.event.value, item.event.earliest, item.event.latest)
+        body.append(label(22, y + 4, wrapped(when, 105 if narrow else 175, 1, _SMALL), "small"))
     named = "narrow" if narrow else "wide"
     return document(f"timeline-{named}", "Timeline", describe_timeline(dated), (width, height), body, named)
 
@@ -100,27 +101,40 @@ def describe_timeline(dated: Sequence[Dated]) -> str:
     )
 
 
-def _event(item: Dated, x1: float, x2: float, y: float, narrow: bool) -> list[Markup]:
-    start = 4.0 if narrow else 196.0
-    guide = line(start, y, x1, y, "guide")
+def _compact(item: Dated, year: int) -> str:
+    event = item.event
+    if event.value and event.earliest and event.latest:
+        return compact_moment(event.value, year)
+    named = compact_moment(event.value or event.earliest or event.latest or "", year)
+    return f"{'since' if event.earliest else 'by'} {named}"
+
+
+def _event(item: Dated, x1: float, x2: float, y: float, guide_from: float) -> list[Markup]:
+    """A point for a moment, a bar for a stretch, an arrow out of the side on which a time is open."""
+    guide = line(guide_from, y, x1, y, "guide")
+    if item.event.earliest is None:
+        return [guide, line(max(guide_from, x1 - 22), y, x1, y, "open"), line(x1, y - 6, x1, y + 6, "open")]
+    if item.event.latest is None:
+        return [guide, line(x1, y, x1 + 22, y, "open"), line(x1, y - 6, x1, y + 6, "open")]
     if x2 - x1 < 9:
         return [guide, circle((x1 + x2) / 2, y, 5, "point")]
     css = "bar vague" if item.end - item.start > timedelta(days=1) else "bar"
     return [guide, rect(x1, y - 5, x2 - x1, 10, css, 3)]
 
 
-def _days(dated: Sequence[Dated], x: object, height: float, narrow: bool) -> list[Markup]:
+def _days(
+    dated: Sequence[Dated], x: Callable[[datetime], float], height: float, year: int, width: float
+) -> list[Markup]:
     """Rules where days begin that events name, labelled where there is room."""
-    assert callable(x)
     body: list[Markup] = []
     clear_from = -math.inf
-    room = 84.0
     for at in sorted({bound for item in dated for bound in (item.start, item.end)}):
         if (at.hour, at.minute) != (0, 0):
             continue
-        place = float(x(at))
+        place = x(at)
         body.append(line(place, _TOP - 6, place, height, "day"))
-        if place >= clear_from and place < (340 if narrow else 720) - 60:
-            body.append(label(place, 12, [moment(at.date().isoformat()) or ""], "small"))
-            clear_from = place + room + (20 if narrow else 10)
+        named = compact_moment(at.date().isoformat(), year)
+        if place >= clear_from and place + len(named) * _SMALL * 0.56 <= width:
+            body.append(label(place, 12, [named], "small"))
+            clear_from = place + len(named) * _SMALL * 0.56 + 10
     return body
