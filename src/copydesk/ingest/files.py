@@ -49,6 +49,8 @@ def take_in(inputs: Sequence[str], fetch: Fetch | None = None) -> Intake:
             else:
                 seen[found.id] = found.source
                 reports.append(found)
+                if not found.text_complete:
+                    notices.append(Notice(found.source, "is not the whole article; what it lacks is no omission."))
     return Intake(tuple(reports), tuple(notices), tuple(rejected))
 
 

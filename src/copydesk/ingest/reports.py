@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -11,6 +12,7 @@ from msgspec import Struct
 from copydesk.model.report import Credit, Furniture, PublishedFrom, Report, report_id
 from copydesk.model.span import Cite, Span
 from copydesk.text.masthead import Masthead, read_masthead
+from copydesk.text.segment import paragraphs
 
 # Below these the identifier guesses: a headline alone is too short, and proper names look like many languages.
 MIN_LANGUAGE_CHARS = 120
@@ -23,6 +25,7 @@ _ENGLISH = frozenset(
 )
 PLAINLY_ENGLISH_SHARE = 0.22
 PLAINLY_ENGLISH_WORDS = 40
+MIN_BROKEN_WORDS = 12  # shorter last lines without a stop are names, links and section heads
 
 
 class Metadata(Struct, frozen=True):
@@ -68,7 +71,7 @@ def report_from_text(text: str, source: str, metadata: Metadata | None = None, d
         credits=_credits(number, text, masthead),
         furniture=tuple(Furniture(piece.kind, Span(number, piece.start, piece.end)) for piece in masthead.pieces),
         sha256=digest if digest is not None else sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        text_complete=known.text_complete,
+        text_complete=known.text_complete and not _breaks_off(text, masthead),
     )
 
 
@@ -91,6 +94,16 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _breaks_off(text: str, masthead: Masthead) -> bool:
+    """True when the last paragraph of the body stops within a sentence, as teasers and cut files do."""
+    covered = [(piece.start, piece.end) for piece in masthead.pieces]
+    body = [(start, end) for start, end in paragraphs(text) if not any(a <= start and end <= b for a, b in covered)]
+    if not body:
+        return False
+    last = text[body[-1][0] : body[-1][1]]
+    return len(last.split()) >= MIN_BROKEN_WORDS and re.search(r"(?:[\w,–—-]|\.\.\.|…)$", last) is not None
 
 
 def _credits(number: str, text: str, masthead: Masthead) -> tuple[Credit, ...]:

@@ -39,7 +39,8 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "Xinhua": ("XINHUA", "Xinhua News Agency", "China News Service"),
     "TASS": ("Tass", "ITAR-TASS", "Itar-Tass"),
     "Interfax": ("INTERFAX", "Interfax-Ukraine"),
-    "RIA Novosti": ("RIA", "Sputnik"),
+    "RIA Novosti": ("RIA",),
+    "Sputnik": (),
     "Ukrinform": (),
     "Canadian Press": ("CP", "La Presse Canadienne"),
     "AAP": ("Australian Associated Press",),
@@ -75,11 +76,15 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "SAPA": ("South African Press Association",),
     "NAN": ("News Agency of Nigeria",),
     "Tribune News Service": ("TNS", "Tribune Content Agency"),
-    "CNN Newsource": ("CNN NewSource", "CNN Wire", "The-CNN-Wire", "CNN Newswire"),
-    "New York Times News Service": ("N.Y. Times News Service", "NYT News Service"),
-    "Washington Post News Service": (),
     "States Newsroom": (),
     "Local Democracy Reporting Service": ("LDRS",),
+}
+
+# Newsrooms that sell their reports: the service's name is a credit, the newsroom's own name may be the outlet's.
+_SERVICES: dict[str, tuple[str, ...]] = {
+    "CNN": ("CNN Newsource", "CNN NewSource", "CNN Wire", "CNN Wires", "The-CNN-Wire", "CNN Newswire"),
+    "New York Times": ("New York Times News Service", "N.Y. Times News Service", "NYT News Service"),
+    "Washington Post": ("Washington Post News Service",),
 }
 
 # What pictures are credited to besides agencies: libraries and pools never supply the words of a report.
@@ -90,7 +95,8 @@ PICTURE_SOURCES = (
 
 
 def _forms() -> dict[str, str]:
-    return {form: name for name, others in AGENCIES.items() for form in (name, *others)}
+    named = {form: name for name, others in AGENCIES.items() for form in (name, *others)}
+    return named | {form: name for name, others in _SERVICES.items() for form in others}
 
 
 _CANONICAL = _forms()

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from copydesk.text.agencies import agencies_in, agency_named
+from copydesk.text.outlets import nameplate
 
 
 class Byline(NamedTuple):
@@ -18,14 +19,6 @@ class Byline(NamedTuple):
     agency: tuple[int, int, str] | None
 
 
-# Words that newspapers and stations have in their nameplates.
-_PLATE = frozenset(
-    """advance advertiser advocate argus banner bee broadcasting bugle bulletin call chronicle citizen courier daily
-    democrat desk despatch dispatch echo enquirer examiner express gazette globe guardian herald independent inquirer
-    journal leader ledger mail mercury messenger mirror monitor news newspaper newspapers newsroom observer online
-    packet pilot pioneer plain post press radio record register reporter republic review sentinel standard star
-    statesman sun telegram telegraph television times today tribune tv union voice weekly""".split()
-)
 # What a writer is, when it stands beside the name.
 _ROLE = frozenset(
     """staff writer writers reporter reporters correspondent correspondents editor editors bureau chief columnist
@@ -37,7 +30,17 @@ _JOINTS = frozenset("and & with for in of at the on to | - – — , • · und 
 _PARTICLES = frozenset("de da di du del della der den van von bin ibn al el la le dos das ten ter af av y".split())
 _PIECE = re.compile(r"[^\s,|•·]+|[,|•·]")
 _NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?(?:[A-Z]\.)*|O[’']\w+|(?:[A-Z]\.)+")
-_BY = re.compile(r"\s*(?:(?:written|reported|words|story)\s+)?by:?\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"\s*(?:(?:written|reported|words|story|text|analysis|opinion|commentary|column|review)\s+)?by:?\s+", re.IGNORECASE
+)
+# Words of menus and buttons, which pages print in capitals like names.
+_NOT_IN_NAMES = frozenset(
+    """the a on of to for your our my this all more most read share email print text size video videos photo photos
+    image images gallery story stories article articles news headlines popular trending latest related top sign log
+    subscribe menu search home page close open view views comments comment follow copy link trigger modal resize
+    play audio live update updates updated breaking exclusive politics world sports business opinion weather
+    frontpage edition section sections take magazine connect tweet facebook twitter linkedin advertisement""".split()
+)
 _MAX_WORDS = 24  # four writers with their outlets; more is prose
 
 
@@ -63,7 +66,8 @@ def signed_line(line: str) -> Byline | None:
     parts = [part for part in re.split(r"\s*[,|•·]\s*|\s+[-–—]\s+", body) if part]
     if len(parts) < 2 or not _only_names(body) or "/" in body:
         return None
-    if not (agency_named(parts[-1]) and len(parts[-1]) > 4) and not _outlet(parts[-1]):
+    last = parts[-1]
+    if not (agency_named(last) and len(last) > 4) and not nameplate(last) and not re.fullmatch(r"[A-Z]{2,5}", last):
         return None
     if not all(names_only(part) for part in parts[:-1]):
         return None
@@ -72,24 +76,15 @@ def signed_line(line: str) -> Byline | None:
 
 def names_only(line: str) -> bool:
     """True when `line` is one or more personal names and nothing else."""
+    if {word.lower() for word in re.findall(r"\w+", line)} & _NOT_IN_NAMES:
+        return False
     names = re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|with)\s+", line.strip())
     return all(_is_name(name) for name in names)
 
 
-def nameplate(line: str) -> bool:
-    """True when `line` reads as the name of a newspaper, station or site."""
-    words = line.strip().split()
-    if not 1 <= len(words) <= 5 or line.strip()[-1:] in ".,:;?!":
-        return False
-    if not all(word[0].isupper() or word.lower() in ("of", "the", "and", "&") for word in words):
-        return False
-    plate = [word for word in words if word.lower().strip("’'") in _PLATE]
-    return len(words) >= 2 and bool(plate) and (words[-1].lower() in _PLATE or words[0].lower() in ("daily", "radio"))
-
-
 def _is_name(words: str) -> bool:
     pieces = words.split()
-    if not 2 <= len(pieces) <= 5 or not pieces[0][:1].isupper() or not pieces[-1][:1].isupper():
+    if not 2 <= len(pieces) <= 5 or len(pieces[-1]) < 2 or not pieces[0][:1].isupper() or not pieces[-1][:1].isupper():
         return False
     return all(_NAME_WORD.fullmatch(piece) or piece.lower() in _PARTICLES for piece in pieces)
 
@@ -114,29 +109,26 @@ def _agency(body: str, offset: int) -> tuple[int, int, str] | None:
 
 
 def _outlet(body: str) -> str | None:
-    last: str = re.split(r"\s*[,|•·(]\s*|\s+(?:[-–—]|for|of|at)\s+(?=\S)", body)[-1].strip(" )")
-    if nameplate(last) or (last.isupper() and last.isalpha() and 2 <= len(last) <= 5):
-        return last
-    return None
+    """The outlet named after the writers; without a mark between them only a nameplate with its article is one."""
+    last: str = re.split(r"\s*[,|•·(]\s*|\s+(?:[-–—]|for|of|at)\s+(?=\S)", body)[-1].strip(" )•")
+    if last == body:
+        return body if nameplate(body) and body.lower().startswith("the ") else None
+    return last if nameplate(last) or re.fullmatch(r"[A-Z]{2,5}", last) else None
 
 
 def _split(body: str, offset: int, start: int, agency: tuple[int, int, str] | None) -> Byline:
-    writers: str | None = body
-    outlet = _outlet(body) if body else None
-    if agency:
-        writers = body[: agency[0] - offset]
-        writers = re.sub(r"(?:^|\s)the\s*$", "", writers, flags=re.IGNORECASE)
-    elif outlet:
-        writers = body[: body.rindex(outlet)]
-    writers = _trim_roles((writers or "").strip(" \t|•·,-–—("))
-    if writers == outlet:
-        writers = None
-    return Byline(start, offset + len(body), writers or None, outlet if not agency else None, agency)
+    outlet = _outlet(body) if agency is None else None
+    end = agency[0] - offset if agency else body.rindex(outlet) if outlet else len(body)
+    writers = re.sub(r"(?:^|\s)the\s*$", "", body[:end], flags=re.IGNORECASE).strip(" \t|•·,-–—(")
+    writers = _trim_roles(re.sub(r"^.*\bBy\s+", "", writers))
+    if nameplate(writers):
+        writers = ""  # "Halden Courier (AP)"
+    return Byline(start, offset + len(body), writers or None, outlet, agency)
 
 
 def _trim_roles(writers: str) -> str:
     parts = re.split(r"\s*([,|•·]|\s[-–—]\s|\s(?:for|in|at)\s)\s*", writers)
-    while len(parts) > 2 and all(word.lower() in _ROLE for word in re.findall(r"[\w’']+", parts[-1])):
+    while len(parts) > 2 and parts[-1].split()[-1:] and parts[-1].split()[-1].lower().split("-")[0] in _ROLE:
         parts = parts[:-2]
     for i in range(1, len(parts) - 1, 2):
         if parts[i].strip() in ("in", "at", "for"):

@@ -132,7 +132,8 @@ def thanks_in(sentence: str, at_foot: bool) -> Thanks | None:
     named = tuple(agencies_in(sentence))
     bare = sentence.strip()
     if named and at_foot and _ONLY_AGENCIES.fullmatch(bare):
-        return Thanks(0, len(sentence), named, whole=False)
+        partly = re.match(r"\W*(?:with|from)\b", bare, _I) is not None
+        return Thanks(0, len(sentence), named, whole=len(named) == 1 and not partly)
     words = len(bare.split())
     opened = _OPENS_THANKS.match(sentence)
     bracketed = bare[:1] in "([" and bare[-1:] in ")]"
@@ -161,11 +162,20 @@ def is_caption(paragraph: str) -> bool:
     """True when the whole paragraph is a caption or a picture credit."""
     bare = paragraph.strip()
     words = len(bare.split())
-    if words > 90:
+    if words > 120:
         return False
     if _CAPTION_LABEL.match(bare) or _LONE_CREDIT.fullmatch(bare):
         return True
-    return bool(_BRACKETED_CREDIT.search(bare) or _TRAILING_CREDIT.search(bare))
+    bracketed = _BRACKETED_CREDIT.search(bare)
+    if bracketed and (_closes_sentence(bare, bracketed) or re.search(r"\.\s*[)\]]\s*$", bare)):
+        return False
+    return bool(bracketed or _TRAILING_CREDIT.search(bare))
+
+
+def _closes_sentence(paragraph: str, bracketed: re.Match[str]) -> bool:
+    """True for an agency alone in brackets after a full sentence: "… the ministry said. (AFP)" credits the words."""
+    alone = _ONLY_AGENCIES.fullmatch(bracketed.group().strip()) is not None
+    return alone and paragraph[: bracketed.start()].rstrip()[-1:] in '.!?”"’'
 
 
 def is_picture_credit(paragraph: str) -> bool:

@@ -39,7 +39,9 @@ _WITH_VOICE = re.compile(
     rf"{_VOICE}(?:{_DASH}|\s*:\s+|\s+(?=[A-Z“\"])|(?=[A-Z“\"])|$)"
 )
 _PLACE_ONLY = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:[,.]? {_DAY}\.?)?(?:\s+(?:—|–|―|--|-)\s+|\s*(?:—|--)\s*)")
-_ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:[,.]? {_DAY}\.?)?\s*(?:—|–|--|-|:)?$")
+_ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:[,.]? {_DAY}\.?)?\s*(?:—|–|--|-|_)?$")
+
+_ARTICLE = re.compile(r"(?:AN?|THE(?! HAGUE\b)) ")
 
 # Kickers that stand where a dateline may stand.
 _KICKERS = frozenset(
@@ -70,13 +72,18 @@ def dateline_at(line: str, near_top: bool) -> Dateline | None:
     if not near_top:
         return None
     match = _PLACE_ONLY.match(line)
-    if match and not set(match["place"].split()) & _KICKERS and _opens_sentence(line[match.end() :]):
+    if (
+        match
+        and not set(match["place"].split()) & _KICKERS
+        and not _ARTICLE.match(match["place"])
+        and _opens_sentence(line[match.end() :])
+    ):
         return _dateline(match, line)
     return None
 
 
-def lone_dateline(line: str, has_title: bool) -> Dateline | None:
-    """A dateline that fills its line. Until a headline has been seen only known cities and "PLACE, Region" count."""
+def lone_dateline(line: str, expected: bool) -> Dateline | None:
+    """A dateline that fills its line; known cities, "PLACE, Region" and a dash tell it, else it must be `expected`."""
     spoken = _WITH_VOICE.match(line)
     if spoken and spoken.end() == len(line) and _holds(spoken, line):
         return _dateline(spoken, line)
@@ -85,8 +92,8 @@ def lone_dateline(line: str, has_title: bool) -> Dateline | None:
         return None
     place: str = match["place"]
     known = place in _STAND_ALONE or (", " in place and not place.isupper()) or match["day"] is not None
-    dashed = match.end("place") < len(line.rstrip()) and line.rstrip()[-1] in "—–-"
-    if known or dashed or (has_title and len(place.split()) <= 3 and len(place) >= 3):
+    dashed = match.end("place") < len(line.rstrip()) and line.rstrip()[-1] in "—–-_"
+    if (known or dashed or (expected and len(place) >= 4)) and not _ARTICLE.match(place):
         return _dateline(match, line)
     return None
 

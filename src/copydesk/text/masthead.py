@@ -3,6 +3,9 @@
 A text file carries no metadata, so its own lines must tell. Lines are read from the top until the body begins, then
 the rest for what can stand anywhere. A line is taken out of the body only when all of it fits a known form: a body
 sentence taken for furniture is lost to every finding, furniture taken for body is only noise.
+
+Longer than other modules because the passes share the kinds given to lines so far; the forms themselves are apart in
+`bylines`, `creditlines`, `datelines`, `datestamp`, `outlets` and `stamplines`.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from copydesk.text.agencies import agencies_in, agency_named
-from copydesk.text.bylines import Byline, byline_in, nameplate, names_only, signed_line
+from copydesk.text.bylines import Byline, byline_in, names_only, signed_line
 from copydesk.text.creditlines import (
     is_boilerplate,
     is_caption,
@@ -23,7 +26,9 @@ from copydesk.text.creditlines import (
 )
 from copydesk.text.datelines import Dateline, dateline_at, lone_dateline
 from copydesk.text.datestamp import Stamp, stamps_in
+from copydesk.text.outlets import letters, nameplate, same_outlet
 from copydesk.text.segment import paragraphs, sentences
+from copydesk.text.stamplines import moved, rest_of, stamped_byline
 
 PieceKind = Literal["headline", "outlet", "byline", "date", "dateline", "credit", "caption", "boilerplate"]
 
@@ -35,11 +40,9 @@ _LONG_PROSE_WORDS = 25
 _ENDS = re.compile(r"[.?!…:;][\"'”’»)\]]*$")
 _FULL_STOP = re.compile(r"(?<![A-Z]\.[A-Z])[.…;,][\"'”’»)\]]*$")
 
-_TIME_NOTES = re.compile(
-    r"\b(?:\d+ (?:min(?:ute)?|sec(?:ond)?|hour|day)s? (?:read|ago)|(?:less than )?"
-    r"|last updated|updated|published|posted)(?=\W|$)",
-    re.IGNORECASE,
-)
+# Lines among which the writer's name or the place stands.
+_SIGNING = frozenset(["byline", "date", "credit", "outlet", "dateline"])
+_SOURCE = re.compile(r"\W*(?:source|via)\s*:\s*", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -107,7 +110,7 @@ class _Sheet:
         return Masthead(
             title=self.title,
             outlet=self.outlet,
-            byline=", ".join(dict.fromkeys(self.bylines)) or None,
+            byline=next(iter(self.bylines), None),
             dateline=self.dateline,
             published=self._published(),
             pieces=tuple(_without_overlaps(self.pieces)),
@@ -153,23 +156,42 @@ class _Sheet:
 
     def _read_head_line(self, number: int) -> None:
         line = self.line(number)
-        agency = agency_named(line)
-        if agency and len(line.split()) <= 5:
-            if not (number and looks_like_caption(self.line(number - 1))):
-                self.kinds[number] = "credit"
-                named = next(agencies_in(line))
-                self._credit(number, agency, named.start, named.end, not self.foot(number))
-                if number == 0:
-                    self.outlet = agency
+        agency = agency_named(_SOURCE.sub("", line))
+        if agency and len(line.split()) <= 6:
+            self._read_agency_line(number, agency)
             return
         if self._read_stamp_line(number):
             return
         byline = byline_in(line)
-        if byline is None and number and not looks_like_caption(self.line(number - 1)) and not self._ends_head(number):
+        if byline is None and number and not self._beside_caption(number) and not self._ends_head(number):
             byline = signed_line(line)
         if byline:
             self.kinds[number] = "byline"
             self._sign(number, byline)
+
+    def _read_agency_line(self, number: int, agency: str) -> None:
+        """An agency alone signs the report, unless it stands where a picture's credit stands."""
+        sourced = _SOURCE.match(self.line(number)) is not None
+        dated = number + 1 < len(self.lines) and next(stamps_in(self.line(number + 1)), None) is not None
+        if not sourced and not dated and (self._beside_caption(number) or self._ends_head(number)):
+            self.kinds[number] = "caption"
+            return
+        self.kinds[number] = "credit"
+        named = next(agencies_in(self.line(number)))
+        self._credit(number, agency, named.start, named.end, sourced or not self.foot(number))
+        if number == 0:
+            self.outlet = agency
+
+    def _beside_caption(self, number: int) -> bool:
+        """True when the line above reads as a caption, or the one below is one: a name here credits the picture."""
+        above = number > 0 and looks_like_caption(self.line(number - 1))
+        below = number + 1 < len(self.lines) and (
+            self.kinds[number + 1] == "caption" or looks_like_caption(self.line(number + 1))
+        )
+        return above or (below and self.dateline_below(number + 1) is None)
+
+    def dateline_below(self, number: int) -> Dateline | None:
+        return dateline_at(self.line(number), near_top=True)
 
     def _ends_head(self, number: int) -> bool:
         """True when body has been seen above `number`: from there on a name and an outlet may be a picture credit."""
@@ -189,7 +211,7 @@ class _Sheet:
         known = self.known_outlet or self.outlet
         if known is None:
             self.outlet = name
-        elif not _same_outlet(known, name):
+        elif not same_outlet(known, name):
             at = self.line(number).find(name)
             self._credit(number, name, at, at + len(name), True)
 
@@ -198,12 +220,12 @@ class _Sheet:
         stamps = list(stamps_in(line))
         if not stamps or len(line) > 200:
             return False
-        rest = _rest(line, stamps)
+        rest = rest_of(line, stamps)
         if not rest:
             kind: PieceKind = "date"
-        elif byline := _stamped_byline(rest, names=line.lstrip()[: len(rest)] == rest):
+        elif byline := stamped_byline(rest, names=line.lstrip()[: len(rest)] == rest):
             kind = "byline"
-            self._sign(number, _moved(byline, line, rest))
+            self._sign(number, moved(byline, line, rest))
         elif agency := agency_named(rest):
             kind = "credit"
             named = next(agencies_in(line))
@@ -219,7 +241,7 @@ class _Sheet:
     @staticmethod
     def _is_slug(line: str, stamps: Sequence[Stamp]) -> bool:
         """A stamp at the start with a label, a section or an outlet beside it, and no sentence."""
-        rest = _rest(line, stamps)
+        rest = rest_of(line, stamps)
         labelled = stamps[0].label != "" or nameplate(rest)
         return (
             len(rest.split()) <= 8
@@ -244,9 +266,9 @@ class _Sheet:
                 return
 
     def _read_known_title(self, title: str) -> None:
-        wanted = _letters(title)
+        wanted = letters(title)
         for number in range(min(HEAD_PARAGRAPHS, len(self.lines))):
-            found = _letters(self.line(number))
+            found = letters(self.line(number))
             if len(found) >= 8 and (found == wanted or (wanted.startswith(found) and len(found) >= 0.6 * len(wanted))):
                 self.kinds[number] = "headline"
                 self.title = self.title or title
@@ -256,7 +278,7 @@ class _Sheet:
         words = len(line.split())
         if not 2 <= words <= MAX_TITLE_WORDS or _FULL_STOP.search(line) or line[-1] == ":" or line[0].islower():
             return False
-        if lone_dateline(line, has_title=False) or dateline_at(line, near_top=True):
+        if lone_dateline(line, expected=False) or dateline_at(line, near_top=True):
             return False
         if line[-1] in "?!" and words > 15:
             return False
@@ -272,34 +294,37 @@ class _Sheet:
             and (
                 not nameplate(self.line(number))
                 and len(self.line(number).split()) >= 3
-                and lone_dateline(self.line(number), has_title=False) is None
+                and lone_dateline(self.line(number), expected=False) is None
             )
         )
 
     def _read_around_title(self) -> None:
         """Short lines above the body that only their place explains: outlet, writers, second deck, place."""
         body = self._body_begins()
-        first = next((n for n in range(body) if self.kinds[n] == "headline"), None)
+        first = next((n for n in range(body) if self.kinds[n] == "headline"), body)
         for number in range(body):
             if self.kinds[number] is not None:
                 continue
             line = self.line(number)
-            lone = (
-                lone_dateline(line, self.title is not None) if number == body - 1 or self._before_body(number) else None
-            )
+            beside = number > first and any(self._kind(n) in _SIGNING for n in (number - 1, number + 1))
+            lone = lone_dateline(line, expected=beside) if self._before_body(number) else None
             if lone:
                 self._place(number, lone, whole_line=True)
             elif nameplate(line):
                 self.kinds[number] = "outlet"
                 self._name_outlet(number, line)
-            elif first is not None and number > first and names_only(line):
+            elif beside and names_only(line):
                 self.kinds[number] = "byline"
                 self.bylines.append(line)
-            elif first is not None and len(line.split()) <= _LONG_PROSE_WORDS:
+            elif first < body and len(line.split()) <= _LONG_PROSE_WORDS:
                 self.kinds[number] = "headline" if number > first and len(line.split()) >= 4 else "boilerplate"
 
+    def _kind(self, number: int) -> PieceKind | None:
+        return self.kinds[number] if 0 <= number < len(self.kinds) else None
+
     def _before_body(self, number: int) -> bool:
-        return all(self.kinds[n] is not None for n in range(number + 1, self._body_begins()))
+        """True when only pictures and menus stand between the line and the body."""
+        return all(self.kinds[n] in ("caption", "boilerplate") for n in range(number + 1, self._body_begins()))
 
     def _body_begins(self) -> int:
         for number in range(len(self.lines)):
@@ -367,49 +392,6 @@ class _Sheet:
                 if stamp.label == label:
                     return stamp.iso
         return None
-
-
-def _rest(line: str, stamps: Sequence[Stamp]) -> str:
-    """`line` without its stamps, time notes and the marks that join them."""
-    kept, at = "", 0
-    for stamp in stamps:
-        kept += line[at : stamp.start] + " | "
-        at = stamp.end
-    kept += line[at:]
-    kept = _TIME_NOTES.sub(" ", kept)
-    return re.sub(r"\s+", " ", kept).strip(" \t|•·,;:/–—-()")
-
-
-def _stamped_byline(rest: str, names: bool) -> Byline | None:
-    """What stands beside a stamp, read as a byline; bare `names` only in front of it, a tag may stand behind."""
-    return (
-        byline_in(rest)
-        or signed_line(rest)
-        or (Byline(0, len(rest), rest, None, None) if names and names_only(rest) and not nameplate(rest) else None)
-    )
-
-
-def _moved(byline: Byline, line: str, rest: str) -> Byline:
-    """`byline` read in `rest` with its agency's place put back into `line`."""
-    if byline.agency is None:
-        return byline
-    start, end, agency = byline.agency
-    at = max(line.find(rest[start:end]), 0)
-    return byline._replace(agency=(at, at + end - start, agency))
-
-
-def _letters(words: str) -> str:
-    return re.sub(r"\W+", "", words).lower()
-
-
-def _same_outlet(known: str, name: str) -> bool:
-    """True when a host or nameplate and a short form name one outlet: "cnn.com", "CNN"; "The Halden Courier"."""
-    a, b = (re.sub(r"^(?:www|the)\W+", "", each.lower()) for each in (known, name))
-    bare_a, bare_b = (_letters(re.sub(r"\.(?:com|org|net|co|uk|gov|info)\b", "", each)) for each in (a, b))
-    initials = "".join(word[0] for word in re.findall(r"\w+", b))
-    return bool(bare_a and bare_b) and (
-        bare_a in bare_b or bare_b in bare_a or bare_a.startswith(initials + " ") or bare_a == initials
-    )
 
 
 def _without_overlaps(pieces: Sequence[Piece]) -> list[Piece]:

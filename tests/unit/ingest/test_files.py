@@ -116,6 +116,13 @@ def test_records_report_bad_lines_by_number(tmp_path: Path) -> None:
     assert [bad.line for bad in intake.rejected] == [2, 3, 4, 5, 6]
 
 
+def test_a_text_that_breaks_off_is_told_incomplete(tmp_path: Path) -> None:
+    cut = TEXT + "\nThe operator of the ferry said on Wednesday that the hull had been looked at by divers and"
+    intake = take_in([put(tmp_path, "a.txt", cut), put(tmp_path, "b.txt", TEXT)])
+    assert [report.text_complete for report in intake.reports] == [False, True]
+    assert "not the whole article" in intake.notices[0].words
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     report = take_in(["-"]).reports[0]

@@ -147,3 +147,39 @@ def test_title_on_the_first_line_without_a_blank_line() -> None:
 )
 def test_stamps(line: str, iso: str | None) -> None:
     assert read_masthead("Ferry runs aground off Halden\n" + line + "\n" + BODY).published == iso
+
+
+def test_an_agency_after_the_last_sentence_signs_the_report_and_its_words_stay() -> None:
+    text = BODY.rstrip() + " (Reuters)"
+    masthead = read_masthead(text)
+    assert pieces(text, masthead) == [("credit", "(Reuters)")]
+    assert [(credit.agency, credit.whole) for credit in masthead.credits] == [("Reuters", True)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Ferry runs aground off Halden\nMarch 3, 2026\nIvo Brandt, Associated Press\n"
+        "The ferry off Halden, Norway, Tuesday, March 3, 2026. The ship ran aground at dawn.\n",
+        "Ferry runs aground off Halden\nThe ferry lies on the rocks off Halden on Tuesday, March 3, 2026.\nAP\n",
+    ],
+)
+def test_a_photographer_beside_a_caption_signs_no_report(lines: str) -> None:
+    assert read_masthead(lines + BODY).credits == ()
+
+
+def test_a_report_taken_over_from_another_outlet_credits_it() -> None:
+    text = "Ferry runs aground off Halden\nBy Jane Roe, Halden Courier\n" + BODY
+    assert read_masthead(text, outlet="Oslo Mail").credits[0].agency == "Halden Courier"
+    assert read_masthead(text, outlet="The Halden Courier").credits == ()
+    assert read_masthead(text, outlet="haldencourier.example").credits == ()
+
+
+def test_a_warning_in_brackets_is_no_picture_credit() -> None:
+    text = BODY + "\nThe crew filmed the hull as it struck. (Warning: the video contains strong language.)\n" + BODY
+    assert pieces(text, read_masthead(text)) == []
+
+
+def test_menus_and_buttons_are_no_writers() -> None:
+    text = "Ferry runs aground off Halden\nPopular Stories\nMarch 3, 2026\nJane Roe\n" + BODY
+    assert read_masthead(text).byline == "Jane Roe"

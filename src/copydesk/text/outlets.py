@@ -1,0 +1,43 @@
+"""Names of newspapers, stations and sites as nameplates, bylines and hosts write them."""
+
+from __future__ import annotations
+
+import re
+
+# Words that newspapers and stations have in their nameplates.
+_PLATE = frozenset(
+    """advance advertiser advocate argus banner bee broadcasting bugle bulletin call chronicle citizen courier daily
+    democrat desk despatch dispatch echo enquirer examiner express gazette globe guardian herald independent inquirer
+    journal leader ledger mail mercury messenger mirror monitor news newspaper newspapers newsroom observer online
+    packet pilot pioneer plain post press radio record register republic review sentinel standard star
+    statesman sun telegram telegraph television times today tribune tv union voice weekly""".split()
+)
+
+
+def nameplate(line: str) -> bool:
+    """True when `line` reads as the name of a newspaper, station or site."""
+    words = line.strip().split()
+    if (
+        re.search(r"[,|•/]", line)
+        or not 1 <= len(words) <= (5 if words[:1] == ["The"] else 4)
+        or line.strip()[-1:] in ".,:;?!"
+    ):
+        return False
+    if not all(word[0].isupper() or word.lower() in ("of", "the", "and", "&") for word in words):
+        return False
+    plate = [word for word in words if word.lower().strip("’'") in _PLATE]
+    return len(words) >= 2 and bool(plate) and (words[-1].lower() in _PLATE or words[0].lower() in ("daily", "radio"))
+
+
+def letters(words: str) -> str:
+    return re.sub(r"\W+", "", words).lower()
+
+
+def same_outlet(known: str, name: str) -> bool:
+    """True when a host or nameplate and a short form name one outlet: "cnn.com", "CNN"; "The Halden Courier"."""
+    a, b = (re.sub(r"^(?:www|the)\W+", "", each.lower()) for each in (known, name))
+    bare_a, bare_b = (letters(re.sub(r"\.(?:com|org|net|co|uk|gov|info)\b", "", each)) for each in (a, b))
+    initials = "".join(word[0] for word in re.findall(r"\w+", b))
+    return bool(bare_a and bare_b) and (
+        bare_a in bare_b or bare_b in bare_a or bare_a.startswith(initials + " ") or bare_a == initials
+    )
