@@ -147,12 +147,22 @@ class _Sheet:
 
     # -- byline, stamp, agency and outlet lines ------------------------------------------------------------------
     def _read_head(self) -> None:
-        for number in range(min(HEAD_PARAGRAPHS, len(self.lines))):
+        head = self._head()
+        for number in head:
             if self.kinds[number] is None:
                 self._read_head_line(number)
-        for number in range(len(self.lines)):
-            if self.kinds[number] is None and self.foot(number) and number >= HEAD_PARAGRAPHS:
+        for number in range(head.stop, len(self.lines)):
+            if self.kinds[number] is None and self.foot(number):
                 self._read_stamp_line(number)
+
+    def _head(self) -> range:
+        """The first lines, not counting captions: galleries stand above headlines."""
+        left = HEAD_PARAGRAPHS
+        for number, kind in enumerate(self.kinds):
+            left -= kind != "caption"
+            if not left:
+                return range(number + 1)
+        return range(len(self.lines))
 
     def _read_head_line(self, number: int) -> None:
         line = self.line(number)
@@ -218,7 +228,7 @@ class _Sheet:
     def _read_stamp_line(self, number: int) -> bool:
         line = self.line(number)
         stamps = list(stamps_in(line))
-        if not stamps or len(line) > 200:
+        if not stamps or len(" ".join(line.split())) > 200:
             return False
         rest = rest_of(line, stamps)
         if not rest:
@@ -255,7 +265,7 @@ class _Sheet:
             self._read_known_title(self.known_title)
             if self.title is not None:
                 return
-        for number in range(min(HEAD_PARAGRAPHS, len(self.lines))):
+        for number in self._head():
             if self.kinds[number] is not None:
                 continue
             if self.is_prose(number) and not self._is_title(number):
@@ -267,7 +277,7 @@ class _Sheet:
 
     def _read_known_title(self, title: str) -> None:
         wanted = letters(title)
-        for number in range(min(HEAD_PARAGRAPHS, len(self.lines))):
+        for number in self._head():
             found = letters(self.line(number))
             if len(found) >= 8 and (found == wanted or (wanted.startswith(found) and len(found) >= 0.6 * len(wanted))):
                 self.kinds[number] = "headline"
@@ -338,6 +348,11 @@ class _Sheet:
         for number in range(len(self.lines)):
             if self.kinds[number] is not None:
                 continue
+            if self._kind(number - 1) in _SIGNING and number + 1 < len(self.lines) and self.is_prose(number + 1):
+                lone = lone_dateline(self.line(number), expected=False)
+                if lone:
+                    self._place(number, lone, whole_line=True)
+                    continue
             found = dateline_at(self.line(number), near_top=body <= number <= body + 1 and self.dateline is None)
             if found:
                 self._place(number, found, whole_line=False)
