@@ -37,7 +37,7 @@ def find(reading: Reading) -> Iterator[Time]:
             unit = calendar.unit_of(value)
             day, quarter = value if unit == "D" else anchor.day, value if unit == "Q" else anchor.quarter
             anchor = anchor._replace(mentioned=value, day=day, quarter=quarter)
-        dated = _dated(reading, timex) if reading.has_syntax else None
+        dated = _dated(reading, timex, value) if reading.has_syntax else None
         yield Time(
             span=reading.span(timex.start, timex.end),
             type=timex.type,
@@ -123,7 +123,7 @@ def _in_quoted_name(reading: Reading, token: Token) -> bool:
     if not closed or not (_is_quote(reading.tokens[left - 1]) and _is_quote(reading.tokens[right + 1])):
         return False
     words = [t for t in reading.tokens[left : right + 1] if t.text[0].isalpha()]
-    return len(words) > 1 and all(word.text[0].isupper() for word in words)
+    return bool(words) and all(word.text[0].isupper() for word in words)
 
 
 def _is_quote(token: Token) -> bool:
@@ -150,6 +150,8 @@ def _tense(reading: Reading, timex: Timex) -> int:
                 found = verb_tense(reading, token)
                 if found == UNKNOWN and infinitive:
                     return FUTURE
+                if token.tag == "VBG" and reading.tokens[token.head].lower in ("after", "since", "following"):
+                    return PAST
                 if found is not None:
                     return OPEN if (deadline or infinitive) and found in (PAST, UNKNOWN) else found
                 infinitive = infinitive or _is_infinitive(reading, token)
@@ -207,12 +209,14 @@ class _Dated(NamedTuple):
 
 # Verbs that only report that words were uttered; what is announced, ordered or demanded is done by saying it.
 _SAYING = frozenset(
-    "say tell add note explain recall remark comment reply respond think believe know report write".split()
+    """say tell add note explain recall remark comment reply respond think believe know report write state maintain
+    contend argue insist suggest indicate stress emphasize mention speak talk""".split()
 )
 _RELATIONS: dict[str, TimeRelation] = {
     "since": "since", "after": "after", "following": "after", "before": "before", "until": "until", "till": "until",
     "by": "before", "from": "since",
 }  # fmt: skip
+_PLANNING = frozenset("plan schedule set announce expect propose promise call cancel postpone delay threaten".split())
 _CONDITIONS = frozenset("if unless whether".split())
 _NOUN_CLAUSES = frozenset(["relcl", "acl"])
 _SUBJECTS = frozenset("nsubj nsubjpass expl csubj csubjpass".split())
@@ -220,8 +224,8 @@ _QUOTE_OPENS = re.compile('[“"]|``')
 _QUOTE_CLOSES = re.compile("[”\"]|''")
 
 
-def _dated(reading: Reading, timex: Timex) -> _Dated | None:
-    """The clause whose verb the expression modifies; None where it hangs on a noun or is itself a subject."""
+def _dated(reading: Reading, timex: Timex, value: str | None) -> _Dated | None:
+    """The clause whose verb the expression dates; None where it hangs on a noun or is itself a subject."""
     tokens = reading.tokens_in(timex.start, timex.end)
     inside = {token.i for token in tokens}
     top = next((token for token in tokens if token.head not in inside), None)
@@ -229,13 +233,16 @@ def _dated(reading: Reading, timex: Timex) -> _Dated | None:
         return None
     relation: TimeRelation = "at"
     head = reading.tokens[top.head]
+    bare = head.pos not in ("ADP", "SCONJ", "ADV")
     while head.pos in ("ADP", "SCONJ", "ADV") and head.head != head.i:
         relation = _RELATIONS.get(head.lower, relation)
         head = reading.tokens[head.head]
-    if head.pos not in ("VERB", "AUX"):
-        return None
     if timex.mod in ("PRIOR", "NEXT"):
         relation = "at"
+    if head.pos in ("NOUN", "PROPN"):
+        head = _verb_of_noun(reading, head, timex, bare, value)
+    if head.pos not in ("VERB", "AUX"):
+        return None
     governor = _governor(reading, head)
     start, end = _clause(reading, governor, timex)
     if not start <= timex.start < end:
@@ -248,8 +255,31 @@ def _dated(reading: Reading, timex: Timex) -> _Dated | None:
     return _Dated(reading.span(start, end), head.lemma.lower(), relation, role)
 
 
+_OBJECT_PATH = frozenset("dobj pobj prep conj attr oprd dative appos agent".split())
+
+
+def _verb_of_noun(reading: Reading, noun: Token, timex: Timex, bare: bool, value: str | None) -> Token:
+    """The verb above a noun that the parser hung the time on, where the time must be the verb's as well; else `noun`.
+
+    A bare "Sunday" cannot modify a person's name; and what happens to an object on the day of the report happens that
+    day too, unless the verb tells of plans.
+    """
+    token = noun
+    while token.dep in _OBJECT_PATH and token.pos not in ("VERB", "AUX"):
+        token = reading.tokens[token.head]
+    of_the_day = value is not None and value[:10] == (reading.report.published or "")[:10]
+    follows = token.end <= timex.start and noun.end <= timex.start
+    told = token.pos == "VERB" and verb_tense(reading, token) == PAST and token.lemma.lower() not in _PLANNING
+    return token if follows and told and (of_the_day or (bare and noun.pos == "PROPN")) else noun
+
+
 def _has_subject(reading: Reading, verb: Token) -> bool:
     return any(child.dep in _SUBJECTS for child in reading.children(verb.i))
+
+
+def _is_finite(reading: Reading, verb: Token) -> bool:
+    forms = [verb.tag, *(child.tag for child in reading.children(verb.i) if child.dep in ("aux", "auxpass"))]
+    return any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in forms)
 
 
 def _governor(reading: Reading, verb: Token) -> Token:
@@ -271,11 +301,13 @@ def _clause(reading: Reading, verb: Token, timex: Timex) -> tuple[int, int]:
     A relative or participial clause takes the noun that it describes along; a verb without a subject, its sentence.
     """
     top = verb
-    if verb.dep in _NOUN_CLAUSES and reading.tokens[verb.head].pos in ("NOUN", "PROPN"):
+    if verb.dep == "relcl" and _is_finite(reading, verb) and reading.tokens[verb.head].pos in ("NOUN", "PROPN"):
         top = reading.tokens[verb.head]
     elif verb.pos not in ("VERB", "AUX"):
         return 0, 0
-    elif not _has_subject(reading, verb):
+    elif not _has_subject(reading, verb) or not _is_finite(reading, verb):
+        if verb.dep in _NOUN_CLAUSES:
+            return 0, 0
         sentence = reading.sentence_at(verb.start)
         return _trimmed(list(reading.tokens[sentence.first : sentence.last])) if sentence else (0, 0)
     low, high = 0, len(reading.tokens)
@@ -301,15 +333,24 @@ def _coordinated(reading: Reading, verb: Token) -> Iterator[Token]:
                 yield from _coordinated(reading, child)
 
 
-# A clause longer than this ends at the first dash or semicolon after its time.
-_LONG_CLAUSE_TOKENS = 40
+# A clause longer than this ends at the first dash or semicolon after its time,
+# or else at the first comma before a relative or participial clause, when so many words stand before it.
+_LONG_CLAUSE_TOKENS, _SHORT_CLAUSE_TOKENS = 40, 12
 _BREAKS = frozenset(["—", "–", "--", ";", "_"])
+
+
+def _ends_phrase(tokens: Sequence[Token], comma: int) -> bool:
+    following = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    return following is not None and (following.tag in ("WDT", "WP", "VBG", "WRB", "IN") or following.dep == "cc")
 
 
 def _cut_short(tokens: Sequence[Token], timex: Timex) -> list[Token]:
     if len(tokens) > _LONG_CLAUSE_TOKENS:
         for k, token in enumerate(tokens):
             if token.text in _BREAKS and token.start >= timex.end:
+                return list(tokens[:k])
+        for k, token in enumerate(tokens):
+            if k >= _SHORT_CLAUSE_TOKENS and token.text == "," and token.start >= timex.end and _ends_phrase(tokens, k):
                 return list(tokens[:k])
     return list(tokens)
 
@@ -325,8 +366,8 @@ def _leans_on_context(reading: Reading, start: int) -> bool:
 
 
 def _role(reading: Reading, verb: Token, governor: Token, start: int) -> EventRole:
-    sentence = reading.sentence_at(start)
-    if sentence is not None and _quote_is_open(reading.text[sentence.start : start]):
+    paragraph = reading.text.rfind("\n", 0, start) + 1
+    if _quote_is_open(reading.text[paragraph:start]) or _is_first_person(reading, governor):
         return "quoted"
     if governor.dep in _NOUN_CLAUSES:
         return "aside"
@@ -338,6 +379,10 @@ def _role(reading: Reading, verb: Token, governor: Token, start: int) -> EventRo
             break
         token = reading.tokens[token.head]
     return "saying" if {verb.lemma.lower(), governor.lemma.lower()} & _SAYING else "event"
+
+
+def _is_first_person(reading: Reading, verb: Token) -> bool:
+    return any(child.dep in _SUBJECTS and child.lower in ("i", "we", "you") for child in reading.children(verb.i))
 
 
 def _quote_is_open(before: str) -> bool:

@@ -11,7 +11,7 @@ from copydesk.compare.origins import origins_of
 from copydesk.model.dossier import TimelineEvent
 from copydesk.model.marks import MarkedReport
 from copydesk.model.report import Report
-from copydesk.model.span import Cite
+from copydesk.model.span import Cite, contains
 from copydesk.model.story import Provenance
 from copydesk.text.calendar import bounds
 
@@ -42,7 +42,7 @@ class _Row(NamedTuple):
 def build_timeline(marked: Sequence[MarkedReport], provenance: Provenance) -> tuple[TimelineEvent, ...]:
     """Dated events in order of time, then those that could not be dated; publications are flagged as such."""
     weights = term_weights(marked)
-    told = sorted((event for report in marked for event in events_of(report)), key=lambda event: event.cite)
+    told = _told(marked)
     rows = [_row(group) for group in _merged(told, weights)]
     rows += [row for report in marked if (row := _publication(report.report)) is not None]
     rows.sort(key=_order)
@@ -62,7 +62,7 @@ def clashing_times(marked: Sequence[MarkedReport]) -> tuple[TimeClash, ...]:
     Where either report also tells a like event at the other's time, the two are taken for two events.
     """
     weights = term_weights(marked)
-    told = sorted((event for report in marked for event in events_of(report)), key=lambda event: event.cite)
+    told = _told(marked)
     texts = {report.report.id: report.report.text for report in marked}
     found = []
     for a, b in combinations(told, 2):
@@ -71,6 +71,18 @@ def clashing_times(marked: Sequence[MarkedReport]) -> tuple[TimeClash, ...]:
         if not any(_explains(other, a, b, weights) for other in told):
             found.append(_clash(a, b, texts))
     return tuple(found)
+
+
+def _told(marked: Sequence[MarkedReport]) -> list[Event]:
+    """Every event, in order of place; a clause inside another event's words that tells the same day is left to it."""
+    told = sorted((event for report in marked for event in events_of(report)), key=lambda event: event.cite)
+    return [
+        event
+        for event in told
+        if not any(
+            other is not event and contains(other.cite, event.cite) and times_meet(other, event) for other in told
+        )
+    ]
 
 
 def _explains(other: Event, a: Event, b: Event, weights: Mapping[str, float]) -> bool:

@@ -206,6 +206,8 @@ def _relative(when: When, anchor: Anchor, tense: int) -> str | None:
         count = -1
     if when.unit == "WE":
         return _weekend(today, when.lean, tense)
+    if when.unit == "E" and when.lean is None:
+        return value_at(moved, "Y") if (moved := shift(today, "E", count)) else None
     unit = {"FN": "W", "NI": "D"}.get(when.unit, when.unit)
     moved = shift(today, unit, count * (2 if when.unit == "FN" else 1))
     return value_at(moved, unit) if moved else None

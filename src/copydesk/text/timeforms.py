@@ -302,8 +302,13 @@ def _duration(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex 
     return Timex(start, piece[-1].end, "DURATION", period(count, unit), None, mod)
 
 
+_POSSESSIVE = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:early |mid-?|late )?$", re.IGNORECASE)
+
+
 def _decade(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
     digits = piece[-1].value
+    if _POSSESSIVE.search(text, max(0, piece[0].start - 16), piece[0].start):
+        return SKIP  # "in her 70s"
     if len(digits) == 1:
         digits = "19" + digits + "0"
     elif len(digits) == 2:
