@@ -10,7 +10,7 @@ from typing import NamedTuple
 from copydesk.analysers import Analyser
 from copydesk.model.marks import EventRole, Time, TimeRelation
 from copydesk.model.span import Span
-from copydesk.reading import Reading, Token
+from copydesk.reading import Reading, SentenceTokens, Token
 from copydesk.text import calendar
 from copydesk.text.anchoring import FUTURE, OPEN, PAST, UNKNOWN, Anchor, resolve
 from copydesk.text.timeforms import Timex
@@ -217,6 +217,7 @@ _RELATIONS: dict[str, TimeRelation] = {
     "by": "before", "from": "since",
 }  # fmt: skip
 _PLANNING = frozenset("plan schedule set announce expect propose promise call cancel postpone delay threaten".split())
+_HYPOTHETICAL = frozenset("should could might may must ought".split())
 _CONDITIONS = frozenset("if unless whether".split())
 _NOUN_CLAUSES = frozenset(["relcl", "acl"])
 _SUBJECTS = frozenset("nsubj nsubjpass expl csubj csubjpass".split())
@@ -248,10 +249,13 @@ def _dated(reading: Reading, timex: Timex, value: str | None) -> _Dated | None:
     if not start <= timex.start < end:
         return None
     role = _role(reading, head, governor, start)
-    if role != "quoted" and _leans_on_context(reading, start):
-        sentence = reading.sentence_at(start)
-        assert sentence is not None
-        start, end = _trimmed(list(reading.tokens[sentence.first : sentence.last]))
+    sentence = reading.sentence_at(start)
+    if sentence is not None and role != "quoted" and _leans_on_context(reading, sentence, start):
+        if governor.dep not in ("ccomp", "conj", "ROOT"):
+            return None
+        start, end = _trimmed(reading.tokens[sentence.first : sentence.last])
+    if _has_open_mark(reading.text[start:end]) or len(reading.tokens_in(start, end)) > _TOO_LONG_TOKENS:
+        return None
     return _Dated(reading.span(start, end), head.lemma.lower(), relation, role)
 
 
@@ -309,7 +313,7 @@ def _clause(reading: Reading, verb: Token, timex: Timex) -> tuple[int, int]:
         if verb.dep in _NOUN_CLAUSES:
             return 0, 0
         sentence = reading.sentence_at(verb.start)
-        return _trimmed(list(reading.tokens[sentence.first : sentence.last])) if sentence else (0, 0)
+        return _trimmed(reading.tokens[sentence.first : sentence.last]) if sentence else (0, 0)
     low, high = 0, len(reading.tokens)
     for other in _coordinated(reading, verb):
         own = reading.subtree(other.i)
@@ -336,6 +340,8 @@ def _coordinated(reading: Reading, verb: Token) -> Iterator[Token]:
 # A clause longer than this ends at the first dash or semicolon after its time,
 # or else at the first comma before a relative or participial clause, when so many words stand before it.
 _LONG_CLAUSE_TOKENS, _SHORT_CLAUSE_TOKENS = 40, 12
+# Past this length a parse of the whole clause is seldom right, and nobody reads it as one line of a timeline.
+_TOO_LONG_TOKENS = 60
 _BREAKS = frozenset(["—", "–", "--", ";", "_"])
 
 
@@ -358,11 +364,16 @@ def _cut_short(tokens: Sequence[Token], timex: Timex) -> list[Token]:
 _LEANING = frozenset("he she it they who which that this these those we i you".split())
 
 
-def _leans_on_context(reading: Reading, start: int) -> bool:
+def _leans_on_context(reading: Reading, sentence: SentenceTokens, start: int) -> bool:
     """True for a clause inside a sentence that opens with a pronoun: alone it would not say who."""
-    sentence = reading.sentence_at(start)
     first = reading.token_at(start)
-    return sentence is not None and first is not None and first.lower in _LEANING and first.i > sentence.first
+    return first is not None and first.lower in _LEANING and first.i > sentence.first
+
+
+def _has_open_mark(clause: str) -> bool:
+    """True when a quotation or a bracket begins or ends inside the clause without its other half."""
+    halves = clause.count("“") != clause.count("”") or clause.count("(") != clause.count(")")
+    return halves or clause.count('"') % 2 == 1
 
 
 def _role(reading: Reading, verb: Token, governor: Token, start: int) -> EventRole:
@@ -378,6 +389,8 @@ def _role(reading: Reading, verb: Token, governor: Token, start: int) -> EventRo
         if token.head == token.i:
             break
         token = reading.tokens[token.head]
+    if any(child.lower in _HYPOTHETICAL for child in reading.children(governor.i) if child.dep == "aux"):
+        return "condition"
     return "saying" if {verb.lemma.lower(), governor.lemma.lower()} & _SAYING else "event"
 
 
@@ -391,17 +404,22 @@ def _quote_is_open(before: str) -> bool:
 
 
 _EDGE = frozenset([".", ",", ";", ":", "-", "--", "–", "—", "…", "_", "..."])
-_QUOTES = {"”": "“", "“": "”", '"': '"'}
+_PAIRS = {"”": "“", "“": "”", '"': '"', "(": ")", ")": "("}
 
 
 def _trimmed(tokens: Sequence[Token]) -> tuple[int, int]:
     """The ends of a clause without conjunctions, stray marks and halves of pairs of quotation marks."""
     low, high = 0, len(tokens)
-    while low < high and (_is_edge(tokens[low]) or _is_stray(tokens[low:high], 0)):
+    while low < high and (_is_edge(tokens[low]) or _is_stray(tokens[low:high], 0) or _precedes_mark(tokens, low)):
         low += 1
     while high > low and (_is_edge(tokens[high - 1]) or _is_stray(tokens[low:high], -1)):
         high -= 1
     return (tokens[low].start, tokens[high - 1].end) if low < high else (0, 0)
+
+
+def _precedes_mark(tokens: Sequence[Token], at: int) -> bool:
+    """True for "ever" of "ever since it closed"."""
+    return tokens[at].dep == "advmod" and at + 1 < len(tokens) and tokens[at + 1].dep == "mark"
 
 
 def _is_edge(token: Token) -> bool:
@@ -410,9 +428,11 @@ def _is_edge(token: Token) -> bool:
 
 def _is_stray(tokens: Sequence[Token], at: int) -> bool:
     mark = tokens[at].text
-    if mark not in _QUOTES:
+    if mark not in _PAIRS:
         return False
-    partners = sum(token.text in (mark, _QUOTES[mark]) for token in tokens)
+    if mark == "(":
+        return at == 0 and tokens[-1].text in (")", ".")
+    partners = sum(token.text in (mark, _PAIRS[mark]) for token in tokens)
     return partners % 2 == 1
 
 

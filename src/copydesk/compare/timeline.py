@@ -133,15 +133,25 @@ def _merged(told: Sequence[Event], weights: Mapping[str, float]) -> Iterator[lis
 def _row(group: Sequence[Event]) -> _Row:
     best = min(group, key=_standing)
     cites = (best.cite, *sorted(event.cite for event in group if event is not best))
-    earliest = max((event.earliest for event in group if event.earliest), default=None)
-    latest = min((event.latest for event in group if event.latest), default=None)
-    if earliest and latest and latest < earliest[: len(latest)]:
+    earliest = max((event.earliest for event in group if event.earliest), key=_from, default=None)
+    latest = min((event.latest for event in group if event.latest), key=_until, default=None)
+    if earliest and latest and _until(latest) < _from(earliest):
         earliest, latest = best.earliest, best.latest
+    elif earliest and latest and len(earliest) != len(latest):
+        earliest, latest = _from(earliest), _until(latest)
     if not is_dated(best):
         why = best.time.unresolved or "no date could be told"
         return _Row(None, None, best.time.value, best.cite.quote, cites, why, False)
     finest = max(group, key=lambda event: (_precision(event), -event.cite.start))
     return _Row(earliest, latest, finest.time.value, best.cite.quote, cites, None, False)
+
+
+def _from(end: str) -> str:
+    return end if "T" in end else f"{end}T00:00"
+
+
+def _until(end: str) -> str:
+    return end if "T" in end else f"{end}T23:59"
 
 
 def _standing(event: Event) -> tuple[bool, int, bool, int, Cite]:

@@ -336,6 +336,8 @@ def _unit(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | No
     unit = piece[-1].value
     if unit.startswith("T") or unit in ("NI", "FN"):
         return None
+    if any(word.lower == "same" for word in piece) and after and after[0].lower in ("that", "as", "when", "he", "she"):
+        return SKIP  # "the same day that it closed" is dated by what follows
     past = piece[-2].lower == "past"
     if past and unit in ("E", "C", "Y") and not any(word.code == "t" for word in piece):
         return Timex(piece[0].start, piece[-1].end, "DURATION", period("1", unit))
