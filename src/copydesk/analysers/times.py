@@ -34,9 +34,7 @@ def find(reading: Reading) -> Iterator[Time]:
             continue
         bounds = _bounds(timex, value, published)
         if timex.type in ("DATE", "TIME") and value and bounds and not _is_comparison(timex):
-            unit = calendar.unit_of(value)
-            day, quarter = value if unit == "D" else anchor.day, value if unit == "Q" else anchor.quarter
-            anchor = anchor._replace(mentioned=value, day=day, quarter=quarter)
+            anchor = _moved(anchor, value, reading.has_syntax and _looks_back(reading, timex))
         dated = _dated(reading, timex, value) if reading.has_syntax else None
         yield Time(
             span=reading.span(timex.start, timex.end),
@@ -51,6 +49,29 @@ def find(reading: Reading) -> Iterator[Time]:
             relation=dated.relation if dated else "at",
             role=dated.role if dated else "event",
         )
+
+
+def _moved(anchor: Anchor, value: str, looks_back: bool) -> Anchor:
+    """The anchor after a date was mentioned; a day that is only looked back on does not become the day told of."""
+    unit = calendar.unit_of(value)
+    return anchor._replace(
+        mentioned=value,
+        day=value if unit == "D" and not looks_back else anchor.day,
+        quarter=value if unit == "Q" else anchor.quarter,
+    )
+
+
+def _looks_back(reading: Reading, timex: Timex) -> bool:
+    """True under a past perfect ("had warned them on May 3")."""
+    tokens = reading.tokens_in(timex.start, timex.end)
+    token = tokens[0]
+    for _ in range(6):
+        if token.pos == "VERB":
+            return any(child.lower == "had" and child.dep == "aux" for child in reading.children(token.i))
+        if token.head == token.i:
+            break
+        token = reading.tokens[token.head]
+    return False
 
 
 def _bounds(timex: Timex, value: str | None, published: datetime | None) -> tuple[str, str] | None:
@@ -382,6 +403,9 @@ def _role(reading: Reading, verb: Token, governor: Token, start: int) -> EventRo
         return "quoted"
     if governor.dep in _NOUN_CLAUSES:
         return "aside"
+    sentence = reading.sentence_at(start)
+    if sentence is not None and reading.tokens[sentence.last - 1].text == "?":
+        return "condition"
     token = verb
     for _ in range(6):
         if any(child.dep == "mark" and child.lower in _CONDITIONS for child in reading.children(token.i)):

@@ -18,7 +18,7 @@ from copydesk.text.synonyms import folded, folded_verb
 Agreement = Literal["agree", "differ", "not comparable"]
 
 # Overlap of content words (cosine over their rarity) from which two clauses tell one event: in two reports with times
-# to the day, with and without the same verb; with coarser times; within one report. CLASHING is where times do not meet.
+# to the day, with and without the same verb; with coarser times; within one report. CLASHING: times do not meet.
 # Set on BASIL dev triples (all pairs read by eye) and on two thirds of tests/quality/times_agreement.jsonl.
 SAME_DEED, SAME_DAY, SAME_PERIOD, SAME_REPORT = 0.28, 0.36, 0.5, 0.75
 CLASHING = 0.5

@@ -147,10 +147,10 @@ def _month(when: When, anchor: Anchor, tense: int) -> str | None:
     today = anchor.today
     if today is None:
         return f"XXXX{suffix}"
-    if when.weekday is not None and when.day:
-        tense = UNKNOWN
     years = (today.year - 1, today.year, today.year + 1)
     fits = [f"{year:04}{suffix}" for year in years if calendar.bounds(f"{year:04}{suffix}")]
+    if when.weekday is not None and when.day:
+        fits = [value for value in fits if date.fromisoformat(value).weekday() == when.weekday] or fits
     if not fits:
         return f"XXXX{suffix}"
     return _leaning(fits, today, when.lean, tense)
