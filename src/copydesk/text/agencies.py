@@ -122,6 +122,6 @@ def agencies_in(words: str) -> Iterator[AgencyName]:
 
 def agency_named(words: str) -> str | None:
     """The canonical agency that `words` are the name of, or None when they are anything more or else."""
-    bare = words.strip().strip("()[]—–-/|.,:; \t")
+    bare = words.strip().strip("()[]—–-/|•·.,:; \t")
     match = _ANY.fullmatch(bare) or _ANY.fullmatch(bare + ".")
     return next((found.agency for found in agencies_in(match.group())), None) if match else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from copydesk.text.agencies import agencies_in, agency_named
+from copydesk.text.agencies import AGENCY_PATTERN, agencies_in, agency_named
 from copydesk.text.outlets import nameplate
 
 
@@ -33,6 +33,7 @@ _NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?(?:[A-Z]\.)*|O[’']\w+|(?
 _BY = re.compile(
     r"\s*(?:(?:written|reported|words|story|text|analysis|opinion|commentary|column|review)\s+)?by:?\s+", re.IGNORECASE
 )
+_AGENCY_FIRST = re.compile(rf"\s*{AGENCY_PATTERN}\s*[—–|-]+\s*(?=[Bb][Yy]\s)")  # "Reuters — By Jane Roe"
 # Words of menus and buttons, which pages print in capitals like names.
 _NOT_IN_NAMES = frozenset(
     """the a on of to for your our my this all more most read share email print text size video videos photo photos
@@ -46,6 +47,12 @@ _MAX_WORDS = 24  # four writers with their outlets; more is prose
 
 def byline_in(line: str) -> Byline | None:
     """`line` read as a byline that opens with "By", or None when any word of it does not belong in one."""
+    signed = _AGENCY_FIRST.match(line)
+    if signed and (inner := byline_in(line[signed.end() :])):
+        named = next(agencies_in(signed.group()))
+        return inner._replace(
+            start=0, end=inner.end + signed.end(), outlet=None, agency=(named.start, named.end, named.agency)
+        )
     opened = _BY.match(line)
     if not opened or not line[opened.end() : opened.end() + 1].isupper():
         return None
@@ -112,7 +119,8 @@ def _outlet(body: str) -> str | None:
     """The outlet named after the writers; without a mark between them only a nameplate with its article is one."""
     last: str = re.split(r"\s*[,|•·(]\s*|\s+(?:[-–—]|for|of|at)\s+(?=\S)", body)[-1].strip(" )•")
     if last == body:
-        return body if nameplate(body) and body.lower().startswith("the ") else None
+        plate = re.search(r"(?:^|\s)(The (?:[A-Z][\w’'-]+ ){0,3}[A-Z]\w+)$", body)
+        return plate.group(1) if plate and nameplate(plate.group(1)) else None
     return last if nameplate(last) or re.fullmatch(r"[A-Z]{2,5}", last) else None
 
 

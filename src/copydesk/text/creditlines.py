@@ -36,6 +36,7 @@ _OPENINGS = (
     rf"(?:source|sources|via)\s*:\s*{_NAMED}",
 )
 _OPENS_THANKS = re.compile(r"[\s(\[*—–_-]*(?:" + "|".join(_OPENINGS) + ")", _I)
+_THIS_REPORT = re.compile(r"\bth(?:is|e) (?:report|story|article|piece)\b", _I)
 _REPORTED_FROM = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+(?:,? and |, | )?){1,6} reported from [A-Z][\w’' ,]+\.", 0)
 _ONLY_AGENCIES = re.compile(
     rf"[\s(\[*—–/|_-]*(?:with\s+|from\s+|credit:\s*)?{AGENCY_PATTERN}(?:(?:\s*[,/&|+-]\s*|\s+and\s+|\s+with\s+){AGENCY_PATTERN})*[\s).\]*/|_-]*",
@@ -86,6 +87,8 @@ _CAPTION_PLACE = re.compile(
     r"|,? (?:second|third)? ?from (?:left|right)|pictured|,\s(?:left|right|center|centre),)",
 )
 
+_CREDIT_CHARS = 200  # a picture's credit at the end of its caption is shorter
+
 # --- boilerplate ------------------------------------------------------------------------------------------------
 _PROMOTIONS = (
     r"(?:read|see|watch|listen|more|hear)(?:\s+(?:more|also|next|now|on|here|live|below))?\s*(?::|>|»|\|)",
@@ -129,14 +132,16 @@ class Thanks(NamedTuple):
 
 def thanks_in(sentence: str, at_foot: bool) -> Thanks | None:
     """`sentence` read as a line of credit. `at_foot` is True in the last paragraphs, where bare names are credits."""
-    named = tuple(agencies_in(sentence))
     bare = sentence.strip()
+    bracketed = bare[:1] in "([" and bare[-1:] in ")]"
+    if not at_foot and not bracketed and not _THIS_REPORT.search(sentence):
+        return None
+    named = tuple(agencies_in(sentence))
     if named and at_foot and _ONLY_AGENCIES.fullmatch(bare):
         partly = re.match(r"\W*(?:with|from)\b", bare, _I) is not None
         return Thanks(0, len(sentence), named, whole=len(named) == 1 and not partly)
     words = len(bare.split())
     opened = _OPENS_THANKS.match(sentence)
-    bracketed = bare[:1] in "([" and bare[-1:] in ")]"
     if opened and words <= 60 and (at_foot or bracketed) and (named or words <= 45):
         return Thanks(0, len(sentence), named, whole=len(named) == 1 and _WHOLE_SOURCE.match(sentence) is not None)
     if words <= 60 and _CONTRIBUTED.search(sentence) and _names_contributor(sentence, at_foot):
@@ -166,10 +171,11 @@ def is_caption(paragraph: str) -> bool:
         return False
     if _CAPTION_LABEL.match(bare) or _LONE_CREDIT.fullmatch(bare):
         return True
-    bracketed = _BRACKETED_CREDIT.search(bare)
+    tail = max(0, len(bare) - _CREDIT_CHARS)
+    bracketed = _BRACKETED_CREDIT.search(bare, tail)
     if bracketed and (_closes_sentence(bare, bracketed) or re.search(r"\.\s*[)\]]\s*$", bare)):
         return False
-    return bool(bracketed or _TRAILING_CREDIT.search(bare))
+    return bool(bracketed or _TRAILING_CREDIT.search(bare, tail))
 
 
 def _closes_sentence(paragraph: str, bracketed: re.Match[str]) -> bool:
@@ -188,7 +194,7 @@ def is_picture_credit(paragraph: str) -> bool:
 
 def looks_like_caption(paragraph: str) -> bool:
     """True for one sentence with a caption's own marks: a full date with its weekday, or who stands where."""
-    return len(paragraph.split()) <= 70 and bool(_CAPTION_PLACE.search(paragraph))
+    return 8 <= len(paragraph.split()) <= 70 and bool(_CAPTION_PLACE.search(paragraph))
 
 
 def is_boilerplate(paragraph: str) -> bool:
@@ -209,6 +215,6 @@ def thanks_sentences(paragraph: str, bounds: list[tuple[int, int]], at_foot: boo
 
 
 def _names_contributor(sentence: str, at_foot: bool) -> bool:
-    if re.search(r"\bth(?:is|e) (?:report|story|article|piece)\b", sentence, _I):
+    if _THIS_REPORT.search(sentence):
         return not re.search(r"\b(?:said|told|says)\b", sentence)
     return at_foot and len(sentence.split()) <= 25 and bool(re.search(r"\bcontribut\w+\.?\)?\s*$|from [A-Z]", sentence))
