@@ -72,7 +72,7 @@ def build_parser() -> argparse.ArgumentParser:
         help="reports of one event in, a cited dossier out",
         description="Read reports of one event: plain text, HTML or JSON Lines; files, folders, URLs, or - for stdin.",
     )
-    read.add_argument("paths", nargs="+", metavar="PATH_OR_URL", help="a file, a folder, a URL, or - for stdin")
+    read.add_argument("paths", nargs="*", metavar="PATH_OR_URL", help="a file, a folder, a URL, or - for stdin")
     read.add_argument("--json", metavar="FILE", help="write the dossier as JSON (- for stdout)")
     read.add_argument("--html", metavar="FILE", help="write the dossier as one self-contained page (- for stdout)")
     read.add_argument("--markdown", metavar="FILE", help="write the dossier as Markdown (- for stdout)")
@@ -100,10 +100,19 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _read(arguments: argparse.Namespace) -> int:
+    if not arguments.paths:
+        print("copydesk: name the reports to read, for example:\n"
+              "  copydesk read agency.txt herald.html --html dossier.html\n"
+              "copydesk read --help lists every option", file=sys.stderr)  # fmt: skip
+        return USAGE
     targets = [arguments.json, arguments.html, arguments.markdown]
     if targets.count("-") > 1:
         print("copydesk: only one of --json, --html, --markdown can go to stdout", file=sys.stderr)
         return USAGE
+    for target in filter(None, targets):
+        if target != "-" and not Path(target).parent.is_dir():
+            print(f"copydesk: {target}: there is no folder {Path(target).parent}; make it first", file=sys.stderr)
+            return USAGE
     from copydesk import wiring
 
     with _working("reading"):
