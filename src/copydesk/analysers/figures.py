@@ -13,8 +13,9 @@ from typing import NamedTuple
 from copydesk.analysers import Analyser
 from copydesk.model.marks import Figure, FigurePart, FigureRole, Hedge
 from copydesk.reading import Reading, Token
+from copydesk.text.concepts import FALL, LIGHT_VERBS, RISE
 from copydesk.text.quantities import Quantity, quantities
-from copydesk.text.units import dimension
+from copydesk.text.units import dimension, rate_after
 
 _MONTHS = (
     "january february march april may june july august september october november december "
@@ -51,14 +52,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _COLLECTIVE = frozenset(
     "people police staff personnel cattle fish sheep deer youth folk dead wounded injured crew".split()
 )
-_RISE = frozenset(
-    """rise climb gain jump increase grow surge soar advance leap rally swell spike rocket add up expand accelerate
-    strengthen rebound edge inch tick""".split()
-)
-_FALL = frozenset(
-    """fall drop decline decrease lose slide slip tumble plunge plummet sink dip shed shrink ease down slump crash dive
-    retreat weaken contract slid""".split()
-)
+_CHANGED = RISE | FALL | frozenset("cut reduce raise lower change go move double triple halve widen narrow".split())
 # Verbs of change that take other objects too: only a proportion, a point or money after them is a change.
 _CHANGES_BY_UNIT = frozenset("add gain lose shed ease edge inch tick advance".split())
 _PROJECTING = frozenset(
@@ -66,6 +60,11 @@ _PROJECTING = frozenset(
     promise vow pledge target anticipate consider request""".split()
 )
 _PROJECTING_AUX = frozenset("may might could would should will 'll can".split())
+_PLANNED = re.compile(
+    r"\b(?:hop|plan|expect|intend|aim|seek|want|threaten|propos|vow|pledg|promis|agree)(?:e|s|es|ed|ned|d|ing)?\s+to\b"
+    r"|\b(?:due|set|scheduled|slated|poised|likely|supposed|going)\s+to\b",
+    re.I,
+)
 _MORE_BEFORE = re.compile(
     r"\b(?:another|an? (?:additional|further|extra))\s+(?:(?:about|around|roughly|some|estimated)\s+)?$", re.I
 )
@@ -73,12 +72,30 @@ _MORE_AFTER = re.compile(r"\s+(?:more|others?|additional|extra|further)\b(?!\s+t
 _PART_AFTER = re.compile(
     r"\s+(?:out\s+)?of\s+(?:the|its|his|her|their|our|those|these|them|which|whom|whose|all|\d|[A-Z])", re.I
 )
+# "Votes in favour", "votes against": which way, where only a preposition says so.
+_STANCE = re.compile(r"\s+(?:in\s+)?(favou?r|against|opposed|abroad|overseas|nationwide|worldwide)\b", re.I)
+# "Twelve people, including three children": a part of what the sentence counts first.
+_PART_BEFORE = re.compile(
+    r"\b(?:including|among (?:them|those)|of (?:whom|which|them|these|those)|(?:first|second|final) of)[,:]?\s+"
+    r"(?:(?:about|at least|around|roughly|some|only|just|more than|nearly)\s+)?$",
+    re.I,
+)
 _FORMER_BEFORE = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus|than|instead of|the previous|an earlier)\s+"
     r"(?:(?:about|around|roughly|nearly|some|an earlier|just|the)\s+)*$",
     re.I,
 )
 _AGE_NAME = re.compile(r"[a-zÀ-ÿ’'.]+,\s$")
+_MEASURE_ADJECTIVES = frozenset("old long high wide deep tall thick heavy away apart worth big large".split())
+# What stands before one of these is what the measure is of.
+_MEASURE_VERBS = (
+    RISE
+    | FALL
+    | frozenset(
+        """be cost weigh measure total reach stand hit become remain exceed run last average equal number amount come top
+    cover span stretch extend contain""".split()
+    )
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
 
@@ -308,16 +325,20 @@ def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Fi
         return Figure(span, value, low, high, hedge, unit, step=quantity.step)
     phrase = _counted(reading, quantity, tokens)
     anchor = phrase.head if phrase is not None else tokens[-1]
-    event, part, projected = _event(reading, anchor, tokens)
+    event, part, projected = _event(reading, anchor, tokens, unit)
+    agent = _agent(reading, anchor, tokens)
     if phrase is None and unit is None:
         event = _bare_state(reading, tokens) or event
+    if unit is None and phrase is not None and (rate := rate_after(reading.text, phrase.end)) is not None:
+        unit = rate.name  # "20,000 copies a day"
     role: FigureRole = "change" if change is not None else _role(reading, quantity)
     return Figure(
         span, value, low, high, hedge, unit,
         counts=reading.text[phrase.start : phrase.end] if phrase else None,
         head=phrase.head.lemma.lower() if phrase else None,
         modifiers=phrase.modifiers if phrase else (),
-        event=event, part=part, role=role, places=_places(reading, tokens), projected=projected, step=quantity.step,
+        event=event, part=part, agent=agent, role=role,
+        names=_names(reading, anchor, tokens), projected=projected, step=quantity.step,
     )  # fmt: skip
 
 
@@ -364,16 +385,22 @@ def _change_before(reading: Reading, start: int, unit: str | None) -> Hedge | No
         if (
             token.pos in ("VERB", "AUX")
             or token.lower in ("up", "down")
-            or (token.pos == "ADV" and lemma in _RISE | _FALL)
+            or (token.pos == "ADV" and lemma in RISE | FALL)
         ):
             if lemma in _CHANGES_BY_UNIT and not _is_change_unit(unit):
                 return None
-            if lemma in _RISE:
+            if lemma in RISE:
                 return None if lemma == "up" and unit is None and not _is_change_unit(unit) else "up"
-            if lemma in _FALL:
+            if lemma in FALL:
                 return "down"
         return None
     return None
+
+
+def _changes_before(reading: Reading, start: int) -> bool:
+    """True when a verb of change or "up", "down" stands a few words before: "was cut from 900"."""
+    before = [token for token in reading.tokens_in(max(0, start - 60), start) if token.end <= start][-7:]
+    return any(token.lower in _CHANGED or token.lemma.lower() in _CHANGED for token in before)
 
 
 def _is_change_unit(unit: str | None) -> bool:
@@ -390,11 +417,16 @@ def _counted(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> _
     phrase = _noun_phrase(reading, of if of is not None else following)
     if phrase is not None:
         return phrase
-    if quantity.unit is not None:
-        linked = _skip_word(reading, following, ("in", "for", "worth"))
+    if quantity.unit is None:
+        return _measured_before(reading, tokens, of_noun=False)
+    for words, before in ((("in", "worth"), False), ((), True), (("for",), False)):
+        if words == ("for",) and not dimension(quantity.unit).startswith("money"):
+            break
+        linked = _skip_word(reading, following, words)
         if linked is not None and (phrase := _noun_phrase(reading, linked)) is not None:
             return phrase
-        return _measured_before(reading, tokens)
+        if before and (phrase := _measured_before(reading, tokens, of_noun=True)) is not None:
+            return phrase
     return None
 
 
@@ -460,6 +492,9 @@ def _noun_phrase(reading: Reading, first: int) -> _Phrase | None:
         and token.text[0].isalnum()
         and token.lower not in ("more", "other", "additional", "so")
     )
+    stance = _STANCE.match(reading.text, tokens[head].end)
+    if stance is not None:
+        modifiers = (*modifiers, stance.group(1).lower())
     start = first
     while start < head and not tokens[start].text[0].isalnum():
         start += 1
@@ -478,23 +513,39 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _measured_before(reading: Reading, tokens: Sequence[Token]) -> _Phrase | None:
+def _measured_before(reading: Reading, tokens: Sequence[Token], of_noun: bool) -> _Phrase | None:
     """What a measure is of, where that stands before it: "a budget of $86 billion", "the grant is $4.3 million"."""
     token = _top(reading, tokens)
     governor = reading.tokens[token.head]
-    if token.dep == "pobj" and governor.lower in ("of", "at", "to", "by", "with", "from"):
+    dimension_word: Token | None = None
+    if governor.pos == "ADJ" and governor.i > token.i:  # "is 12 miles long"
+        dimension_word, governor = governor, reading.tokens[governor.head]
+    elif token.dep == "pobj" and governor.lower in ("of", "at", "to", "by", "with", "from"):
         above = reading.tokens[governor.head]
+        while above.dep in ("prep", "pobj") and above.pos in ("ADP", "NUM") and above.head != above.i:
+            above = reading.tokens[above.head]  # "fell from 12,000 to 7,000"
         if above.pos in ("NOUN", "PROPN"):
-            return _around(reading, above)
+            return _around(reading, above) if of_noun else None
         governor = above
     if governor.pos in ("NOUN", "PROPN") and governor.i != token.i:
-        return _around(reading, governor)
-    if governor.pos in ("VERB", "AUX"):
-        for child in reading.children(governor.i):
-            if child.dep in ("nsubj", "nsubjpass") and child.i < token.i:
-                if child.tag in ("WDT", "WP") and governor.dep == "relcl":
-                    return _around(reading, reading.tokens[governor.head])
-                return _around(reading, child) if child.pos in ("NOUN", "PROPN") else None
+        return _around(reading, governor) if of_noun else None
+    if governor.pos not in ("VERB", "AUX") or governor.lemma.lower() not in _MEASURE_VERBS:
+        return None
+    subject = _subject(reading, governor, token)
+    if subject is None:
+        return None
+    phrase = _around(reading, subject)
+    if dimension_word is not None:
+        phrase = phrase._replace(modifiers=(*phrase.modifiers, dimension_word.lemma.lower()))
+    return phrase
+
+
+def _subject(reading: Reading, verb: Token, before: Token) -> Token | None:
+    if verb.dep in ("acl", "relcl"):
+        return reading.tokens[verb.head]
+    for child in reading.children(verb.i):
+        if child.dep in ("nsubj", "nsubjpass") and child.i < before.i:
+            return child if child.pos in ("NOUN", "PROPN") else None
     return None
 
 
@@ -521,33 +572,85 @@ def _around(reading: Reading, head: Token) -> _Phrase:
     return _Phrase(head, start, head.end, tuple(child.lemma.lower() for child in left))
 
 
-def _event(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> tuple[str | None, FigurePart, bool]:
+def _event(
+    reading: Reading, anchor: Token, tokens: Sequence[Token], unit: str | None
+) -> tuple[str | None, FigurePart, bool]:
     """The verb that the figure takes part in, its part, and whether the text only projects it."""
-    token, previous, steps = anchor, anchor, 0
-    part: FigurePart = "other"
-    while steps < 8:
+    verb, below = _verb_above(reading, anchor)
+    projected = _planned_before(reading, tokens[0]) or (verb is not None and _projected(reading, verb))
+    state = _state_of(reading, anchor) if unit is None else None
+    if verb is None:
+        return (state.lemma.lower() if state else None), "object" if state else "other", projected
+    lemma = verb.lemma.lower()
+    if lemma in LIGHT_VERBS and (told := state or _complement(reading, verb, tokens)) is not None:
+        return told.lemma.lower(), "object", projected
+    passive = below.dep == "nsubj" and verb.tag == "VBN" and not _has_aux(reading, verb, "have")
+    if below.dep in ("dobj", "nsubjpass", "attr", "oprd") or passive:
+        return lemma, "object", projected
+    return lemma, "subject" if below.dep == "nsubj" else "other", projected
+
+
+def _agent(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> str | None:
+    """The head of the other side of the event: what killed the counted, whom the counted arrested."""
+    verb, below = _verb_above(reading, anchor)
+    if verb is None:
+        return None
+    for child in reading.children(verb.i):
+        if child.i == below.i or tokens[0].i <= child.i <= tokens[-1].i:
+            continue
+        if child.dep in ("nsubj", "dobj", "nsubjpass") and child.pos in ("NOUN", "PROPN"):
+            return child.lemma.lower()
+        if child.dep == "agent":
+            for noun in reading.children(child.i):
+                if noun.dep == "pobj" and noun.i != below.i:
+                    return noun.lemma.lower()
+    return None
+
+
+def _verb_above(reading: Reading, anchor: Token) -> tuple[Token | None, Token]:
+    """The nearest verb over a noun, and what hangs from it on the way; verbs of measure are passed over."""
+    token, below = anchor, anchor
+    for _ in range(10):
         governor = reading.tokens[token.head]
         if token.pos in ("VERB", "AUX") and token.i != anchor.i:
-            break
+            measuring = token.dep == "acl" and token.lemma.lower() in LIGHT_VERBS
+            if not measuring or governor.i == token.i:
+                return token, below
         if governor.i == token.i:
-            return (token.lemma.lower() if token.pos in ("VERB", "AUX") else None), part, False
-        previous, token, steps = token, governor, steps + 1
-    if token.pos not in ("VERB", "AUX"):
-        return None, part, False
-    if previous.dep in ("dobj", "nsubjpass", "attr", "oprd") or (
-        previous.dep == "nsubj" and token.tag == "VBN" and not _has_aux(reading, token, "have")
-    ):
-        part = "object"
-    elif previous.dep == "nsubj":
-        part = "subject"
+            return None, below
+        below, token = token, governor
+    return None, below
+
+
+def _state_of(reading: Reading, anchor: Token) -> Token | None:
+    """ "Twelve people killed in the blast": a participle that says what happened to what is counted."""
     for child in reading.children(anchor.i):
         if child.dep == "acl" and child.tag == "VBN" and child.i > anchor.i:
-            return child.lemma.lower(), "object", _projected(reading, token)
-    return token.lemma.lower(), part, _projected(reading, token)
+            return child
+        if child.dep == "relcl" and child.pos == "VERB" and child.i > anchor.i:
+            return child
+    return None
+
+
+def _complement(reading: Reading, verb: Token, tokens: Sequence[Token]) -> Token | None:
+    """What a light verb says of the counted: "were reported missing", "left four dead", "wounded were 11 guards"."""
+    for child in reading.children(verb.i):
+        if child.lower in _MEASURE_ADJECTIVES or tokens[0].i <= child.i <= tokens[-1].i:
+            continue
+        if child.dep in ("oprd", "acomp", "attr", "advcl", "ccomp", "xcomp") and child.tag in ("JJ", "VBN", "VBG"):
+            return child
+    return None
 
 
 def _has_aux(reading: Reading, verb: Token, lemma: str) -> bool:
     return any(child.dep == "aux" and child.lemma == lemma for child in reading.children(verb.i))
+
+
+def _planned_before(reading: Reading, token: Token) -> bool:
+    """ "Hopes to", "is due to": the same by words, where the parse took a verb for a noun."""
+    sentence = reading.sentence_at(token.start)
+    start = max(sentence.start if sentence else 0, token.start - 60)
+    return _PLANNED.search(reading.text[start : token.start]) is not None
 
 
 def _projected(reading: Reading, verb: Token) -> bool:
@@ -595,29 +698,30 @@ def _role(reading: Reading, quantity: Quantity) -> FigureRole:
     head, tail = text[max(0, quantity.start - 40) : quantity.start], text[quantity.end : quantity.end + 24]
     if _MORE_BEFORE.search(head) or _MORE_AFTER.match(tail):
         return "more"
-    if quantity.form != "order" and _PART_AFTER.match(tail) and quantity.unit in (None, "fraction"):
+    if quantity.form != "order" and _PART_AFTER.match(tail) and quantity.unit is None:
         return "part"
-    if _FORMER_BEFORE.search(head):
+    if _PART_BEFORE.search(head):
+        return "part"
+    former = _FORMER_BEFORE.search(head)
+    if former and (not former.group().lower().startswith("from") or _changes_before(reading, quantity.start)):
         return "former"
     return "amount"
 
 
-def _places(reading: Reading, tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Places named beside the figure: after it up to the next number, else before it in its sentence."""
-    sentence = tokens[0].sentence
-    all_tokens = reading.tokens
-    found: list[str] = []
-    i = tokens[-1].i + 1
-    while i < len(all_tokens) and all_tokens[i].sentence == sentence and all_tokens[i].pos != "NUM":
-        if all_tokens[i].entity in ("GPE", "LOC", "FAC") and all_tokens[i].pos == "PROPN":
-            found.append(all_tokens[i].lower)
-        i += 1
-    if not found:
-        i = tokens[0].i - 1
-        while i >= 0 and all_tokens[i].sentence == sentence:
-            if all_tokens[i].entity in ("GPE", "LOC", "FAC") and all_tokens[i].pos == "PROPN":
-                found.append(all_tokens[i].lower)
-            i -= 1
+def _names(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Proper names in the clause of the figure: whose count it is and where; never who is only said to say so."""
+    verb, _ = _verb_above(reading, anchor)
+    clause = reading.subtree(verb.i if verb is not None else anchor.i)
+    inside = range(tokens[0].i, tokens[-1].i + 1)
+    found = [
+        token.lower
+        for token in clause
+        if (token.pos == "PROPN" or (token.text[0].isupper() and token.i != reading.sentences[token.sentence].first))
+        and token.text[0].isalpha()
+        and token.i not in inside
+        and token.sentence == anchor.sentence
+        and token.entity not in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT")
+    ]
     return tuple(dict.fromkeys(found))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from copydesk.compare.origins import origin_of
@@ -13,7 +15,8 @@ from copydesk.model.span import Cite, contains
 from copydesk.model.story import Provenance
 from copydesk.text.concepts import happening, names_a_happening
 from copydesk.text.intervals import Interval
-from copydesk.text.units import dimension, to_base
+from copydesk.text.numerals import is_number_word
+from copydesk.text.units import dimension, is_unit, to_base
 
 
 class Counted(NamedTuple):
@@ -37,6 +40,7 @@ class Counted(NamedTuple):
     origin: str
     holder: str | None
     sentence: int
+    words: str
 
 
 def counted(marked: MarkedReport, provenance: Provenance) -> list[Counted]:
@@ -51,7 +55,9 @@ def counted(marked: MarkedReport, provenance: Provenance) -> list[Counted]:
             continue
         span = figure.span
         day, as_of = _when(figure, marked, sentence.span.end if sentence else len(text))
-        terms = frozenset(term for term in (sentence.terms if sentence else ()) if not term[0].isdigit())
+        terms = frozenset(
+            term for term in (sentence.terms if sentence else ()) if not is_number_word(term) and not is_unit(term)
+        )
         found.append(
             Counted(
                 figure=figure,
@@ -61,12 +67,13 @@ def counted(marked: MarkedReport, provenance: Provenance) -> list[Counted]:
                 dimension=dimension(figure.unit),
                 happened=names_a_happening(figure.head) or _of_modifiers(figure) or happening(figure.event),
                 day=day,
-                as_of=as_of or marked.report.published,
+                as_of=_not_after(as_of, marked.report.published) if as_of else marked.report.published,
                 dated=as_of is not None,
                 terms=terms,
                 origin=origin_of(provenance, span),
                 holder=None,
                 sentence=number,
+                words=text[sentence.span.start : sentence.span.end] if sentence else "",
             )
         )
     return found
@@ -87,6 +94,10 @@ def _bounds(figure: Figure) -> Interval:
     return Interval(ends[0], ends[1], slack)
 
 
+# "By Monday", "as of noon": the time at which somebody counted, not the time at which it happened.
+_AS_OF = re.compile(r"\b(?:by|as of|until|till|through|up to)\s+(?:late\s+|early\s+)?$", re.I)
+
+
 def _when(figure: Figure, marked: MarkedReport, sentence_end: int) -> tuple[tuple[str, str] | None, str | None]:
     """The day of what was counted, and the time at which it was counted, as far as the clause tells."""
     held = [time for time in marked.times if time.clause is not None and contains(time.clause, figure.span)]
@@ -95,11 +106,23 @@ def _when(figure: Figure, marked: MarkedReport, sentence_end: int) -> tuple[tupl
     for time in sorted(held, key=lambda one: (_length(one), one.span)):
         if time.earliest is None or time.latest is None or time.type not in ("DATE", "TIME"):
             continue
-        if time.relation in ("by", "until", "since") or time.role == "saying":
+        counting = _AS_OF.search(marked.report.text[max(0, time.span.start - 12) : time.span.start])
+        if counting or time.relation in ("until", "before") or time.role == "saying":
             as_of = as_of or time.latest
         elif day is None:
             day = (time.earliest, time.latest)
     return day, as_of
+
+
+def _not_after(as_of: str, published: str | None) -> str | None:
+    """A weekday that was taken for the next one is the last one: nobody counts in the future; None past that."""
+    if published is None or as_of[:10] <= published[:10]:
+        return as_of
+    try:
+        week_before = (date.fromisoformat(as_of[:10]) - timedelta(days=7)).isoformat()
+    except ValueError:
+        return None
+    return week_before if week_before <= published[:10] else None
 
 
 def _length(time: Time) -> int:

@@ -113,7 +113,7 @@ def _verdict(group: Sequence[Counted], labels: dict[str, str]) -> tuple[FigureVe
         return "single", ""
     pairs = list(combinations(group, 2))
     if all(equal(a.bounds, b.bounds) for a, b in pairs):
-        return "same", f"All {len(group)} readings say {group[0].cite.quote}."
+        return "same", f"{'Both' if len(group) == 2 else f'All {len(group)}'} say {_printed(group[0])}."
     if all(meets(a.bounds, b.bounds) for a, b in pairs):
         sharpest = min(group, key=lambda one: (_width(one), one.cite))
         rest = list(dict.fromkeys(f"“{one.cite.quote}”" for one in group if not equal(one.bounds, sharpest.bounds)))
@@ -124,6 +124,11 @@ def _verdict(group: Sequence[Counted], labels: dict[str, str]) -> tuple[FigureVe
         return "updated", f"{_said(later, labels)} follows {_said(earlier, labels)}."
     a, b = next((a, b) for a, b in apart if not _explained(a, b))
     return "differs", f"{_said(a, labels)} against {_said(b, labels)}; nothing in the reports explains it."
+
+
+def _printed(one: Counted) -> str:
+    quote = one.cite.quote
+    return quote[0].lower() + quote[1:] if quote[:1].isalpha() else quote
 
 
 def _width(one: Counted) -> float:

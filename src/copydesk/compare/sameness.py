@@ -8,25 +8,34 @@ they differ. The asymmetry is on purpose: a false conflict costs more than a gro
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from copydesk.compare.counted import Counted
-from copydesk.text.concepts import is_person, kinship
-from copydesk.text.intervals import meets
+from copydesk.text.concepts import falls, is_human, is_person, kinship
+from copydesk.text.intervals import equal, meets
 
 Strength = Literal["none", "likely", "certain"]
 Weigh = Callable[[str], float]
 
 # Shares of the two sentences' words (weighted by rarity) that speak of one event. Chosen on the agreement set.
 CONTEXT_CERTAIN = 0.30
-CONTEXT_LIKELY = 0.22
+# For `likely`, how much the numbers themselves tell: that 23 and 23 meet by chance is less likely than that "more
+# than a dozen" meets anything.
+CONTEXT_LIKELY_EQUAL, CONTEXT_LIKELY_NEAR, CONTEXT_LIKELY = 0.09, 0.12, 0.22
+NEAR_WIDTH = 0.35  # of the number: as wide as "about" goes on both sides
+TELLING = 10  # smaller numbers meet by chance all the time
 CONTEXT_ALIKE = 0.62  # two renderings of one sentence
 # Modifiers that tell nothing apart: they are said of the same things by one newsroom and left out by the next.
-_LOOSE = frozenset(
-    """so-called other more local total entire whole many several own different various new old additional separate
-    confirmed reported official latest current initial estimated nearly about least early late overall""".split()
+# A sentence with one of these speaks of another occasion than one without it.
+_CONTRAST = re.compile(
+    r"\b(?:another|second|earlier|previous(?:ly)?|similar(?:ly)?|separate(?:ly)?|elsewhere|average|usual(?:ly)?"
+    r"|typical(?:ly)?|normal(?:ly)?|historical(?:ly)?|annual(?:ly)?|yearly|past|ago|anniversary|each|apiece"
+    r"|every|sister|neighbou?ring|unrelated)\b",
+    re.I,
 )
+_LOOSE = frozenset("so-called call other more total several many".split())
 
 
 class Link(NamedTuple):
@@ -45,18 +54,32 @@ def link(a: Counted, b: Counted, weigh: Weigh) -> Link:
         return NONE
     if a.report.id == b.report.id and a.sentence == b.sentence:
         return NONE  # one sentence names two numbers because they count two things
+    if a.figure.role == "change" and falls(a.figure.event) != falls(b.figure.event):
+        return NONE
     context = overlap(a.terms, b.terms, weigh)
     things = _things(a, b)
     events = _events(a, b)
     if things == "none" or events == "apart":
         return NONE
     agree = meets(a.bounds, b.bounds)
-    certain = _certain(a, b, things, events, context)
+    certain = events != "unlike" and _certain(a, b, things, events, context)
     if certain and not _weakened(a, b):
         return Link("certain", context)
-    if agree and (certain or context >= CONTEXT_LIKELY):
+    if agree and (certain or context >= _likely_from(a, b)):
         return Link("likely", context)
     return NONE
+
+
+def _likely_from(a: Counted, b: Counted) -> float:
+    """The context that numbers which meet need before they are laid side by side."""
+    ends = (a.bounds.low, a.bounds.high, b.bounds.low, b.bounds.high)
+    least = min((abs(end) for end in ends if end is not None), default=0.0)
+    if None in ends or least < TELLING:
+        return CONTEXT_LIKELY
+    if equal(a.bounds, b.bounds) and a.figure.hedge == b.figure.hedge == "exact" and least % 10:
+        return CONTEXT_LIKELY_EQUAL
+    most = max(abs(end) for end in ends if end is not None)
+    return CONTEXT_LIKELY_NEAR if most - least <= NEAR_WIDTH * most else CONTEXT_LIKELY
 
 
 def overlap(a: frozenset[str], b: frozenset[str], weigh: Weigh) -> float:
@@ -79,6 +102,8 @@ def _things(a: Counted, b: Counted) -> Literal["none", "general", "same"]:
     if a.dimension != "count" and (x is None or y is None):
         return "general"
     near = kinship(x, y)
+    if a.dimension == "age" and near not in ("same", "synonym"):
+        return "none"
     if near == "none" and a.happened == b.happened and a.happened is not None and is_person(x) and is_person(y):
         near = "synonym"
     if near == "none":
@@ -95,16 +120,16 @@ def _modifiers_clash(a: Counted, b: Counted) -> bool:
     return bool(x and y)
 
 
-def _events(a: Counted, b: Counted) -> Literal["same", "open", "apart"]:
+def _events(a: Counted, b: Counted) -> Literal["same", "open", "unlike", "apart"]:
     if a.happened is None or b.happened is None:
         return "open"
     if a.happened != b.happened:
-        return (
-            "open"
-            if a.dimension == "count" and not (is_person(a.figure.head) and is_person(b.figure.head))
-            else "apart"
-        )
-    if {a.figure.part, b.figure.part} == {"subject", "object"} and a.figure.event == b.figure.event:
+        people = is_person(a.figure.head) and is_person(b.figure.head)
+        measured = a.dimension != "count" and a.figure.head != b.figure.head
+        return "apart" if people or measured else "unlike"
+    sides = {a.figure.part, b.figure.part}
+    acted_on = a.figure.agent is not None or b.figure.agent is not None or is_human(a.figure.head)
+    if sides == {"subject", "object"} and a.figure.event == b.figure.event and acted_on:
         return "apart"
     return "same"
 
@@ -115,16 +140,46 @@ def _certain(a: Counted, b: Counted, things: str, events: str, context: float) -
     if events == "same" and things == "same":
         return context >= CONTEXT_CERTAIN / 2 or a.happened in ("die", "injure", "miss", "arrest", "rescue")
     if events == "same" and things == "general":
-        return context >= CONTEXT_CERTAIN
+        unnamed = a.dimension != "count" and (a.figure.head is None or b.figure.head is None)
+        return context >= (CONTEXT_ALIKE if unnamed else CONTEXT_CERTAIN)
     if things == "same" and a.dimension != "count":
         return context >= CONTEXT_CERTAIN
     return False
 
 
+def _contrasted(one: Counted) -> bool:
+    return _CONTRAST.search(one.words) is not None
+
+
+def _agents_clash(a: Counted, b: Counted) -> bool:
+    """What killed them was a flood there and a fire here: two events, however alike the rest."""
+    x, y = a.figure.agent, b.figure.agent
+    if x is None or y is None or a.figure.part != b.figure.part or a.happened is None:
+        return False  # "the union counted", "the firm counted": who counts is not who acts
+    return kinship(x, y) not in ("same", "synonym") and x not in b.terms and y not in a.terms
+
+
+def _long_ago(one: Counted) -> bool:
+    """True when the event is dated well before the report: a comparison with the past, not the news."""
+    published = one.report.published
+    if one.day is None or published is None or len(published) < 10:
+        return False
+    return one.day[1][:4] < published[:4] and one.day[1][:7] < _months_before(published, 2)
+
+
+def _months_before(day: str, months: int) -> str:
+    year, month = int(day[:4]), int(day[5:7]) - months
+    return f"{year:04}-{month:02}" if month > 0 else f"{year - 1:04}-{month + 12:02}"
+
+
 def _weakened(a: Counted, b: Counted) -> bool:
     """Reasons to doubt that numbers that do not meet contradict one another."""
-    if a.figure.projected != b.figure.projected:
+    if a.figure.projected != b.figure.projected or _agents_clash(a, b):
         return True
-    if a.figure.places and b.figure.places and not set(a.figure.places) & set(b.figure.places):
+    if _contrasted(a) != _contrasted(b) or _long_ago(a) != _long_ago(b):
+        return True
+    if (a.dated and a.as_of is None) or (b.dated and b.as_of is None):
+        return True
+    if set(a.figure.names) - b.terms - set(b.figure.names) and set(b.figure.names) - a.terms - set(a.figure.names):
         return True
     return a.report.id == b.report.id and a.holder == b.holder and not (a.dated and b.dated)

@@ -12,7 +12,7 @@ Kinship = Literal["same", "synonym", "general", "none"]
 
 # One happening a line; the first word names it.
 _HAPPENINGS = """
-    die kill death dead perish fatality fatal slay drown deceased toll murder lifeless execute massacre succumb
+    die kill death dead perish fatality fatal slay drown deceased toll casualty murder lifeless execute massacre succumb
     injure injury injured wound wounded hurt maim
     miss missing unaccounted disappear disappearance
     arrest detain detention custody apprehend nab jail
@@ -35,14 +35,21 @@ _HAPPENINGS = """
     attend attendance
     strand stranded trap trapped stick
     cost price
-    fine penalty penalize penalise
-    donate donation give contribute
+    fine fin penalty penalize penalise
+    donate donation give contribute contribution
     invest investment
     burn char scorch blacken burned
     vaccinate vaccination
     resign resignation quit
     apply application applicant
     receive get
+    spill leak escape
+    seize confiscate seizure
+    award grant
+    reject oppose
+    back support favour favor approve
+    test screen
+    enrol enroll enrolment enrollment
     sign signature
     sell sale
     buy purchase
@@ -120,6 +127,15 @@ _THINGS = """
     animal cow pig sheep goat cattle livestock horse hog
     - magnitude
     - gun firearm weapon rifle
+    - explosion blast bombing bomb detonation
+    - storm hurricane cyclone typhoon tornado twister blizzard
+    - flood flooding floodwater
+    - crash accident collision wreck derailment
+    - shooting attack
+    - gunman attacker shooter assailant
+    - collapse landslide avalanche mudslide
+    - rescuer crew firefighter
+    - government administration ministry
     - day
     - acre hectare land
 """
@@ -162,8 +178,25 @@ _PEOPLE = _GENERAL["people"]
 LIGHT_VERBS = frozenset(
     """be have include say tell report announce confirm see make do get go come put bring take remain stay become
     reach stand total number count hit rise climb grow fall drop increase decrease leave estimate put list
-    add know show give believe accord involve seem appear""".split()
+    add know show give believe accord involve seem appear weigh measure cost last average exceed equal
+    start begin continue try help use need""".split()
 )
+
+
+# Verbs (and adverbs) of change, by direction.
+RISE = frozenset(
+    """rise climb gain jump increase grow surge soar advance leap rally swell spike rocket add up expand accelerate
+    strengthen rebound edge inch tick""".split()
+)
+FALL = frozenset(
+    """fall drop decline decrease lose slide slip tumble plunge plummet sink dip shed shrink ease down slump crash dive
+    retreat weaken contract slid""".split()
+)
+
+
+def falls(verb: str | None) -> bool:
+    """True for a verb of falling."""
+    return verb in FALL
 
 
 def happening(word: str | None) -> str | None:
@@ -184,7 +217,7 @@ def names_a_happening(noun: str | None) -> str | None:
 
 _EVENT_NOUNS = frozenset(
     """death fatality toll injury disappearance arrest detention indictment conviction evacuation evacuee closure
-    cancellation postponement layoff redundancy infection case resignation donation application applicant
+    cancellation postponement layoff redundancy infection resignation donation fine penalty application applicant
     signature dead injured wounded missing evacuated displaced""".split()
 )
 
@@ -208,14 +241,16 @@ def kinship(a: str | None, b: str | None) -> Kinship:
         return "synonym" if _GENERAL[a] == _PEOPLE else "general"
     if is_person(a) and is_person(b):
         return "synonym"
-    return "general" if (is_person(a) and _is_human(b)) or (is_person(b) and _is_human(a)) else "none"
+    return "general" if (is_person(a) and is_human(b)) or (is_person(b) and is_human(a)) else "none"
 
 
 _HUMAN_ENDINGS = ("er", "or", "ist", "man", "ian", "ee", "ant")
 
 
-def _is_human(noun: str) -> bool:
+def is_human(noun: str | None) -> bool:
     """People by the lists above, or by how the noun is formed ("diver", "tenant", "librarian")."""
+    if noun is None or is_person(noun):
+        return True
     if noun in _MEMBERS:
         return _MEMBERS[noun][1] in _HUMAN_NAMES
     return noun not in _GENERAL and noun.endswith(_HUMAN_ENDINGS)
@@ -223,5 +258,5 @@ def _is_human(noun: str) -> bool:
 
 _HUMAN_NAMES = frozenset(
     """man woman child resident worker student officer soldier protester passenger migrant suspect patient voter
-    firefighter tourist fan customer teacher inmate doctor lawmaker""".split()
+    firefighter tourist fan customer teacher inmate doctor lawmaker gunman""".split()
 )

@@ -141,6 +141,7 @@ _START = re.compile(
        | (?P<glyph>(?P<glyph_whole>\d+)?\s?(?P<glyph_part>[{"".join(_GLYPHS)}]))
        | (?P<slash>(?<![\w/.,$£€-])(?:(?P<slash_whole>\d+)[\s-])?(?P<slash_a>\d)/(?P<slash_b>[2-9]|10|16)(?![\w/]))
        | (?P<share>\b(?P<share_n>an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+(?P<share_part>{_PART})\b)
+       | (?P<fortnight>\b(?:an?|one)(?=\s+fortnight\b))
        | (?P<bare_half>\bhalf\b)
        | (?P<digits>(?:(?<!\w)|{_CODES_BEFORE})(?:{_DIGITS}))
        | (?P<words>\b(?:an?\s+(?=(?:{_SCALE})\b)|(?=(?:{_CARDINAL})\b))
@@ -171,6 +172,24 @@ def numerals(text: str) -> Iterator[Numeral]:
             continue
         yield found
         place = found.end
+
+
+_HEDGING = frozenset(
+    "more than least about around roughly nearly almost some most half several few handful couple many".split()
+)
+
+
+def is_number_word(word: str) -> bool:
+    """True for a word of a number or of its hedge: it says how many and not what."""
+    return (
+        word[0].isdigit()
+        or word in _ONES
+        or word in _TENS
+        or word in _SCALES
+        or word in _ORDERS
+        or word in _PARTS
+        or word in _HEDGING
+    )
 
 
 def _word_end(text: str, start: int) -> int:
@@ -290,6 +309,10 @@ def _share(text: str, match: re.Match[str]) -> Numeral | None:
     return Numeral(match.start(), match.end(), value, value, value, 0.0, 1.0, "fraction")
 
 
+def _fortnight(text: str, match: re.Match[str]) -> Numeral:
+    return Numeral(match.start(), match.end(), 1.0, 1.0, 1.0, 0.0, 1.0, "words")
+
+
 def _bare_half(text: str, match: re.Match[str]) -> Numeral | None:
     before, after = text[max(0, match.start() - 12) : match.start()].lower(), text[match.end() : match.end() + 8]
     if re.search(r"(?:first|second|other|better|opening|final|latter|last|later|this|that|[-])\s?$", before):
@@ -305,7 +328,8 @@ def _digits(text: str, match: re.Match[str]) -> Numeral | None:
     value = float(printed)
     step = 10.0 ** -len(printed.partition(".")[2])
     if step == 1 and value and re.search(r"0+$", printed):
-        step = 10.0 ** (len(printed) - len(printed.rstrip("0")))
+        # Trailing zeros may be rounding or not: they count for one place less than they could.
+        step = 10.0 ** max(0, len(printed) - len(printed.rstrip("0")) - 1)
     scale = 1.0
     if parts := _AND_PART.match(text, end):
         value += (1 if parts.group(1).lower() in ("a", "an", "one") else _ONES[parts.group(1).lower()]) * _PARTS[
@@ -392,7 +416,7 @@ def _words(text: str, match: re.Match[str]) -> Numeral | None:
     if not used:
         return None
     value = total + current
-    step = largest if value % 100 == 0 and largest > 1 else 1.0
+    step = largest if largest >= 1000 else 1.0
     if parts := _AND_PART.match(text, end):
         count = parts.group(1).lower()
         value += (1 if count in ("a", "an", "one") else _ONES[count]) * _PARTS[parts.group(2).lower()]
@@ -415,6 +439,7 @@ _READERS = {
     "glyph": _glyph,
     "slash": _slash,
     "share": _share,
+    "fortnight": _fortnight,
     "bare_half": _bare_half,
     "digits": _digits,
     "words": _words,

@@ -190,11 +190,11 @@ _HUNDREDTHS = {"cent": "dollar", "penny": "pound sterling", "sen": "malaysian ri
 
 _SIGNS = {
     "dollar": "$, US$, US $, U.S.$, $US, USD, USD $",
-    "australian dollar": "A$, AU$, AU $, AUD, A $",
-    "canadian dollar": "C$, CA$, Can$, CAD, C $",
+    "australian dollar": "A$, AU$, AU $, AUD",
+    "canadian dollar": "C$, CA$, Can$, CAD",
     "new zealand dollar": "NZ$, NZ $, NZD",
     "hong kong dollar": "HK$, HK $, HKD",
-    "singaporean dollar": "S$, S $, SGD",
+    "singaporean dollar": "S$, SGD",
     "taiwan dollar": "NT$",
     "brazilian real": "R$",
     "pound sterling": "£, GBP, PS",
@@ -322,6 +322,11 @@ def money_before(text: str, place: int) -> tuple[str, int] | None:
     return None
 
 
+def is_unit(word: str) -> bool:
+    """True for a lower-case word that prints a unit."""
+    return word in _BY_LOWER
+
+
 def dimension(unit: str | None) -> str:
     """What a unit measures; units of one dimension convert. A rate has both halves in it; a bare count is "count"."""
     if unit is None:
@@ -330,8 +335,7 @@ def dimension(unit: str | None) -> str:
     if unit in UNITS:
         return UNITS[unit].dimension
     if amount in UNITS and base:
-        per = UNITS[base].dimension if base in UNITS else base
-        return f"{UNITS[amount].dimension} per {per}"
+        return f"{UNITS[amount].dimension} per {base}"  # a day's wage is not a year's by 365
     return unit
 
 
@@ -343,5 +347,5 @@ def to_base(value: float, unit: str | None) -> float:
         return UNITS[unit].factor * value + UNITS[unit].offset
     amount, _, base = unit.partition(" per ")
     if amount in UNITS and base:
-        return UNITS[amount].factor * value / (UNITS[base].factor if base in UNITS else 1.0)
+        return UNITS[amount].factor * value
     return value
