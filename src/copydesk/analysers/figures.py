@@ -92,8 +92,8 @@ _MEASURE_VERBS = (
     RISE
     | FALL
     | frozenset(
-        """be cost weigh measure total reach stand hit become remain exceed run last average equal number amount come top
-    cover span stretch extend contain""".split()
+        """be cost weigh measure total reach stand hit become remain exceed run last average equal number amount
+    come top cover span stretch extend contain""".split()
     )
 )
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
@@ -133,9 +133,17 @@ def _taken_apart(reading: Reading, quantity: Quantity) -> Sequence[Quantity]:
     low, high = quantity.ends[0].value or 0.0, quantity.ends[1].value or 0.0
     if not head and high > _TOO_WIDE * low and re.search(r"\bby\s+$", reading.text[: quantity.start][-4:]):
         return quantity.ends  # "rose by 12 to 560"
-    if head.startswith("from") and _change_before(reading, quantity.start, quantity.unit) is not None:
+    if head.startswith("from") and (
+        _change_before(reading, quantity.start, quantity.unit) is not None or _went_before(reading, quantity.start)
+    ):
         return quantity.ends
     return (quantity,)
+
+
+def _went_before(reading: Reading, start: int) -> bool:
+    """ "Went from 500", "was raised from 500": told of the past, a change; "going from 5 to 10" may be a range."""
+    tokens = [token for token in reading.tokens_in(max(0, start - 30), start) if token.end <= start][-3:]
+    return any(token.tag in ("VBD", "VBN") and token.lemma.lower() in _CHANGED for token in tokens)
 
 
 # --- what only looks like a figure ------------------------------------------------------------------------------

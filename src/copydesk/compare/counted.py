@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from copydesk.compare.origins import origin_of
+from copydesk.compare.statements import holder_of
+from copydesk.model.dossier import Statement
 from copydesk.model.marks import Figure, MarkedReport, Time
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, contains
@@ -43,7 +45,7 @@ class Counted(NamedTuple):
     words: str
 
 
-def counted(marked: MarkedReport, provenance: Provenance) -> list[Counted]:
+def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: Provenance) -> list[Counted]:
     """The figures of a report's body, in order of place; a figure in a headline repeats one below it."""
     text = marked.report.text
     starts = [sentence.span.start for sentence in marked.sentences]
@@ -71,7 +73,7 @@ def counted(marked: MarkedReport, provenance: Provenance) -> list[Counted]:
                 dated=as_of is not None,
                 terms=terms,
                 origin=origin_of(provenance, span),
-                holder=None,
+                holder=holder_of(statements, span),
                 sentence=number,
                 words=text[sentence.span.start : sentence.span.end] if sentence else "",
             )
@@ -130,7 +132,9 @@ def _length(time: Time) -> int:
     return time.clause.end - time.clause.start
 
 
-def all_counted(marked: Sequence[MarkedReport], provenance: Provenance) -> list[Counted]:
+def all_counted(
+    marked: Sequence[MarkedReport], statements: Sequence[Statement], provenance: Provenance
+) -> list[Counted]:
     """The figures of all reports, in an order that does not depend on the order of the reports."""
-    found = [one for report in marked for one in counted(report, provenance)]
+    found = [one for report in marked for one in counted(report, statements, provenance)]
     return sorted(found, key=lambda one: (one.report.published or "9999", one.report.outlet or "", one.cite))

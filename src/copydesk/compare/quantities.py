@@ -32,9 +32,10 @@ def group_figures(
     marked: Sequence[MarkedReport], cast: Cast, statements: Sequence[Statement], provenance: Provenance
 ) -> tuple[FigureGroup, ...]:
     """Every figure of the story in one group or alone; groups with something to compare first, then by place."""
-    figures = all_counted(marked, provenance)
+    figures = all_counted(marked, statements, provenance)
     groups = _joined(figures)
-    labels = _labels(provenance)
+    labels = {origin.id: origin.label for origin in provenance.origins}
+    labels.update((actor.id, actor.name) for actor in cast.actors)
     rows = sorted((_row(group, labels) for group in groups), key=_order)
     return tuple(
         FigureGroup(f"figure-{number}", row.counts, row.unit, row.verdict, row.note, row.readings)
@@ -88,10 +89,6 @@ def _may_join(
     return True
 
 
-def _labels(provenance: Provenance) -> dict[str, str]:
-    return {origin.id: origin.label for origin in provenance.origins}
-
-
 def _row(group: Sequence[Counted], labels: dict[str, str]) -> _Row:
     verdict, note = _verdict(group, labels)
     readings = tuple(
@@ -141,8 +138,10 @@ def _listed(parts: Sequence[str]) -> str:
 
 
 def _said(one: Counted, labels: dict[str, str]) -> str:
+    who = labels.get(one.origin, one.origin)
+    said_by = f"{labels.get(one.holder, one.holder)}, in " if one.holder else ""
     when = f", {one.as_of}" if one.as_of else ""
-    return f"{one.cite.quote} ({labels.get(one.origin, one.origin)}{when})"
+    return f"{_printed(one)} ({said_by}{who}{when})"
 
 
 def _in_time(a: Counted, b: Counted) -> tuple[Counted, Counted]:
