@@ -98,13 +98,15 @@ class _View:
         """Names for the templates: the dossier, its views, and functions that put things into words."""
         sheet, dossier = self.sheet, self.sheet.dossier
         several, alone = telling_figures(dossier)
+        # When each report was published stands in the list of reports.
+        events = [event for event in dossier.timeline if not event.publication]
         return {
             "d": dossier, "sheet": sheet, "ledger": ledger_parts(sheet), "claims": telling_claims(dossier),
             "figures": several, "lone_figures": alone, "speakers": speakers_of(sheet),
             "actors": telling_actors(dossier),
             "reprints": list(changes_of(sheet)), "set_off": set_off,
             "lineage": [draw_lineage(sheet, narrow) for narrow in (False, True)],
-            "timeline": [draw_timeline(dossier.timeline, narrow) for narrow in (False, True)],
+            "events": events, "timeline": [draw_timeline(events, narrow) for narrow in (False, True)],
             "acts": [draw_acts(sheet, narrow) for narrow in (False, True)],
             "cite": self.cite, "context_of": self.context_of,
             "all_cites": self.numbers, "marked_texts": self.texts, "support_dots": self.support_dots,

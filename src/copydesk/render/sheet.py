@@ -42,10 +42,12 @@ class Sheet:
         return self._actors.get(actor) if actor else None
 
     def outlet(self, report: str) -> str:
-        """The outlet's name, else where the report came from."""
+        """The outlet's name, else the agency whose copy it is, else where the report came from."""
         entry = self._reports[report]
         if entry.outlet:
             return one_line(entry.outlet)
+        if self.origin_kind(entry.origin) == "wire":
+            return self.origin_label(entry.origin)
         host = urlsplit(entry.url or "").hostname
         return host or one_line(PurePath(entry.source).stem) or f"report {self._letters[report]}"
 
@@ -95,12 +97,16 @@ class Sheet:
     def debt(self, report: str) -> str:
         """How much of a report is copied and from whom, as words; empty for a report of its own making."""
         entry = self._reports[report]
-        sources = self.copied_from(report)
         if entry.copied <= 0:
             return ""
-        named = [f"{one_line(origin.label)}{'' if self.credited(report, origin) else ' (uncredited)'}"
-                 for origin in sources]  # fmt: skip
-        return f"{percent(entry.copied)} copied" + (f" from {joined(named)}" if named else "")
+        sources = self.copied_from(report)
+        if not sources:
+            home = self.origin_label(entry.origin)
+            return "wire copy" if home == self.outlet(report) else f"{percent(entry.copied)} copied from {home}"
+        named = [
+            f"{one_line(origin.label)}{'' if self.credited(report, origin) else ' (uncredited)'}" for origin in sources
+        ]
+        return f"{percent(entry.copied)} copied from {joined(named)}"
 
     def dated(self, report: str) -> str:
         """When a report was published, as words, with how that is known where the report itself does not say."""

@@ -33,7 +33,8 @@ def flows_of(sheet: Sheet) -> list[Flow]:
         sources = sheet.copied_from(report.id)
         copied = min(1.0, report.copied) if sources else 0.0
         if copied < 1:
-            flows.append(Flow(report.origin, report.id, 1 - copied, True, True, True))
+            own = bool(sources) or report.copied <= 0 or sheet.debt(report.id) == "wire copy"
+            flows.append(Flow(report.origin, report.id, 1 - copied, own, True, True))
         weights = [_words_from(sheet, report.id, origin.reports) for origin in sources]
         total = sum(weights)
         for origin, weight in zip(sources, weights, strict=True):
@@ -111,7 +112,8 @@ def describe_lineage(sheet: Sheet, flows: list[Flow]) -> str:
 def _report(sheet: Sheet, report: str, top: float, right: float, narrow: bool) -> list[Markup]:
     copied = sheet.report(report).copied
     name = f"{sheet.letter(report)} {sheet.outlet(report)}"
-    share = f"{percent(copied)} copied" if copied else "its own words"
+    debt = sheet.debt(report)
+    share = debt if debt == "wire copy" else f"{percent(copied)} copied" if copied else "its own words"
     bar = rect(right, top, _BAR, _FULL, "node")
     if narrow:
         return [bar, label(right + _BAR, top - 6, wrapped(f"{name} · {share}", 190, 1), "name", "end")]

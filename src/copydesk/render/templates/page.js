@@ -80,16 +80,4 @@
       text.classList.toggle("out", !shown.includes(text.id.replace("text-", "of-")));
     }
   });
-  addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("details:not([open])")) {
-      fold.open = true;
-      fold.dataset.printed = "";
-    }
-  });
-  addEventListener("afterprint", () => {
-    for (const fold of document.querySelectorAll("details[data-printed]")) {
-      fold.open = false;
-      delete fold.dataset.printed;
-    }
-  });
 })();
