@@ -18,6 +18,7 @@ from copydesk.compare.overview import write_overview
 from copydesk.compare.quantities import group_figures
 from copydesk.compare.statements import join_statements
 from copydesk.compare.timeline import build_timeline
+from copydesk.compare.wordings import find_wordings
 from copydesk.grouping import gather, nearest_dated
 from copydesk.model.dossier import Apart, CreditLine, Dossier, InputDigest, Made, ReportEntry
 from copydesk.model.marks import MarkedReport, Quote
@@ -120,7 +121,7 @@ def compare(
         claims=claims,
         conflicts=conflicts,
         only_in=only_in(marked, claims, cast, provenance),
-        wordings=(),
+        wordings=find_wordings(marked, cast),
         overview=write_overview(marked, cast, claims, quantities, conflicts, timeline, provenance),
         arithmetic=check_arithmetic(marked),
         apart=tuple(apart),

@@ -42,6 +42,7 @@ class _Figure:
     kinds: Counter[NameKind] = field(default_factory=Counter)
     members: list[tuple[str, str]] = field(default_factory=list)
     spread: Counter[str] = field(default_factory=Counter)
+    borne_out: int = 0
 
     @property
     def reports(self) -> frozenset[str]:
@@ -76,6 +77,7 @@ def _local(key: tuple[str, str], names: list[Name], text: str) -> _Figure:
     figure = _Figure(names[0].kind, members=[key])
     for name in names:
         figure.kinds[name.kind] += 1
+        figure.borne_out += name.form in ("title", "pronoun") or bool(name.roles)
         if name.form not in ("pronoun", "description"):
             printed = text[name.span.start : name.span.end]
             bare = _without_title(printed, name)
@@ -102,15 +104,22 @@ def _settle_kinds(local: list[_Figure]) -> None:
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for figure in local:
         for name, count in figure.names.items():
-            votes[organisation_key(name)][figure.kind] += count
+            votes[organisation_key(name)][figure.kind] += 1 if _is_guess(figure) else 1 + 3 * count
     for figure in local:
         key = organisation_key(max(figure.names, key=lambda n: (figure.names[n], n)))
-        if figure.kind != "person" and key in surnames and key not in PLACE_NAMES and len(figure.names) == 1:
+        if figure.kind == "person" and _is_guess(figure) and key not in surnames:
+            figure.kind = max(_KINDS, key=lambda kind: (votes[key][kind], -_KINDS.index(kind)))
+        elif figure.kind != "person" and key in surnames and key not in PLACE_NAMES and len(figure.names) == 1:
             figure.kind = "person"
         elif figure.kind != "person" and " " not in key:
             figure.kind = max(_KINDS, key=lambda kind: (votes[key][kind], -_KINDS.index(kind)))
         elif figure.kind == "other":
             figure.kind = max(_KINDS, key=lambda kind: (votes[key][kind] * (kind != "other"), kind == "other"))
+
+
+def _is_guess(figure: _Figure) -> bool:
+    """True for a lone word taken for a person with no title, role or pronoun to bear that out."""
+    return figure.kind == "person" and figure.borne_out == 0 and not _full_names(figure)
 
 
 def _full_names(figure: _Figure) -> list[str]:

@@ -31,6 +31,22 @@ MASCULINE = frozenset(
     simon spencer stanley stefan stephen steve steven stuart sven tariq ted terrence theodore
     thomas tim timothy tobias todd tom tomas tommy tony travis trent trevor tyler ulrich umar victor viktor vince
     vincent vladimir wade wallace walter warren wayne wilhelm will william winston wolfgang yousef yusuf xavier
+    aleksandr alexei alexey alfonso alonzo alphonse amadou amos anatoly angus anton antonin armando arne arnaud
+    asif augusto axel aziz bartholomew benito benoit bilal bjarne bogdan boyan bram bryce burt caleb calvin camilo
+    cedric chen clement conor conrad cornelius cyril cyrus damon darius darryl demetrius denis derrick desmond dieter
+    dimitris dirk donovan drew dylan eamon edmund efraim eino eitan elmer emile emilio emmett erwin esteban ezra fadi
+    faisal farid fergus fidel finn fletcher fritz garrett gaston gennady georg georgi gerardo giles gino gordon
+    grigory grover guido gustavo haakon hafez hal hamza harald hari haruki hashim heinrich helmut henri hideo hiro
+    hisham homer horace horst howie humberto ignacio imran ingmar ingvar isaiah ivo jaap jabari jacek jae jair jarred
+    javad jefferson jerzy jiro joaquin johannes jonas jonah jordi jozef julius kareem karim kazuo keir kenji kent
+    kiran klaas kostas krzysztof kwame lamar lance lasse leif lenny leonid leroy levi lionel lucian luigi luther
+    magnus mahmud marek mariano marlon maximilian mehmet mick mihail mikael milos milton mirko mohan monty mordechai
+    morris murray naftali nasser naveed nelson nestor nils nikita nikos noah noel norbert norman odd ole orlando orrin
+    osman oswald otis pat pavlos pedro percy perry pierce pieter quentin quincy raj rajiv raphael rashid reggie
+    reginald reinhard rene reuben reza rhys robin rocco rodolfo rohan romeo rory ruben rudi rune rupert sanjay santiago
+    satoshi sergey shawn sheldon shimon sigmund silvio sid sigurd stig sunil svein sven takashi tadeusz tareq teddy
+    theo thierry tobias tor tore torsten toshiro ty uwe vaclav valentin valery vernon vijay vikram vito volker
+    wilbur wilfred willem willie wim winfried wolf yair yannick yasser yitzhak yukio yuri zbigniew zoltan kevan
     zachary elon jens jan jean-claude kofi recep narendra shinzo xi erik olav bjorn""".split()
 ) - {"jan", "jo", "jean"}
 FEMININE = frozenset(
@@ -57,14 +73,38 @@ FEMININE = frozenset(
     sharon sheila shelly sherry shirley silvia simone sofia sonia sonya sophia sophie stacy stella stephanie sue
     susan susanna suzanne svetlana sylvia tamara tammy tanya tara tatiana teresa theresa tiffany tina tracy ursula
     valerie vanessa vera veronica vicki victoria viola virginia vivian wanda wendy yolanda yvonne yvette zoe
-    nikki kamala sonja liv solveig marit""".split()
+    nikki kamala sonja liv solveig marit aaliyah adele adriana agnes agnieszka aileen aimee akiko alexa alexis alma
+    alva amal amara anja anika anke annabel annika antoinette anya ariana arlene ashanti asma astri aurora ayesha
+    babette beata berit bernice berta bettina bianca birgit bronwyn candace candice carina carlotta carmela cassandra
+    celeste chandra chantal charlene chiara ciara cilla clarissa clementine colette corinne cornelia dagmar dagny
+    danuta daria deanna deirdre delia della desiree dina dolly dorothea edna edwina eila eleni elin elina eliza elke
+    ellie elodie elsie elvira emilia enid erika ernestine esme estelle ester eugenia eunice evangeline fanny farah
+    faye felicity flora frida friederike gabriela genevieve georgia georgina gerda germaine gianna ginger giulia
+    gladys glenda gudrun guadalupe gunilla gwendolyn haley hana hanne harumi hedda hedwig heike helene helle
+    henriette hermione hester hilde hildegard honor ilona ilse imogen inga inge ingeborg inger ingvild iva ivana
+    jackie jana janelle janine jean jeannette jemima jewel joann jodie johanna josie juliana juliet juliette kari
+    karina karoline katarina katharina katja katya keiko kerstin kirsti klara kristin kristine lara latoya lea
+    leonie leonora leticia lidia liesl lina linnea livia lizzie ljubica lola lorena lotte louisa luisa lucinda
+    luz lynette mabel madeleine madison mae magda magdalena maja malala malin mara marcella margarethe margot
+    margrethe mariam mariana maribel marika marisa marisol marita marlena marta martina matilda maud maura mavis
+    maya meena mei meredith mette mina mireille mirjam molly mona morag muna myrtle nadine nana nanette natalia
+    nawal nell nicolette nikola noelle noemi noor nuria odette olena olive ophelia orla paige paloma pamela parvati
+    pearl perla petronella philippa phoebe pia pippa polly portia priya ragnhild ramona randi rania raquel reina
+    renata rhea rhoda ria rina rochelle romy rosalie rosalyn rosanna rosario rosetta roslyn rowena ruby sadie saira
+    salma sanna sanne selena selma serena shanice shauna shelley sherri shirin sibyl sidsel sierra sigrid silke
+    siobhan sissel siv solange soledad soraya stephania summer sunniva susana susanne svea swati synnove tabitha
+    tamar tatyana teri tess thea thelma theodora therese thora tonya tone torill trine trudy una ulla ulrike uma
+    ursula val valeria vanda vibeke vilma viktoria violet viveca wilhelmina wilma winifred winona xenia yael yasmin
+    yoko yuki yulia yumi zara zeinab zelda zuzana asta greta bella brita agatha huma gennette""".split()
 ) - {"april", "june", "dawn", "faith", "hope", "joy", "grace", "robin", "kim", "leslie", "shannon", "stacy", "tracy"}
 EITHER_SEX = frozenset(
     """alex andy ashley blake cameron casey chris corey dana drew francis jamie jan jean jessie jo jordan kelly kim
     kerry lee leslie loren lindsey lynne marion morgan pat reese riley robin sandy sasha shannon shelby
-    sidney skyler stacy sydney taylor terry tracy tyler val jude nicola andrea kit april june dawn faith hope joy
+    sidney skyler stacy sydney taylor terry tracy tyler val jude nicola kit april june dawn faith hope joy
     grace austin carson dakota devon hunter logan mason parker quinn""".split()
 )
+MASCULINE -= EITHER_SEX
+FEMININE -= EITHER_SEX
 GIVEN_NAMES = MASCULINE | FEMININE | EITHER_SEX
 
 # Short forms that stand for one full name or two: "Bill" for "William".

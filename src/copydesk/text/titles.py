@@ -112,7 +112,9 @@ ORGANISATION_HEADS = frozenset(
     secretariat embassy consulate directorate inspectorate consortium cooperative syndicate works
     system systems technologies motors electric energy oil petroleum pharmaceuticals insurance
     railway railways railroad rail telecom communications media entertainment pictures
-    observatory watch international taskforce fire branch mills dynamics
+    observatory watch international taskforce fire branch mills dynamics ferries terminals lines shipping logistics
+    foods stores hotels homes breweries farms solutions capital ventures brothers sons associates securities
+    investments properties consultants partnership rangers rovers magistrates
     """.split()
 )
 # Heads that take "of X" as part of the name: "Department of Justice", "Bank of Elsmark".
@@ -125,7 +127,8 @@ PLACE_HEADS = frozenset(
     drive highway bridge tunnel airport station tower building plaza hotel stadium arena prison jail
     province region district peninsula desert canyon forest falls heights hills springs creek
     parish borough castle palace cathedral cemetery memorial
-    peak plateau reservoir dam canal terminal
+    peak plateau reservoir dam canal terminal ledge reef shoal cliff cliffs ridge glacier volcano lagoon marsh moor
+    quay wharf pier docks fjord loch lough glen dale
     """.split()
 )
 # Buildings and seats that stand for the body that sits there.
@@ -163,6 +166,13 @@ ORGANISATION_DESCRIPTIONS: dict[str, frozenset[str]] = {
     "firm": frozenset("inc inc. ltd ltd. llc plc partners holdings co co.".split()),
 }
 
+# Nouns that name what kind of place "of X" is: "the island of X".
+PLACE_KINDS = frozenset(
+    """island city town village port state province county district region republic kingdom territory municipality
+    suburb borough hamlet capital commune parish""".split()
+)
+# Titles that as last word of a name are part of it: a ship, a band, a team.
+REGAL = frozenset("queen king prince princess duke duchess earl baron count countess emperor empress sultan".split())
 WEEKDAYS_AND_MONTHS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december mon tue tues wed thu thurs fri sat sun jan. feb. mar. apr. jun. jul. aug.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from copydesk.analysers.names.actors import LocalActor, Role, role_of_title
+from copydesk.analysers.names.actors import LocalActor, Role, role_of_title, sex_of_title
 from copydesk.analysers.names.mentions import Mention
 from copydesk.reading import Reading, Token
 from copydesk.text import titles
@@ -29,6 +29,12 @@ _PARTY_TAG = re.compile(r"\s*[,(]\s*([RDI])-([A-Z][A-Za-z.]*)")
 _PARTY_OF_TAG = {"R": "republican", "D": "democrat", "I": "independent"}
 # Descriptions that fit any body whose name does not say what it is.
 _ANY_BODY = frozenset("organization organisation group company firm agency".split())
+# Heads of organisations that only a business has.
+_COMMERCE = titles.ORGANISATION_DESCRIPTIONS["company"] | frozenset(
+    """ferries terminals lines shipping logistics foods stores hotels homes breweries farms solutions capital ventures
+    brothers sons associates securities investments properties consultants mills dynamics bank partners
+    communications media entertainment insurance labs works""".split()
+)
 # How many sentences back a description of a body may look for its name.
 _REACH_SENTENCES = 12
 _SAME_ROLE: dict[str, str] = {
@@ -60,6 +66,8 @@ def learn_roles(reading: Reading, actors: list[LocalActor]) -> None:
         for mention in actor.mentions:
             roles = [role_of_title(mention), *_appositions(reading, mention), *_party_and_seat(reading, mention)]
             actor.roles.extend(role for role in roles if role is not None and role not in actor.roles)
+        for role in actor.roles:
+            actor.sex = actor.sex or sex_of_title(role.head)
 
 
 def _appositions(reading: Reading, mention: Mention) -> Iterator[Role]:
@@ -251,7 +259,7 @@ def _body_meant(reading: Reading, token: Token, start: int, actors: list[LocalAc
         fits = [a for a in actors if a.kind == "place" and _is_city(a, actors)]
     elif token.lower in ("administration", "campaign"):
         fits = [a for a in actors if a.kind == "organisation" and plain(a.canonical).endswith(" " + token.lower)]
-    elif token.lower in _ANY_BODY and not wanted:
+    elif token.lower in _ANY_BODY and not wanted and not _is_narrowed_otherwise(reading, token):
         return _opaque_body(reading, token, actors)
     elif token.lower in titles.ORGANISATION_DESCRIPTIONS:
         heads = titles.ORGANISATION_DESCRIPTIONS[token.lower]
@@ -274,10 +282,9 @@ def _opaque_body(reading: Reading, token: Token, actors: list[LocalActor]) -> Lo
     bodies = [a for a in actors if a.kind == "organisation" and plain(a.canonical) not in titles.METONYMS]
     near = [a for a in bodies if _named_within(reading, a, token, 2)]
     fitting = [a for a in near if _head_of_body(a) & heads]
-    if len(fitting) == 1:
-        return fitting[0]
-    opaque = [a for a in near if not _head_of_body(a) & titles.ORGANISATION_HEADS]
-    return opaque[0] if len(opaque) == 1 and len(near) == 1 else None
+    if not fitting:
+        fitting = [a for a in near if not _head_of_body(a) & (titles.ORGANISATION_HEADS - _COMMERCE)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _head_of_body(actor: LocalActor) -> frozenset[str]:

@@ -24,6 +24,8 @@ _KIND_OF_ENTITY: dict[str, NameKind] = {
     "PRODUCT": "other", "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other",
 }  # fmt: skip
 _NEVER_NAMES = frozenset("PRON DET ADP CCONJ SCONJ AUX PART INTJ PUNCT SYM".split())
+# Adjectives of nations, faiths and parties by their endings, as the recogniser's word for it is not enough.
+_DEMONYM = re.compile(r"(?:an|ese|ish|ic|[aeqln]i|ch|ite|ist|greek|swiss|welsh|thai|czech|crat|y|al|ive|ent)$")
 _INSIDE_NAMES = frozenset(["of", "the", "and", "for", "'s", "’s"])
 # A line in which this share of the longer words is capitalised is a headline, whatever else it is.
 _TITLE_CASE_SHARE = 0.6
@@ -74,14 +76,14 @@ def named_mentions(reading: Reading) -> list[Mention]:
     found = [m for s in plain_lines for run in _runs(reading, s, common) for m in _cut(reading, run)]
     kinds = _kinds(reading, found)
     typed = [replace(m, kind=kinds[_type_key(m.text)]) for m in found if _type_key(m.text) in kinds]
-    typed = [m for m in typed if not _is_passing(reading, m, found)]
+    typed = [m for m in typed if not _is_passing(reading, m, found, common)]
     others = [s for s in lines if s not in plain_lines]
     typed += _known_names_in(reading, others, typed)
     typed += _names_missed(reading, plain_lines, typed)
     return sorted((m for m in typed), key=lambda m: m.first)
 
 
-def _is_passing(reading: Reading, mention: Mention, found: list[Mention]) -> bool:
+def _is_passing(reading: Reading, mention: Mention, found: list[Mention], common: frozenset[str]) -> bool:
     """True for words that name nobody here: "Republican" before a noun, a stray capital that opens a sentence."""
     head = reading.tokens[mention.head]
     if mention.kind == "group" and mention.last - mention.name == 1:
@@ -96,6 +98,8 @@ def _is_passing(reading: Reading, mention: Mention, found: list[Mention]) -> boo
         return False
     if head.lower in titles.ORGANISATION_HEADS:
         return head.dep not in ("nsubj", "nsubjpass")
+    if head.lower in common:
+        return True
     again = any(m is not mention and m.text.endswith(mention.text) for m in found)
     return not again and not (head.dep in ("nsubj", "nsubjpass", "poss") and head.entity in _NAME_ENTITIES)
 
@@ -125,7 +129,10 @@ def _in_furniture(reading: Reading, token: Token) -> bool:
 
 
 def _words_in_lower_case(reading: Reading) -> frozenset[str]:
-    return frozenset(t.lower for t in reading.tokens if t.text[0].islower())
+    words = {t.lower for t in reading.tokens if t.text[0].islower()}
+    return frozenset(
+        words | {t.lemma.lower() for t in reading.tokens if t.text[0].islower()} | {w + "s" for w in words}
+    )
 
 
 def _runs(reading: Reading, sentence: SentenceTokens, common: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -169,7 +176,7 @@ def _begins(reading: Reading, token: Token, sentence: SentenceTokens, common: fr
         return False
     if token.entity in ("DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"):
         return token.entity == "CARDINAL" and token.text.isupper() and len(token.text) > 2
-    if token.pos in _NEVER_NAMES or token.text == "I" or _is_party_tag(reading, token):
+    if token.pos in _NEVER_NAMES or len(token.text) == 1 or _is_party_tag(reading, token):
         return False
     opening = token.i == sentence.first or reading.tokens[token.i - 1].text in {
         "“",
@@ -244,7 +251,8 @@ def _continues(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> in
 
 def _is_adjective_of_group(token: Token, following: Token) -> bool:
     """True for "Republican" in "Republican Senate hopefuls", false in "the Republican Party"."""
-    return token.entity == "NORP" and (following.entity != "NORP" or following.entity_start)
+    demonym = token.entity == "NORP" and _DEMONYM.search(token.lower) is not None
+    return demonym and (following.entity != "NORP" or following.entity_start)
 
 
 def _connects(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> int:
@@ -256,6 +264,9 @@ def _connects(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> int
         after += 1
     if after >= sentence.last or not is_capitalised(tokens[after]) or tokens[after].pos in ("PRON", "DET"):
         return 0
+    if word == "'" and tokens[j].tag == "POS":
+        # "the Harbour Workers' Union", not "the workers' Christmas"
+        return after + 1 - j if tokens[after].lower in titles.ORGANISATION_HEADS else 0
     inside = _one_entity(tokens, j - 1, after) and tokens[after].entity not in ("PERSON", "GPE")
     before = tokens[j - 1].lower
     if word == "of":
@@ -301,9 +312,7 @@ def _cut(reading: Reading, run: tuple[int, int]) -> Iterator[Mention]:
             yield Mention(first, first, last, _text(reading, first, last), "other", kin=kin)
         return
     start, stop = found
-    if stop == last and (
-        tokens[last - 1].lower not in titles.ROLES or any(t.lower == "of" for t in tokens[first:start])
-    ):
+    if stop == last and _ends_name(tokens, first, start, last):
         yield Mention(first, first, last, _text(reading, first, last), "other")
         return
     before = _text(reading, first, start) if start > first else ""
@@ -312,6 +321,12 @@ def _cut(reading: Reading, run: tuple[int, int]) -> Iterator[Mention]:
         yield Mention(first, first, start, before, "other")
     if stop < last:
         yield Mention(start, stop, last, _text(reading, stop, last), "person", title, before)
+
+
+def _ends_name(tokens: tuple[Token, ...], first: int, start: int, last: int) -> bool:
+    """True when a role word that ends a run is part of a name: "Ash Consultants", "Sea Queen"."""
+    word = tokens[last - 1].lower
+    return word not in titles.ROLES or word in titles.REGAL or any(t.lower == "of" for t in tokens[first:start])
 
 
 def _seat_of(tokens: tuple[Token, ...], first: int, last: int) -> int:
@@ -394,6 +409,7 @@ def _kinds(reading: Reading, found: list[Mention]) -> dict[str, NameKind]:
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     heard: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for mention in found:
+        votes[_type_key(mention.text)].update()
         for kind, weight in _votes(reading, mention):
             votes[_type_key(mention.text)][kind] += weight
         for kind in _recognised(reading, mention):
@@ -402,6 +418,7 @@ def _kinds(reading: Reading, found: list[Mention]) -> dict[str, NameKind]:
         winner = _winner(counter)
         votes[key][winner] += 4 if winner == "group" else 2
     _lend_surnames(votes)
+    _lend_first_words(votes)
     return {key: _winner(counter) for key, counter in votes.items() if counter.total()}
 
 
@@ -422,6 +439,19 @@ def _lend_surnames(votes: dict[str, Counter[NameKind]]) -> None:
     for key, counter in votes.items():
         if any(name.endswith(" " + key) for name in full):
             counter["person"] += 9
+
+
+def _lend_first_words(votes: dict[str, Counter[NameKind]]) -> None:
+    """ "Tarrow" is what "Tarrow Terminals" is, unless something says that it is a person or a place."""
+    firms = {key.split()[0] for key, c in votes.items() if " " in key and _winner(c) == "organisation"}
+    for key, counter in votes.items():
+        if (
+            key in firms
+            and key not in GIVEN_NAMES
+            and key not in PLACE_NAMES
+            and max(counter["person"], counter["place"]) < 4
+        ):
+            counter["organisation"] += 4
 
 
 def _votes(reading: Reading, mention: Mention) -> Iterator[tuple[NameKind, int]]:
@@ -462,10 +492,21 @@ def _votes_of_neighbours(reading: Reading, mention: Mention) -> Iterator[tuple[N
         yield "person", 4
     head = tokens[mention.head]
     for child in reading.children(head.i):
-        if child.dep == "relcl" and any(t.lower in ("who", "whom") for t in reading.children(child.i)):
-            yield "person", 2
+        if child.dep == "relcl":
+            relatives = {t.lower for t in reading.children(child.i)}
+            if relatives & {"who", "whom"}:
+                yield "person", 2
+            elif "which" in relatives:
+                yield "organisation", 3
         if child.dep == "appos" and child.lower in titles.ROLES:
             yield "person", 3
+    governor = tokens[head.head]
+    if head.dep == "appos" and governor.lower in titles.ROLES and governor.tag == "NN" and governor.i < head.i:
+        yield "person", 4
+    if head.dep == "pobj" and governor.lower == "of" and tokens[governor.head].lower in titles.PLACE_KINDS:
+        yield "place", 5
+    if reading.report.dateline and plain(mention.text) in plain(reading.report.dateline):
+        yield "place", 5
     previous = tokens[mention.first - 1] if mention.first else None
     if (
         previous is not None
@@ -475,7 +516,7 @@ def _votes_of_neighbours(reading: Reading, mention: Mention) -> Iterator[tuple[N
     ):
         yield "person", 3
     if previous is not None and previous.lower == "the" and mention.last - mention.name == 1:
-        yield "organisation", 1
+        yield "organisation", 3 if head.dep not in ("compound", "nmod", "amod", "poss") else 1
     following = tokens[mention.last] if mention.last < len(tokens) else None
     if following is not None and following.lower in ("himself", "herself"):
         yield "person", 3

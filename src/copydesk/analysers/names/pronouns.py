@@ -15,6 +15,7 @@ from copydesk.analysers.names.descriptions import Reference
 from copydesk.analysers.names.grammar import (
     SUBJECTS,
     clause_above,
+    clause_of,
     head_in,
     is_main_subject,
     logical_subject,
@@ -42,6 +43,10 @@ _INTO_QUOTATION, _OUT_OF_QUOTATION = 10, 45
 # How much better the best antecedent must be than the next, and how good at least.
 _MARGIN = 10
 _LEAST = 24
+# What bodies do and things do not, beside speaking.
+_BODY_VERBS = frozenset(
+    "threaten plan order refuse approve decide intend hope want employ hire sue appeal vote".split()
+)
 # What an antecedent loses when nothing in the report tells its sex.
 _UNKNOWN_SEX = 34
 
@@ -133,7 +138,7 @@ def resolve_pronouns(
     wanted = [t for t in reading.tokens if t.lower in words and t.pos in ("PRON", "DET") and t.sentence not in skipped]
     for inside in (False, True):
         for token in wanted:
-            if (token.i in ground.quoted) is not inside:
+            if (token.i in ground.quoted) is not inside or _is_generic(reading, token):
                 continue
             personal = token.lower in _MASCULINE or token.lower in _FEMININE
             actor = _person_meant(ground, token, inside) if personal else _body_meant(ground, token)
@@ -142,6 +147,16 @@ def resolve_pronouns(
                     actors[actor].sex = _sex_of(token)
                 yield Reference(token.i, token.i + 1, token.i, actor)
                 ground.add(actor, token.i, token.i + 1)
+
+
+def _is_generic(reading: Reading, token: Token) -> bool:
+    """True for either half of "he or she"."""
+    near = [t.lower for t in reading.tokens[max(0, token.i - 2) : token.i + 3]]
+    return (
+        ("or" in near or "/" in near)
+        and sum(w in _MASCULINE for w in near) > 0
+        and sum(w in _FEMININE for w in near) > 0
+    )
 
 
 def _sex_of(token: Token) -> str:
@@ -153,6 +168,7 @@ def _person_meant(ground: _Ground, token: Token, inside: bool) -> int | None:
     speaker = ground.speaker(token.sentence) if inside else None
     around = _around(ground, token)
     scores: dict[int, list[int]] = defaultdict(list)
+    doubtful: dict[int, int] = {}
     for back in range(len(_NEARNESS)):
         for place in ground.by_sentence.get(token.sentence - back, ()):
             actor = ground.actors[place.actor]
@@ -160,13 +176,16 @@ def _person_meant(ground: _Ground, token: Token, inside: bool) -> int | None:
                 continue
             score = _score(ground, token, place, inside, around)
             if score is not None:
-                scores[place.actor].append(score - (0 if actor.sex else _UNKNOWN_SEX))
+                doubt = _UNKNOWN_SEX if around.get(place.actor) != 0 else _UNKNOWN_SEX // 3
+                scores[place.actor].append(score - (0 if actor.sex else doubt))
+                if not actor.sex:
+                    doubtful[place.actor] = max(score - _UNKNOWN_SEX // 2, doubtful.get(place.actor, 0))
     ranked = sorted(((max(s) + _TOPIC * min(3, len(s) - 1), a) for a, s in scores.items()), key=lambda r: (-r[0], r[1]))
     if not ranked or ranked[0][0] < _LEAST:
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN:
-        return None
-    return ranked[0][1]
+    best, meant = ranked[0]
+    rivals = [score for score, _ in ranked[1:2]] + [score for actor, score in doubtful.items() if actor != meant]
+    return meant if all(best - rival >= _MARGIN for rival in rivals) else None
 
 
 def _around(ground: _Ground, token: Token) -> dict[int, int]:
@@ -195,6 +214,10 @@ def _score(ground: _Ground, token: Token, place: _Place, inside: bool, around: d
             prominence = max(prominence, _ADDRESSEE)
         if other.dep == "poss" and _shares_owner(ground.reading, token, other):
             prominence = _SAME_OWNER
+        elif (
+            other.dep == token.dep == "poss" and 0 not in around.values() and _one_clause(ground.reading, token, other)
+        ):
+            prominence = max(prominence, _ADDRESSEE)
     score = _NEARNESS[token.sentence - other.sentence] + prominence
     if sentences[token.sentence].paragraph != sentences[other.sentence].paragraph:
         score -= _NEW_PARAGRAPH
@@ -206,6 +229,10 @@ def _score(ground: _Ground, token: Token, place: _Place, inside: bool, around: d
     if inside and not quoted:
         score -= _INTO_QUOTATION
     return score
+
+
+def _one_clause(reading: Reading, a: Token, b: Token) -> bool:
+    return clause_of(reading, a.i) == clause_of(reading, b.i)
 
 
 def _says(reading: Reading, token: Token) -> bool:
@@ -241,6 +268,8 @@ def _is_object(token: Token, depth: int) -> bool:
 
 
 def _prominence(reading: Reading, token: Token) -> int:
+    if token.dep == "appos":
+        token = reading.tokens[token.head]
     if is_main_subject(reading, token.i):
         return _MAIN_SUBJECT
     if token.dep in SUBJECTS:
@@ -303,6 +332,10 @@ def _body_meant(ground: _Ground, token: Token) -> int | None:
     return actor if actor is not None and ground.actors[actor].kind in kinds else None
 
 
+def _leads(reading: Reading, i: int) -> bool:
+    return is_main_subject(reading, i) or _says(reading, reading.tokens[i])
+
+
 def _reporting_subject(ground: _Ground, token: Token) -> list[int]:
     """Subject of "says" above "it", or of the sentence before when "it" itself is what says."""
     tokens = ground.reading.tokens
@@ -313,8 +346,8 @@ def _reporting_subject(ground: _Ground, token: Token) -> list[int]:
             return []
         subject = logical_subject(ground.reading, above)
         return [] if subject is None else [subject]
-    if verb.lemma in titles.SPEECH_VERBS and token.sentence > 0:
+    if verb.lemma in titles.SPEECH_VERBS | _BODY_VERBS and token.sentence > 0:
         before = ground.by_sentence.get(token.sentence - 1, ())
-        subjects = [p.head for p in before if is_main_subject(ground.reading, p.head) and p.head not in ground.quoted]
+        subjects = [p.head for p in before if _leads(ground.reading, p.head) and p.head not in ground.quoted]
         return subjects if len(subjects) == 1 else []
     return []
