@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -20,6 +25,7 @@ Convert = Callable[[Iterator[Row]], Iterable[Mapping[str, Any]]]
 
 # A line longer than this is not an article; reading it whole could exhaust memory.
 MAX_LINE_BYTES = 50_000_000
+BATCH_ROWS = 8
 _KEYS = ("id", "a", "b")
 
 
@@ -67,6 +73,28 @@ class Lines:
     def _report(self, number: int, reason: str) -> None:
         self.bad.append((number, reason))
         print(f"copydesk: {self.name}:{number}: {reason}; the line is left out", file=sys.stderr)
+
+
+def in_parallel(work: Callable[[list[Row]], list[Row]], rows: Iterator[Row], jobs: int) -> Iterator[Row]:
+    """Results of `work` on batches of rows, in the order of the rows, from `jobs` processes.
+
+    Only a few batches are under way at once, so that a corpus never stands in memory.
+    """
+    waiting: deque[Future[list[Row]]] = deque()
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_stopping_to_the_parent)
+    try:
+        while batch := list(islice(rows, BATCH_ROWS)):
+            waiting.append(pool.submit(work, batch))
+            if len(waiting) > 2 * jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_stopping_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def transform(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -91,12 +92,20 @@ def build_parser() -> argparse.ArgumentParser:
         bulk.add_argument("source", metavar=metavar, help="JSON Lines, or - for stdin")
         bulk.add_argument("-o", "--output", metavar="FILE", help="write there instead of to stdout")
         bulk.set_defaults(run=run)
+        if name == "mark":
+            bulk.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to mark in (default 1)")
 
     schema = commands.add_parser(
         "schema", help="the JSON schema of the dossier", description="Print the JSON schema of the dossier."
     )
     schema.set_defaults(run=_schema)
     return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of 1 or more")
+    return int(text)
 
 
 def _read(arguments: argparse.Namespace) -> int:
@@ -171,7 +180,8 @@ def _face(face: str, dossier: Dossier) -> bytes:
 def _mark(arguments: argparse.Namespace) -> int:
     from copydesk import wiring
 
-    return _bulk(arguments, wiring.mark_rows, required=("text",), resumes=True, unit="articles")
+    convert = functools.partial(wiring.mark_rows, jobs=arguments.jobs)
+    return _bulk(arguments, convert, required=("text",), resumes=True, unit="articles")
 
 
 def _group(arguments: argparse.Namespace) -> int:

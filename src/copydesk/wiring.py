@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from copydesk.bulk import Row
+from copydesk.bulk import Row, in_parallel
 from copydesk.grouping import OpenStories, place
 from copydesk.ingest.files import take_in
 from copydesk.ingest.records import report_from_record
@@ -33,15 +33,22 @@ def read(paths: Sequence[str], *, together: bool = False) -> ReadResult:
     return ReadResult(dossier, troubles, bool(intake.rejected))
 
 
-def mark_rows(rows: Iterator[Row]) -> Iterator[Row]:
-    """Marks of each article, in order."""
+def mark_rows(rows: Iterator[Row], jobs: int = 1) -> Iterator[Row]:
+    """Marks of each article, in order; the same from one process and from several."""
+    if jobs > 1:
+        yield from in_parallel(_marked, rows, jobs)
+    else:
+        for row in rows:
+            yield from _marked([row])
+
+
+def _marked(batch: list[Row]) -> list[Row]:
     from copydesk.pipeline import mark_all
     from copydesk.render.rows import marks_row
 
-    for row in rows:
-        report = _report(row)
-        for marked in mark_all([report]):
-            yield marks_row(marked, row_id=str(row.get("id", report.id)))
+    reports = [_report(row) for row in batch]
+    names = [str(row.get("id", report.id)) for row, report in zip(batch, reports, strict=True)]
+    return [marks_row(marked, row_id=name) for marked, name in zip(mark_all(reports), names, strict=True)]
 
 
 def group_rows(rows: Iterator[Row]) -> Iterator[Row]:
