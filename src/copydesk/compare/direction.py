@@ -67,7 +67,14 @@ def wire_of(report: Report) -> str | None:
     A credit for a part does not count; a whole credit may name another outlet instead of an agency.
     """
     own = agency_itself(report)
-    return own or next((credited_agency(credit) for credit in report.credits if credit.whole), None)
+    credited = next((credited_agency(credit) for credit in report.credits if credit.whole), None)
+    return own or credited or _signing_agency(report)
+
+
+def _signing_agency(report: Report) -> str | None:
+    """The agency that metadata names as writer, alone or after its reporter, where the text itself credits nobody."""
+    signers = re.split(r"\s*[,|;]\s*|\s+and\s+", report.byline or "")
+    return next((agency for signer in signers if (agency := agency_named(signer))), None)
 
 
 def _sole_wire(report: Report) -> str | None:

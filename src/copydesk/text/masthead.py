@@ -140,10 +140,22 @@ class _Sheet:
                     self._credit(number, named.agency, named.start, named.end, rights.whole)
             elif is_caption(line):
                 self.kinds[number] = "caption"
-                if number and is_picture_credit(line) and looks_like_caption(self.line(number - 1)):
+                if number and is_picture_credit(line) and self._is_pictured(number - 1):
                     self.kinds[number - 1] = "caption"
             elif is_boilerplate(line):
                 self.kinds[number] = "boilerplate"
+        captions = {self.line(number) for number, kind in enumerate(self.kinds) if kind == "caption"}
+        for number, kind in enumerate(self.kinds):
+            if kind is None and self.line(number) in captions:
+                self.kinds[number] = "caption"  # pages print a caption under the small picture and the large
+
+    def _is_pictured(self, number: int) -> bool:
+        """True when the line above a picture's credit is its caption: by its own marks, or by brackets near the top."""
+        above = self.line(number)
+        bracketed = self.line(number + 1)[:1] == "(" and number < HEAD_PARAGRAPHS
+        return looks_like_caption(above) or (
+            bracketed and number > 0 and len(self.bounds.get(number, [])) == 1 and 6 <= len(above.split()) <= 45
+        )
 
     # -- byline, stamp, agency and outlet lines ------------------------------------------------------------------
     def _read_head(self) -> None:

@@ -47,6 +47,14 @@ def test_an_agency_is_one_origin_even_when_its_own_report_is_absent() -> None:
     assert copied_share(provenance, first) == 1.0
 
 
+def test_an_agency_that_only_metadata_names_as_writer_is_the_origin() -> None:
+    first, second = (
+        replace(report(words, outlet), byline=byline)
+        for words, outlet, byline in ((WIRE, "Courier", "Associated Press"), (OWN, "Gazette", "Jane Roe, AP"))
+    )
+    assert [origin.label for origin in traced(first, second).origins] == ["Associated Press"]
+
+
 def test_a_chain_leads_back_to_its_first_report() -> None:
     a = report(WIRE, "A Press", published="2031-03-04T08:00:00Z")
     b = report("Seen on the quay today.\n" + WIRE.split("\n\n", 1)[1], "B News", published="2031-03-04T09:00:00Z")

@@ -126,3 +126,8 @@ def test_an_entity_bomb_does_not_go_off() -> None:
 def test_json_ld_nested_without_end_is_let_go() -> None:
     assert article_data(ld("[" * 100_000)).headline is None
     assert article_data('<script type="application/ld+json">' * 20_000).headline is None
+
+
+def test_an_agency_named_only_in_metadata_is_the_byline() -> None:
+    told = ARTICLE.replace('[{"name": "Jane Roe"}, {"name": "John Doe"}]', '{"@type": "Organization", "name": "AP"}')
+    assert report_from_page(page(ld(told)), "a").byline == "AP"
