@@ -15,7 +15,10 @@ from copydesk.render.sheet import CiteNumbers, Sheet, set_off
 from copydesk.render.views import (
     Edit,
     changes_of,
+    in_report_order,
     ledger_parts,
+    rendered_words,
+    renderings_in_order,
     spoken_by,
     telling_claims,
     telling_figures,
@@ -38,6 +41,16 @@ def escaped(text: str) -> str:
     """Text on one line in which nothing is markup."""
     line = _SPECIAL.sub(r"\\\1", one_line(text))
     return _BLOCK_START.sub(lambda m: f"{m.group(1)}\\{m.group(2)}" if not m.group(2).isdigit() else m.group(0), line)
+
+
+def _emphasised(runs: Iterable[tuple[str, bool]]) -> str:
+    """Runs of words, those that differ in bold; emphasis may not begin or end with a space."""
+    parts = []
+    for words, differs in runs:
+        bare = words.strip()
+        lead, tail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+        parts.append(f"{lead}**{escaped(bare)}**{tail}" if differs and bare else f"{lead}{escaped(bare)}{tail}")
+    return "".join(parts)
 
 
 class _Writer:
@@ -146,7 +159,7 @@ class _Writer:
         yield ""
         yield "| Report | Words | Lowest | Highest | Unit | According to | Origin |"
         yield "|---|---|---:|---:|---|---|---|"
-        for reading in figure.readings:
+        for reading in in_report_order(self.sheet, figure):
             cells = (
                 self._marks([reading.cite]),
                 escaped(reading.cite.quote),
@@ -166,8 +179,8 @@ class _Writer:
     def _statement(self, statement: Statement) -> Iterator[str]:
         unknown = f" ({escaped(statement.unknown)})" if statement.unknown else ""
         yield f"- **{escaped(spoken_by(self.sheet, statement))}**{unknown}: {statement.verdict}"
-        for rendering in statement.renderings:
-            words = " … ".join(escaped(cite.quote) for cite in rendering.content)
+        for rendering in renderings_in_order(self.sheet, statement):
+            words = " … ".join(_emphasised(runs) for runs in rendered_words(statement, rendering))
             yield f"  - {rendering.kind}: {words} {self._marks(rendering.content)}"
 
     def _timeline(self) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from copydesk.model.dossier import Dossier, FigureGroup, FigureReading, Rendering, Statement
 from copydesk.model.span import Cite
@@ -43,8 +43,11 @@ from copydesk.render.texts import Texts, report_texts
 from copydesk.render.views import (
     act_line,
     changes_of,
+    in_report_order,
     ledger_parts,
     modality_phrase,
+    rendered_words,
+    renderings_in_order,
     speakers_of,
     telling_actors,
     telling_claims,
@@ -54,7 +57,6 @@ from copydesk.render.views import (
 )
 
 _CONTEXT_WORDS = 14
-_MOSTLY_DIFFERENT = 0.6
 # Statements of one report alone that are shown of a speaker before the rest is folded away.
 _LONE_SHOWN = 2
 _OPEN_SCHEMES = ("http", "https")
@@ -110,7 +112,8 @@ class _View:
             "acts": [draw_acts(sheet, narrow) for narrow in (False, True)],
             "cite": self.cite, "context_of": self.context_of,
             "all_cites": self.numbers, "marked_texts": self.texts, "support_dots": self.support_dots,
-            "plot": plot, "as_of": as_of, "lone_shown": _LONE_SHOWN, "content": self.content,
+            "plot": plot, "readings": lambda figure: in_report_order(sheet, figure),
+            "renderings": lambda statement: renderings_in_order(sheet, statement), "as_of": as_of, "lone_shown": _LONE_SHOWN, "content": self.content,
             "act_line": lambda act: act_line(sheet, act),
             "modality_phrase": modality_phrase, "according": self.according,
             "href": safe_href, "interval_words": interval_words,
@@ -147,33 +150,12 @@ class _View:
         return f"according to {joined([name for name in named if name])}" if any(named) else ""
 
     def content(self, statement: Statement, rendering: Rendering) -> Markup:
-        """A rendering's words, those that differ from another rendering set off.
-
-        Where nearly all differ, two reports tell one thing in words of their own, and marking all marks nothing.
-        """
-        differing = sorted(
-            {(side.start, side.end) for d in statement.differences for side in (d.a, d.b)
-             if side is not None and side.report == rendering.report}
-        )  # fmt: skip
-        whole = sum(cite.end - cite.start for cite in rendering.content)
-        if statement.verdict == "reworded" and sum(e - s for s, e in differing) > _MOSTLY_DIFFERENT * whole:
-            differing = []
-        return Markup(" … ").join(_set_off_in(cite, differing) for cite in rendering.content)
-
-
-def _set_off_in(cite: Cite, differing: list[tuple[int, int]]) -> Markup:
-    """The words of a cite with the given ranges of its report emphasised."""
-    out, at = [], cite.start
-    for start, end in differing:
-        start, end = max(start, at), min(end, cite.end)
-        if start < end:
-            out.append(Markup("{}<em class='off'>{}</em>").format(
-                printable(cite.quote[at - cite.start : start - cite.start]),
-                printable(cite.quote[start - cite.start : end - cite.start]),
-            ))  # fmt: skip
-            at = end
-    out.append(Markup("{}").format(printable(cite.quote[at - cite.start :])))
-    return Markup("").join(out)
+        """A rendering's words, those that differ from another rendering set off."""
+        off = Markup('<em class="off">{}</em>')
+        return Markup(" … ").join(
+            Markup("").join(off.format(words) if differs else escape(words) for words, differs in runs)
+            for runs in rendered_words(statement, rendering)
+        )
 
 
 def plot(figure: FigureGroup) -> dict[str, Any]:

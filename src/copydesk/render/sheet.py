@@ -24,6 +24,7 @@ class Sheet:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self._letters = {report.id: letter(i) for i, report in enumerate(dossier.reports)}
+        self._places = {report.id: i for i, report in enumerate(dossier.reports)}
         self._reports = {report.id: report for report in dossier.reports}
         self._origins = {origin.id: origin for origin in dossier.origins}
         self._actors = {actor.id: actor for actor in dossier.actors}
@@ -31,6 +32,10 @@ class Sheet:
 
     def letter(self, report: str) -> str:
         return self._letters[report]
+
+    def place(self, report: str) -> int:
+        """The place of a report in the dossier, counted from 0."""
+        return self._places[report]
 
     def report(self, report: str) -> ReportEntry:
         return self._reports[report]

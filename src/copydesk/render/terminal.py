@@ -11,14 +11,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from copydesk.model.dossier import Claim, Conflict, Dossier, FigureGroup, Side, Statement, TimelineEvent
+from copydesk.model.dossier import Claim, Conflict, Dossier, FigureGroup, Rendering, Side, Statement, TimelineEvent
 from copydesk.model.span import Cite
 from copydesk.render.phrases import clipped, counted, folded_quote, joined, one_line, percent, period, quoted
 from copydesk.render.scale import Interval, drawn_readings, place_intervals, scale_of
 from copydesk.render.sheet import CiteNumbers, Sheet, set_off
 from copydesk.render.views import (
     changes_of,
+    in_report_order,
     ledger_parts,
+    rendered_words,
+    renderings_in_order,
     spoken_by,
     telling_claims,
     telling_figures,
@@ -30,6 +33,7 @@ from copydesk.render.views import (
 _MEASURE = 100
 _TWO_COLUMNS_FROM = 72
 _SHOWN = 6
+_LONG_STATEMENT = 240
 _PLOT_CELLS = (12, 28)
 
 
@@ -146,8 +150,7 @@ class _Digest:
         says = Text()
         for words, differs in runs:
             says.append(" " if says.plain else "")
-            stars = "*" if differs and self.plain else ""
-            says.append(f"{stars}{words}{stars}", style="bold red underline" if differs else "")
+            self._set_off(says, words, differs)
         behind = Text(self.sheet.support(side.origins, side.cites), style="italic")
         if side.holders:
             behind.append("; according to " + joined([self.sheet.called(holder) for holder in side.holders]))
@@ -221,7 +224,7 @@ class _Digest:
         table.add_column(no_wrap=True)
         table.add_column(no_wrap=True, width=cells)
         table.add_column()
-        for reading in figure.readings:
+        for reading in in_report_order(self.sheet, figure):
             words = Text(folded_quote(reading.cite.quote, 60))
             if reading.holder:
                 words.append(f"  according to {self.sheet.called(reading.holder)}", style="italic")
@@ -249,10 +252,24 @@ class _Digest:
         table = Table.grid(padding=(0, 1))
         table.add_column(no_wrap=True)
         table.add_column(ratio=1)
-        for rendering in statement.renderings:
-            words = " … ".join(one_line(cite.quote) for cite in rendering.content)
-            table.add_row(self._where(rendering.content), Text(words if self.full else folded_quote(words, 240)))
+        for rendering in renderings_in_order(self.sheet, statement):
+            table.add_row(self._where(rendering.content), self._rendering(statement, rendering))
         yield self._indented(table)
+
+    def _rendering(self, statement: Statement, rendering: Rendering) -> Text:
+        """A rendering's words with those that differ set off; a long one loses its middle, and then the setting off."""
+        line = Text()
+        for runs in rendered_words(statement, rendering):
+            line.append(" … " if line.plain else "")
+            for words, differs in runs:
+                self._set_off(line, words, differs)
+        if self.full or len(line.plain) <= _LONG_STATEMENT:
+            return line
+        return Text(folded_quote(" … ".join(one_line(cite.quote) for cite in rendering.content), _LONG_STATEMENT))
+
+    def _set_off(self, line: Text, words: str, differs: bool) -> None:
+        stars = "*" if differs and self.plain else ""
+        line.append(f"{stars}{words}{stars}", style="bold red underline" if differs else "")
 
     def _timeline(self) -> Iterator[RenderableType]:
         events = [event for event in self.dossier.timeline if self.full or not event.publication]
@@ -322,13 +339,12 @@ class _Digest:
         table.add_column(no_wrap=True)
         for report in self.dossier.reports:
             bar = "█" * round(10 * report.copied)
-            table.add_row(
-                self.sheet.letter(report.id),
-                Text(f"{self.sheet.outlet(report.id)} ({one_line(report.source)}), {counted(report.words, 'word')}",
-                     overflow="fold"),
-                Text(percent(report.copied) + " copied", style="yellow" if report.copied else "dim"),
-                Text(f"{bar:░<10}", style="yellow" if report.copied else "dim"),
-            )  # fmt: skip
+            style = "yellow" if report.copied else "dim"
+            about = Text(f"{self.sheet.outlet(report.id)}, {counted(report.words, 'word')}")
+            if self.full:
+                about.append(f"\n{one_line(report.source)}", style="dim")
+            copied = Text(percent(report.copied) + " copied", style=style)
+            table.add_row(self.sheet.letter(report.id), about, copied, Text(f"{bar:░<10}", style=style))
         yield table
 
     def _cites(self) -> Iterator[RenderableType]:

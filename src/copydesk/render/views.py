@@ -9,7 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from copydesk.model.dossier import ActEntry, Actor, Change, Claim, Copy, Dossier, FigureGroup, ReportEntry, Statement
+from copydesk.model.dossier import (
+    ActEntry,
+    Actor,
+    Change,
+    Claim,
+    Copy,
+    Dossier,
+    FigureGroup,
+    FigureReading,
+    Rendering,
+    ReportEntry,
+    Statement,
+)
 from copydesk.model.span import Cite
 from copydesk.render.phrases import counted, one_line, percent, printable
 from copydesk.render.sheet import Sheet
@@ -17,6 +29,7 @@ from copydesk.render.sheet import Sheet
 UNKNOWN_SPEAKER = "Unknown speaker"
 
 _CONTEXT_WORDS = 6
+_MOSTLY_DIFFERENT = 0.6
 _CONTEXT = re.compile(r"\S+\s*")
 _CLAIM_ORDER = {"disputed": 1, "corroborated": 0, "single": 2}
 _FIGURE_ORDER = {"differs": 0, "updated": 1, "compatible": 2, "same": 3, "single": 4}
@@ -104,6 +117,48 @@ def spoken_by(sheet: Sheet, statement: Statement) -> str:
     if statement.speaker_text:
         return one_line(statement.speaker_text)
     return UNKNOWN_SPEAKER
+
+
+def in_report_order(sheet: Sheet, figure: FigureGroup) -> list[FigureReading]:
+    """Readings in the order of the reports, so that an outlet keeps its place from figure to figure."""
+    return sorted(figure.readings, key=lambda reading: (sheet.place(reading.cite.report), reading.cite.start))
+
+
+def renderings_in_order(sheet: Sheet, statement: Statement) -> list[Rendering]:
+    """Renderings in the order of the reports."""
+    return sorted(statement.renderings, key=lambda rendering: sheet.place(rendering.report))
+
+
+def rendered_words(statement: Statement, rendering: Rendering) -> list[list[tuple[str, bool]]]:
+    """The words of a rendering, piece by piece, each run with whether it differs from another rendering.
+
+    Where nearly all differ, two reports tell one thing in words of their own, and setting all off sets nothing off.
+    """
+    differing = sorted(
+        {
+            (side.start, side.end)
+            for difference in statement.differences
+            for side in (difference.a, difference.b)
+            if side is not None and side.report == rendering.report
+        }
+    )
+    whole = sum(cite.end - cite.start for cite in rendering.content)
+    if statement.verdict == "reworded" and sum(end - start for start, end in differing) > _MOSTLY_DIFFERENT * whole:
+        differing = []
+    return [_runs(cite, differing) for cite in rendering.content]
+
+
+def _runs(cite: Cite, differing: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:
+    runs: list[tuple[str, bool]] = []
+    at = cite.start
+    for start, end in differing:
+        start, end = max(start, at), min(end, cite.end)
+        if start < end:
+            runs.append((cite.quote[at - cite.start : start - cite.start], False))
+            runs.append((cite.quote[start - cite.start : end - cite.start], True))
+            at = end
+    runs.append((cite.quote[at - cite.start :], False))
+    return [(printable(words), differs) for words, differs in runs if words]
 
 
 class Speaker(NamedTuple):
