@@ -1,4 +1,7 @@
-"""The digest that `copydesk read` prints: what an editor must see first, in the order of the page."""
+"""The digest that `copydesk read` prints: what an editor must see first, in the order of the page.
+
+Longer than other modules because every section stands here, in its order, and only here.
+"""
 
 from __future__ import annotations
 
