@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copydesk.compare.agreement import Party, party_of, same_party
-from copydesk.compare.holders import holder_of
 from copydesk.compare.origins import origins_of
+from copydesk.compare.statements import holder_of
 from copydesk.model.dossier import ActEntry, Statement
 from copydesk.model.marks import Act, MarkedReport
 from copydesk.model.span import Cite, Span

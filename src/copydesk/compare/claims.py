@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.compare.agreement import Fit, best_fit, party_of, same_figures, same_party, same_times, same_verb
-from copydesk.compare.holders import holder_of
 from copydesk.compare.origins import origins_of
 from copydesk.compare.standing import Standing, standing_of
+from copydesk.compare.statements import holder_of
 from copydesk.compare.units import MIN_KEYS, Page, Unit, Weights, coverage, mass, pages_of, weigh
 from copydesk.model.dossier import Claim, Conflict, FigureGroup, OnlyIn, Statement
 from copydesk.model.marks import Act, MarkedReport

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from copydesk.compare.acts import Deed, deeds_of
 from copydesk.compare.agreement import best_fit, same_figures, same_party, same_times, times_fit
-from copydesk.compare.holders import holder_of
 from copydesk.compare.origins import origin_of, origins_of
 from copydesk.compare.quotations import misquotations
+from copydesk.compare.statements import holder_of
 from copydesk.compare.units import Page, Unit, Weights, coverage, mass, pages_of, weigh
 from copydesk.model.dossier import (
     ActEntry,
@@ -78,7 +78,7 @@ def find_conflicts(
     clauses = _clauses(pages, deeds_of(marked, cast, statements), provenance)
     found: list[Conflict] = []
     found += _figure_conflicts(figures, pages, ground)
-    found += misquotations(statements, provenance)
+    found += misquotations(statements, marked, cast, provenance)
     found += _deed_conflicts(clauses, ground)
     kept: list[Conflict] = []
     for conflict in found:
@@ -109,7 +109,7 @@ def _figure_conflicts(figures: Sequence[FigureGroup], pages: Sequence[Page], gro
         if group.verdict != "differs":
             continue
         sides = _figure_sides(group.readings, pages, ground)
-        if len(sides) < 2:
+        if len(sides) < 2 or _also_says_other(group.readings, pages):
             continue
         what = group.counts or group.unit or "the same thing"
         values = " and ".join(f"“{reading.cite.quote}”" for reading in _first_of_each(group.readings))
@@ -131,6 +131,19 @@ def _figure_sides(readings: Sequence[FigureReading], pages: Sequence[Page], grou
             )
         )
     return sides
+
+
+def _also_says_other(readings: Sequence[FigureReading], pages: Sequence[Page]) -> bool:
+    """True when a sentence with one value has the other side's value too: then they count two things after all."""
+    for reading in readings:
+        span = Span(reading.cite.report, reading.cite.start, reading.cite.end)
+        sentence = next((u for page in pages for u in page.sentences if contains(u.span, span)), None)
+        rivals = [other for other in readings if not _meet(reading, other)]
+        for figure in sentence.figures if sentence is not None else ():
+            if figure.span != span and figure.value is not None and (figure.unit or None) == (reading.unit or None):
+                if any(other.value == figure.value for other in rivals):
+                    return True
+    return False
 
 
 def _camps(readings: Sequence[FigureReading]) -> list[list[FigureReading]]:
