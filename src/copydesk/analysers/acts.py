@@ -318,6 +318,8 @@ def _is_open(reading: Reading, verb: Token, depth: int) -> bool:
     if any(child.dep == "mark" and child.lower in ("whether", "if") for child in reading.children(verb.i)):
         return True
     above = reading.tokens[verb.head]
+    if verb.dep == "acl" and above.pos == "NOUN" and verb.tag not in ("VBG", "VBN", "VB"):
+        return above.lemma.lower() != "fact"  # "the rumour that it paid"
     if verb.dep != "ccomp" or above.pos != "VERB" or above.i == verb.i or depth >= 4 or above.i > verb.i:
         return False
     return _role(reading, above, depth + 1).modality != "asserted"

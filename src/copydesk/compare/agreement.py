@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from copydesk.compare.units import mentions_in
+from copydesk.compare.actors import actor_at
 from copydesk.model.marks import Act, Figure, MarkedReport, Modality, Time
 from copydesk.model.span import Span
 from copydesk.model.story import Cast
@@ -23,16 +23,12 @@ class Party(NamedTuple):
 
 
 def party_of(cast: Cast, marked: MarkedReport, span: Span | None) -> Party | None:
-    """The party at `span`; the last mention in it decides, since heads come last in English noun phrases."""
+    """The party at `span`, or None for no span."""
     if span is None:
         return None
     text = marked.report.text[span.start : span.end]
-    mentions = [(start, end, actor) for start, end, actor in mentions_in(cast, span)]
-    head = next((actor for start, end, actor in mentions if start == span.start and end == span.end), None)
-    if head is None and mentions and 2 * (mentions[-1][1] - mentions[-1][0]) >= len(text):
-        head = mentions[-1][2]
     words = frozenset(stem(word) for word in text.lower().split() if stem(word) not in _EMPTY)
-    return Party(head, words)
+    return Party(actor_at(cast, span), words)
 
 
 def stem(word: str) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from rapidfuzz.distance import Indel, JaroWinkler
+from rapidfuzz.distance import Indel, JaroWinkler, Opcode
 
+from copydesk.compare.agreement import stem
 from copydesk.compare.origins import origin_of, origins_of
 from copydesk.model.dossier import Conflict, Rendering, Side, Statement
 from copydesk.model.marks import MarkedReport
@@ -33,12 +34,15 @@ _WEAKLY_OPPOSED = frozenset(frozenset(pair.split()) for pair in "will would|and 
 _CONTRACTED = {"won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "gonna": "going to",
                "wanna": "want to", "gotta": "got to", "ain't": "is not"}  # fmt: skip
 _ENDINGS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "'d": " would"}
+NOTE_TWO_SPEAKERS = "The same words are given to {} and to {}; they cannot be both speakers' words."
 # Equal words that must stand around the changed ones, and how many may be changed.
 CONTEXT_WORDS = 4
 CHANGED_WORDS = 3
 # Share of the shorter quotation that must be equal, so that two utterances are not set against one another.
-EQUAL_SHARE = 0.6
+EQUAL_SHARE = 0.75
 SPELLED_ALIKE = 0.86
+# Equal words from which two people are not taken to have said the same by chance.
+CLAIMED_WORDS = 6
 
 
 class _Word(NamedTuple):
@@ -58,26 +62,74 @@ def misquotations(
     quoted = {number: list(quoted_ranges(text)) for number, text in texts.items()}
     for statement in statements:
         if statement.verdict == "misattributed":
-            conflict = _misattributed(statement, cast, provenance)
+            conflict = _misattributed(statement, texts, quoted, provenance)
         elif statement.verdict in ("reworded", "trimmed"):
             conflict = _altered(statement, texts, quoted, provenance)
         else:
             conflict = None
         if conflict is not None:
             yield conflict
+    yield from _claimed_twice(statements, texts, quoted, cast, provenance)
 
 
-def _misattributed(statement: Statement, cast: Cast, provenance: Provenance) -> Conflict | None:
-    """The same quoted words given to two speakers, one side a speaker as the reports name them."""
-    camps: dict[str, list[Rendering]] = {}
-    for rendering in statement.renderings:
-        if rendering.source:
-            camps.setdefault(rendering.source[0].quote, []).append(rendering)
-    if len(camps) < 2:
-        return None
-    sides = [_side(speaker, camps[speaker], provenance) for speaker in sorted(camps)]
-    note = f"The same words are given to {' and to '.join(sorted(camps))}; they cannot be both speakers' words."
-    return Conflict("", "attribution", note, tuple(sides))
+def _claimed_twice(
+    statements: Sequence[Statement],
+    texts: Mapping[str, str],
+    quoted: Mapping[str, Sequence[tuple[int, int]]],
+    cast: Cast,
+    provenance: Provenance,
+) -> Iterator[Conflict]:
+    """Equal quotations of two reports, too short to be joined as one statement, that two people are given."""
+    people = {actor.id for actor in cast.actors if actor.kind == "person"}
+    said: dict[tuple[str, ...], list[tuple[Statement, Rendering]]] = {}
+    for statement in statements:
+        if statement.speaker not in people or statement.verdict == "misattributed":
+            continue
+        for rendering in statement.renderings:
+            words = _words(rendering, texts, quoted)
+            forms = tuple(word.form for word in words)
+            if len(forms) >= CLAIMED_WORDS and _is_all_quoted(rendering, words):
+                said.setdefault(forms, []).append((statement, rendering))
+    for told in said.values():
+        first = told[0]
+        other = next((s for s in told if s[0].speaker != first[0].speaker and s[1].report != first[1].report), None)
+        if other is not None:
+            names = [statement.speaker_text or "" for statement, _ in (first, other)]
+            sides = [_side(s.speaker or "", [rendering], provenance) for s, rendering in (first, other)]
+            yield Conflict("", "attribution", NOTE_TWO_SPEAKERS.format(*names), tuple(sides))
+
+
+def _misattributed(
+    statement: Statement,
+    texts: Mapping[str, str],
+    quoted: Mapping[str, Sequence[tuple[int, int]]],
+    provenance: Provenance,
+) -> Conflict | None:
+    """The same quoted words given to two speakers, both named: a pronoun or a role may mean either of them."""
+    for a, b in combinations(statement.renderings, 2):
+        if a.report == b.report or not a.source or not b.source:
+            continue
+        left, right = a.source[0].quote, b.source[0].quote
+        named = [{stem(word) for word in text.split() if word[0].isupper()} for text in (left, right)]
+        if not all(named) or named[0] & named[1]:
+            continue
+        mine, theirs = _words(a, texts, quoted), _words(b, texts, quoted)
+        if not (_is_all_quoted(a, mine) and _is_all_quoted(b, theirs)):
+            continue
+        if _longest_equal([word.form for word in mine], [word.form for word in theirs]) >= CLAIMED_WORDS:
+            sides = (_side(left, [a], provenance), _side(right, [b], provenance))
+            return Conflict("", "attribution", NOTE_TWO_SPEAKERS.format(left, right), sides)
+    return None
+
+
+def _is_all_quoted(rendering: Rendering, words: Sequence[_Word]) -> bool:
+    """True when nearly everything that the rendering gives as said stands in quotation marks."""
+    given = sum(len(_WORD.findall(cite.quote)) for cite in rendering.content)
+    return 10 * len({word.start for word in words}) >= 8 * given
+
+
+def _longest_equal(a: Sequence[str], b: Sequence[str]) -> int:
+    return max((op.src_end - op.src_start for op in Indel.opcodes(a, b) if op.tag == "equal"), default=0)
 
 
 def _altered(
@@ -138,7 +190,7 @@ def _words(
             for match in _WORD.finditer(text, start, end) if start < end else ():
                 for form in _spelled_out(match.group()):
                     found.append(_Word(form, match.group()[0].isupper(), match.start(), match.end()))
-    return found
+    return sorted(dict.fromkeys(found), key=lambda word: word.start)
 
 
 def _spelled_out(word: str) -> list[str]:
@@ -158,6 +210,8 @@ def _changed(a: Sequence[_Word], b: Sequence[_Word]) -> tuple[tuple[int, int], t
     equal = sum(op.src_end - op.src_start for op in blocks)
     if equal < CONTEXT_WORDS or equal < EQUAL_SHARE * min(len(left), len(right)):
         return None
+    if min(_interior(blocks, "src"), _interior(blocks, "dest")) < EQUAL_SHARE:
+        return None  # two utterances, or one told from memory
     for before, after in pairwise(blocks):
         mine, theirs = a[before.src_end : after.src_start], b[before.dest_end : after.dest_start]
         context = (before.src_end - before.src_start) + (after.src_end - after.src_start)
@@ -165,6 +219,14 @@ def _changed(a: Sequence[_Word], b: Sequence[_Word]) -> tuple[tuple[int, int], t
             continue
         return _place(a, mine, before.src_end), _place(b, theirs, before.dest_end)
     return None
+
+
+def _interior(blocks: Sequence[Opcode], side: Literal["src", "dest"]) -> float:
+    """Share of equal words between the first and the last of them, on one side."""
+    equal = sum(block.src_end - block.src_start for block in blocks)
+    if side == "src":
+        return equal / (blocks[-1].src_end - blocks[0].src_start)
+    return equal / (blocks[-1].dest_end - blocks[0].dest_start)
 
 
 def _place(words: Sequence[_Word], changed: Sequence[_Word], at: int) -> tuple[int, int]:
@@ -197,4 +259,6 @@ def _is_other_word(x: str, y: str) -> bool:
         return False
     if x[0].isdigit() and y[0].isdigit():
         return x.replace(",", "") != y.replace(",", "")
+    if stem(x) == stem(y) or x[:4] == y[:4]:
+        return False  # "duty", "duties"
     return JaroWinkler.similarity(x, y) < SPELLED_ALIKE

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from copydesk.model.marks import Act, Figure, MarkedReport, Sentence, Time
 from copydesk.model.span import Cite, Span, contains, overlaps
 from copydesk.model.story import Cast
-from copydesk.text.rarity import rarity
+from copydesk.text.rarity import base_form, rarity
 from copydesk.text.synonyms import folded
 
 # A name weighs like a word that one news text in a hundred has; actors all over the story are weighed down by share.
@@ -84,7 +84,7 @@ def unit_of(
     taken += [(figure.span.start, figure.span.end) for figure in figures]
     taken += [(time.span.start, time.span.end) for time in times]
     keys = {
-        folded(term)
+        folded(base_form(term))
         for term, start in zip(sentence.terms, sentence.starts, strict=True)
         if span.start <= start < span.end and not any(low <= start < high for low, high in taken)
     }

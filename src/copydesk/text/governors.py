@@ -110,6 +110,12 @@ MODALS: dict[str, Mood] = {
     "must": "required", "should": "required", "ought": "required",
 }  # fmt: skip
 
+# What governing verbs leave of a clause's own words when they are taken away.
+FORCE_WORDS = frozenset(
+    """threaten refuse decline fail deny plan intend consider weigh mull contemplate risk accuse expect likely able
+    yet reject claim""".split()
+)
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OPERATORS: dict[str, str] = {
     word: force

@@ -16,6 +16,24 @@ def rarity(word: str) -> float:
 
 
 @cache
+def base_form(word: str) -> str:
+    """The verb of a participle that the tagger took for an adjective or noun ("injured", "meeting"), if news has it.
+
+    Only makes words equal that one report uses as a verb and another as an adjective; a wrong base is harmless as
+    long as it is the same one everywhere.
+    """
+    frequencies = _frequencies()[1]
+    for ending in ("ed", "ing"):
+        if word.endswith(ending) and len(word) >= len(ending) + 4:
+            bare = word.removesuffix(ending)
+            undoubled = bare[:-1] if bare[-1] == bare[-2] else bare
+            for form in (bare + "e", bare, undoubled):
+                if form in frequencies:
+                    return form
+    return word
+
+
+@cache
 def _frequencies() -> tuple[int, Mapping[str, int]]:
     first, *lines = weights("word_frequencies.txt").decode("utf-8").splitlines()
     pairs = (line.split("\t") for line in lines)
