@@ -42,7 +42,8 @@ def find_conflicts(
     """Every conflict of the story, each set of words in one conflict only."""
     pages = pages_of(marked, cast)
     names = {actor.id: frozenset(stem(word) for word in actor.name.lower().split()) for actor in cast.actors}
-    ground = Ground(weigh(pages), names, statements, provenance)
+    kinds = {actor.id: actor.kind for actor in cast.actors}
+    ground = Ground(weigh(pages), names, kinds, statements, provenance)
     clauses = clauses_of(pages, deeds_of(marked, cast, statements), provenance)
     found: list[Conflict] = []
     found += figure_conflicts(figures, clauses, pages, ground)

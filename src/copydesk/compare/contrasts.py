@@ -15,7 +15,7 @@ from copydesk.compare.origins import origin_of, origins_of
 from copydesk.compare.statements import holder_of
 from copydesk.compare.units import Page, Unit, Weights, coverage, mass
 from copydesk.model.dossier import Conflict, ConflictKind, Side, Statement
-from copydesk.model.marks import Modality
+from copydesk.model.marks import Modality, NameKind
 from copydesk.model.span import Span, contains
 from copydesk.model.story import Provenance
 from copydesk.text.governors import FORCE_WORDS
@@ -52,6 +52,7 @@ class Ground(NamedTuple):
 
     weights: Weights
     names: Mapping[str, frozenset[str]]
+    kinds: Mapping[str, NameKind]
     statements: Sequence[Statement]
     provenance: Provenance
 
@@ -213,6 +214,8 @@ def _alike_but_for_actor(a: Clause, b: Clause, ground: Ground) -> bool:
         return False
     if theirs.actor in a.sentence.actors or mine.actor in b.sentence.actors:
         return False
+    if ground.kinds[mine.actor] != ground.kinds[theirs.actor]:
+        return False  # a person may act for a body
     if ground.names[mine.actor] & ground.names[theirs.actor]:
         return False  # a body and a part of it, or two spellings
     if _are_other_things(a.deed.target, b.deed.target):
