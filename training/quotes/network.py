@@ -128,7 +128,8 @@ class RoleHead(nn.Module):
         self.near = nn.Conv1d(width, width, 5, padding=2)
         self.near_norm = nn.LayerNorm(width)
         self.attention = Attention(width, 4)
-        self.attention_norm = nn.LayerNorm(width)
+        nn.init.zeros_(self.attention.out.weight)  # so that a head trained without it can go on with it
+        nn.init.zeros_(self.attention.out.bias)
         self.edges = nn.Conv1d(width, width, 5, padding=2)
         self.edges_norm = nn.LayerNorm(width)
         self.out = nn.Linear(width, ROLES)
@@ -147,7 +148,7 @@ class RoleHead(nn.Module):
         kept = mask.to(z.dtype)[..., None]
         z = functional.gelu(z) * kept
         z = self.near_norm(z + functional.gelu(self._along(self.near, z)))
-        z = self.attention_norm(z + self.dropout(self.attention(z, _attention_bias(mask, z.dtype)))) * kept
+        z = (z + self.dropout(self.attention(z, _attention_bias(mask, z.dtype)))) * kept
         z = self.edges_norm(z + functional.gelu(self._along(self.edges, z)))
         return self.out(self.dropout(z))
 

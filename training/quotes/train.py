@@ -33,6 +33,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--layer-decay", type=float, default=0.9)
     parser.add_argument("--average", type=float, default=0.995, help="decay of the running mean of the weights")
+    parser.add_argument("--frozen-layers", type=int, default=0, help="lowest encoder layers left as they are")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--seed", type=int, default=1)
@@ -55,14 +56,19 @@ def optimiser(tagger: Tagger, options: argparse.Namespace) -> torch.optim.AdamW:
     """AdamW with lower rates for lower layers; norms and biases undecayed; word vectors frozen."""
     encoder = tagger.encoder
     encoder.word.weight.requires_grad_(False)
-    depth = len(encoder.layers)
+    depth, frozen = len(encoder.layers), options.frozen_layers
     rated: list[tuple[list[nn.Parameter], float]] = [
         (list(layer.parameters()), options.encoder_rate * options.layer_decay ** (depth - 1 - number))
         for number, layer in enumerate(encoder.layers)
+        if number >= frozen
     ]
     bottom = [encoder.position.weight, *encoder.norm.parameters()]
-    rated.append((bottom, options.encoder_rate * options.layer_decay**depth))
-    rated.append(([encoder.feature.weight], options.head_rate / 2))
+    if frozen:
+        for part in (*encoder.layers[:frozen], encoder.position, encoder.norm, encoder.feature):
+            part.requires_grad_(False)
+    else:
+        rated.append((bottom, options.encoder_rate * options.layer_decay**depth))
+        rated.append(([encoder.feature.weight], options.head_rate / 2))
     rated.append(([*tagger.tags.parameters(), *tagger.roles.parameters()], options.head_rate))
     groups = []
     for parameters, rate in rated:
@@ -137,12 +143,12 @@ def source_choice_loss(role_logits: Tensor, roles: Tensor) -> Tensor:
     return functional.cross_entropy(choices, target)
 
 
-def loss_of(tagger: Tagger, batch: Batch, step: int) -> tuple[Tensor, list[float]]:
+def loss_of(tagger: Tagger, batch: Batch, negatives: bool) -> tuple[Tensor, list[float]]:
     """The summed loss and its parts (cue, content, source, roles)."""
     with torch.autocast("cpu", torch.bfloat16):
         x = tagger.encoder(batch.ids, batch.features, batch.mask)
         tag_logits = tagger.tags(x)
-        if step > NEGATIVES_FROM_STEP:
+        if negatives:
             batch = with_wrong_cues(batch, tag_logits)
         if batch.cue_window:
             pieces, mask, first, last, roles = cropped(batch, x)
@@ -190,7 +196,7 @@ def train(options: argparse.Namespace) -> None:
             share = min(1.0, (step - first_step + 1) / WARM_UP_STEPS) * max(0.02, 1 - step / total)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * share
-            loss, parts = loss_of(tagger, batch, step)
+            loss, parts = loss_of(tagger, batch, negatives=bool(options.resume) or step > NEGATIVES_FROM_STEP)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_([p for p in tagger.parameters() if p.requires_grad], 1.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -63,6 +63,33 @@ class Utterance:
     @cached_property
     def weight(self) -> float:
         return sum(rarity(term) for term in sorted(self.terms))
+
+
+def merged(pieces: Sequence[Utterance]) -> Utterance:
+    """Pieces of one statement in one report as one utterance, in order of place."""
+    first = pieces[0]
+    if len(pieces) == 1:
+        return first
+    kinds = {piece.quote.kind for piece in pieces}
+    quote = Quote(
+        content=_sorted_spans(span for piece in pieces for span in piece.quote.content),
+        cue=_sorted_spans(span for piece in pieces for span in piece.quote.cue),
+        source=_sorted_spans(span for piece in pieces for span in piece.quote.source),
+        kind=kinds.pop() if len(kinds) == 1 else "mixed",
+    )
+    return Utterance(
+        first.report,
+        quote,
+        tuple(sorted({word for piece in pieces for word in piece.words}, key=lambda word: word.start)),
+        frozenset().union(*(piece.terms for piece in pieces)),
+        frozenset().union(*(piece.paragraphs for piece in pieces)),
+        next((piece.speaker for piece in pieces if piece.speaker), None),
+        next((piece.speaker_text for piece in pieces if piece.speaker_text), None),
+    )
+
+
+def _sorted_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans)))
 
 
 def reading_of_content(marked: MarkedReport, quote: Quote, quoted: Sequence[tuple[int, int]]) -> tuple[Word, ...]:
@@ -155,9 +182,10 @@ def differences(base: Utterance, other: Utterance) -> Iterator[Difference]:
     left, right = compared_words(base, other)
     forms = [word.form for word in left], [word.form for word in right]
     if Indel.normalized_similarity(*forms) < ALIGNABLE and not set(forms[1]) <= set(forms[0]):
-        yield Difference(_cite(base.report, left), _cite(other.report, right))
-        return
-    for op, a_start, a_end, b_start, b_end in _opcodes(left, right):
+        edits = [("replace", 0, len(left), 0, len(right))]
+    else:
+        edits = _opcodes(left, right)
+    for op, a_start, a_end, b_start, b_end in edits:
         if op != "equal":
             cut = [_cite(base.report, run) for run in _unbroken(base, left[a_start:a_end])]
             put = [_cite(other.report, run) for run in _unbroken(other, right[b_start:b_end])]

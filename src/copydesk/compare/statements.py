@@ -20,6 +20,7 @@ from copydesk.compare.renderings import (
     content_terms,
     differences,
     longest_run,
+    merged,
     paragraphs_of,
     quotations_in,
     reading_of_content,
@@ -28,7 +29,7 @@ from copydesk.compare.renderings import (
     verdict_of,
 )
 from copydesk.model.dossier import Difference, Rendering, Statement, StatementVerdict
-from copydesk.model.marks import MarkedReport, Quote, QuoteKind
+from copydesk.model.marks import MarkedReport, Quote
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span
 from copydesk.model.story import Cast, Provenance
@@ -49,6 +50,9 @@ NEAR_PARAGRAPHS = 1
 
 _DOCUMENT = re.compile(r"(?i)^(?:an?|the|one|his|her|their)?\s*(?:\w+\s+){0,2}?(?:statement|letter|tweet|post|message|"
                        r"memo|email|e-mail|note|release|report|speech)\s+(?:from|by|of)\s+")  # fmt: skip
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
+_NEGATIONS = frozenset({"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "cannot"})
 _ORDER: tuple[StatementVerdict, ...] = ("same", "trimmed", "reworded", "misattributed")
 UNRESOLVED = "the report's words do not tell which actor “{}” is"
 NOBODY = "no words say who is quoted"
@@ -104,6 +108,8 @@ def _utterances(marked: MarkedReport, cast: Cast) -> Iterator[Utterance]:
         if not told:
             continue
         speaker, speaker_text = _speaker_of(marked.report, quote, cast)
+        if speaker is None and speaker_text and speaker_text.casefold() in _RELATIVES:
+            continue  # "a man who asked not to be named": about the source, or too entangled to tell
         found.append(
             Utterance(
                 marked.report, quote, told, content_terms(marked, quote), paragraphs_of(marked, quote.content),
@@ -140,13 +146,22 @@ def _speaker_of(report: Report, quote: Quote, cast: Cast) -> tuple[str | None, s
         document = _DOCUMENT.match(text)
         if document and document.end() < len(text):
             span = Span(span.report, span.start + document.end(), span.end)
-        actor = actor_at(cast, span)
+        actor = actor_at(cast, span) or _antecedent(cast, report.text, span)
         if actor:
             return actor, " ".join(text.split())
     if quote.source:
         first = quote.source[0]
         return None, " ".join(report.text[first.start : first.end].split())
     return None, quote.speaker
+
+
+def _antecedent(cast: Cast, text: str, span: Span) -> str | None:
+    """The actor that a relative pronoun means: the mention right before it ("Reed, who said")."""
+    rows = cast.places.get(span.report)
+    if rows is None or text[span.start : span.end].casefold() not in _RELATIVES:
+        return None
+    before = len(text[: span.start].rstrip(" ,"))
+    return next((actor for end, actor in zip(rows.ends, rows.actors, strict=True) if end == before), None)
 
 
 def _joined(utterances: Sequence[Utterance], cast: Cast) -> list[list[Utterance]]:
@@ -196,11 +211,23 @@ def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
         verbatim = telling(run) >= SAME_SPEAKER_RUN
         return 100 + strength if alike or verbatim or (share >= FRAGMENT_SHARE and _quotes_from(a, b)) else 0.0
     if not (a.speaker and b.speaker):
-        alike = share >= UNKNOWN_SPEAKER_SHARE and len(shared) >= UNKNOWN_SPEAKER_TERMS
+        alike = share >= UNKNOWN_SPEAKER_SHARE and len(shared) >= UNKNOWN_SPEAKER_TERMS and _may_be_one(a, b)
         return strength if alike or telling(_quoted_run(a, b)) >= OTHER_SPEAKER_RUN else 0.0
     if _different_people(a.speaker, b.speaker, cast) and telling(_quoted_run(a, b)) >= OTHER_SPEAKER_RUN:
         return strength
     return 0.0
+
+
+def _may_be_one(a: Utterance, b: Utterance) -> bool:
+    """False for sources told apart by their words ("many", "the source"), and where one denies what the other says."""
+    named = [u.speaker_text for u in (a, b) if (u.speaker_text or "he").casefold() not in _PRONOUNS]
+    if len(named) == 2 and not (a.speaker or b.speaker):
+        return False
+    return _negations(a) == _negations(b)
+
+
+def _negations(utterance: Utterance) -> int:
+    return sum(word.form in _NEGATIONS or word.form.endswith("n't") for word in utterance.words) % 2
 
 
 def _same_speaker(a: Utterance, b: Utterance) -> bool:
@@ -248,9 +275,18 @@ def _stand_together(a: Utterance, b: Utterance) -> bool:
     return any(abs(x - y) <= NEAR_PARAGRAPHS for x in a.paragraphs for y in b.paragraphs)
 
 
-def _statement(number: str, group: Sequence[Utterance], cast: Cast, provenance: Provenance) -> Statement:
+def _by_report(group: Sequence[Utterance]) -> list[Utterance]:
+    """One utterance a report: its pieces together."""
+    pieces: dict[str, list[Utterance]] = defaultdict(list)
+    for utterance in group:
+        pieces[utterance.report.id].append(utterance)
+    return [merged(found) for found in pieces.values()]
+
+
+def _statement(number: str, pieces: Sequence[Utterance], cast: Cast, provenance: Provenance) -> Statement:
+    group = _by_report(pieces)
     base = max(group, key=lambda utterance: len(utterance.quoted))
-    others = [utterance for utterance in group if utterance.report.id != base.report.id]
+    others = [utterance for utterance in group if utterance is not base]
     speakers = sorted({utterance.speaker for utterance in group if utterance.speaker})
     verdict: StatementVerdict = "single"
     changed: list[Difference] = []
@@ -266,7 +302,7 @@ def _statement(number: str, group: Sequence[Utterance], cast: Cast, provenance: 
         speaker=speaker if verdict != "misattributed" else None,
         speaker_text=cast_name(cast, speaker) if speaker and verdict != "misattributed" else text,
         verdict=verdict,
-        renderings=tuple(_renderings(group, provenance)),
+        renderings=tuple(_rendering(utterance, provenance) for utterance in group),
         differences=tuple(changed),
         note=_note(group, verdict, cast),
         unknown=None if speaker and verdict != "misattributed" else _reason(text, verdict),
@@ -293,23 +329,17 @@ def _note(group: Sequence[Utterance], verdict: StatementVerdict, cast: Cast) -> 
     return ""
 
 
-def _renderings(group: Sequence[Utterance], provenance: Provenance) -> Iterator[Rendering]:
-    """One rendering a report, its pieces together."""
-    by_report: dict[str, list[Utterance]] = defaultdict(list)
-    for utterance in group:
-        by_report[utterance.report.id].append(utterance)
-    for pieces in by_report.values():
-        kinds = {piece.quote.kind for piece in pieces}
-        kind: QuoteKind = kinds.pop() if len(kinds) == 1 else "mixed"
-        content = _cites(pieces[0].report, [span for piece in pieces for span in piece.quote.content])
-        yield Rendering(
-            report=pieces[0].report.id,
-            kind=kind,
-            content=content,
-            cue=_cites(pieces[0].report, [span for piece in pieces for span in piece.quote.cue]),
-            source=_cites(pieces[0].report, [span for piece in pieces for span in piece.quote.source]),
-            origin=origin_of(provenance, content[0]),
-        )
+def _rendering(utterance: Utterance, provenance: Provenance) -> Rendering:
+    quote = utterance.quote
+    content = _cites(utterance.report, quote.content)
+    return Rendering(
+        report=utterance.report.id,
+        kind=quote.kind,
+        content=content,
+        cue=_cites(utterance.report, quote.cue),
+        source=_cites(utterance.report, quote.source),
+        origin=origin_of(provenance, content[0]),
+    )
 
 
 def _cites(report: Report, spans: Iterable[Span]) -> tuple[Cite, ...]:

@@ -25,9 +25,8 @@ def best_paths(scores: Floats, lengths: NDArray[np.int64], allowed: Flags, initi
     for place in range(1, places):
         arrivals = best[:, :, None] + step
         back[place] = arrivals.argmax(1)
-        moved = np.take_along_axis(arrivals, back[place][:, None, :].astype(np.int64), 1)[:, 0] + scores[:, place]
         running = (place < lengths)[:, None]
-        best = np.where(running, moved, best)
+        best = np.where(running, arrivals.max(1) + scores[:, place], best)
     paths = np.zeros((rows, places), np.int8)
     label = best.argmax(1)
     for place in range(places - 1, -1, -1):

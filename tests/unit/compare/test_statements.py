@@ -155,3 +155,38 @@ def test_the_inner_speaker_holds_nested_words() -> None:
     start = text.index("told her")
     assert holder_of(statements, Span("a", start, start + 8)) == ids["Ilse Vandermeer"]
     assert holder_of(statements, Span("a", 0, 4)) is None
+
+
+def test_sources_told_apart_by_their_words_are_not_joined() -> None:
+    one = marked(
+        "a",
+        ("many", "say", "that the council offered the harbour lease to the ferry company"),
+        text="In town many say that the council offered the harbour lease to the ferry company.",
+    )
+    other = marked(
+        "b",
+        ("one aide", "insisted", "that the council never offered the harbour lease to the ferry company"),
+        text="Yet one aide insisted that the council never offered the harbour lease to the ferry company.",
+    )
+    assert len(joined(one, other)[0]) == 2
+
+
+def test_pieces_of_one_statement_in_a_report_are_one_rendering() -> None:
+    first, second = "“We closed the old lock because its gates were corroded,”", "“and the board knew it.”"
+    split = marked(
+        "b",
+        ("Ilse Vandermeer", "said", first),
+        ("Ilse Vandermeer", "said", second),
+        text=f"{first} Ilse Vandermeer said, {second}",
+    )
+    (statement,) = joined(FULL, split)[0]
+    assert statement.verdict == "same"
+    assert [len(rendering.content) for rendering in statement.renderings] == [1, 2]
+
+
+def test_a_relative_pronoun_speaks_for_the_name_before_it() -> None:
+    text = "Ilse Vandermeer, who said the lock was unsafe, resigned. A man who asked not to be named agreed."
+    report = marked("a", ("who", "said", "the lock was unsafe"), text=text)
+    names = (Name(Span("a", 0, 15), "person", "v", "full", "Ilse Vandermeer"),)
+    (statement,) = joined(MarkedReport(report.report, report.sentences, quotes=report.quotes, names=names))[0]
+    assert statement.speaker_text == "Ilse Vandermeer"

@@ -6,7 +6,7 @@ the weights are not installed. Whose name the source words are is for the pipeli
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,16 +28,31 @@ def find(reading: Reading) -> Iterator[Quote]:
     """Every quotation of a report, in order of place."""
     states = encoder.quotation_states(reading.text)
     tagged = attributions(reading.text) if encoder.available() else attributions_by_syntax(reading, states)
-    for attribution in add_unclaimed(reading.text, states, tagged):
-        kind = kind_of(reading.text, states, attribution.content)
+    complete = add_unclaimed(reading.text, states, tagged)
+    for attribution in complete:
+        content = tuple(words for words in attribution.content if any(map(str.isalnum, reading.text[slice(*words)])))
+        if not content:
+            continue
+        kind = kind_of(reading.text, states, content)
         yield Quote(
-            content=tuple(reading.span(*words) for words in attribution.content),
+            content=tuple(reading.span(*words) for words in content),
             cue=tuple(reading.span(*words) for words in attribution.cue),
             source=tuple(reading.span(*words) for words in attribution.source),
             kind=kind,
             unknown=None if attribution.source else NO_SOURCE,
-            speech=is_utterance(reading, attribution, kind),
+            speech=is_utterance(reading, attribution, kind) and not _describes_a_source(attribution, complete),
         )
+
+
+def _describes_a_source(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """True for a telling inside another one's source: "an official, who asked not to be named, said"."""
+    return any(
+        start <= cue_start and cue_end <= end
+        for other in others
+        for start, end in other.source
+        for cue_start, cue_end in attribution.cue
+        if other is not attribution
+    )
 
 
 def kind_of(text: str, states: NDArray[np.int8], content: tuple[Range, ...]) -> QuoteKind:

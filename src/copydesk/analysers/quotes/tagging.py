@@ -26,6 +26,7 @@ CUE_THRESHOLD = 0.55
 OUTSIDE_PENALTY = 1.0  # cues are rare, so the path is pulled towards them and the threshold decides
 LEAST_CONFIDENCE = 0.2
 SOURCE_BOOSTS = (2.0, 4.0)  # when no source was found: look again, with more readiness to see one
+FARTHEST = 16  # buckets of distance on either side of a cue, as the role head was trained
 ROLE_CELLS = 2048  # padded positions a run of the role head
 
 _CUE_ALLOWED, _CUE_INITIAL = bio_transitions(1)
@@ -138,33 +139,50 @@ def _role_scores(cues: Sequence[_Cue], vectors: NDArray[np.float32], words: _Wor
     paragraphs = sorted(pieces_from)
     sizes = [pieces_to[paragraph] - pieces_from[paragraph] for paragraph in paragraphs]
     found: dict[int, Floats] = {}
+    cues_of: dict[int, list[int]] = {paragraph: [] for paragraph in paragraphs}
+    for number, cue in enumerate(cues):
+        cues_of[cue.paragraph].append(number)
     for group in encoder.batches_by_length(sizes, ROLE_CELLS):
-        rows = {paragraphs[number]: row for row, number in enumerate(group)}
-        stacked = np.zeros((len(group), max(sizes[number] for number in group), vectors.shape[1]), np.float32)
-        inside = np.full(stacked.shape[:2], -9, np.int64)
-        for paragraph, row in rows.items():
-            size = pieces_to[paragraph] - pieces_from[paragraph]
-            stacked[row, :size] = vectors[pieces_from[paragraph] : pieces_to[paragraph]]
-            inside[row, :size] = 0
-        chosen = [number for number, cue in enumerate(cues) if cue.paragraph in rows]
-        first, end = _cue_pieces([cues[number] for number in chosen], words, pieces_from, ends)
-        row_of = np.array([rows[cues[number].paragraph] for number in chosen])
-        feed = {"x": stacked, "par": inside, "b": row_of, "ci": first, "cj": end}
+        stacked = np.zeros((len(group), max(sizes[index] for index in group), vectors.shape[1]), np.float32)
+        for row, index in enumerate(group):
+            start = pieces_from[paragraphs[index]]
+            stacked[row, : sizes[index]] = vectors[start : start + sizes[index]]
+        chosen = [number for index in group for number in cues_of[paragraphs[index]]]
+        rows = np.array([row for row, index in enumerate(group) for _ in cues_of[paragraphs[index]]])
+        long = np.array([sizes[index] for index in group])[rows]
+        first, last = _cue_pieces([cues[number] for number in chosen], words, pieces_from, ends)
+        places = np.arange(stacked.shape[1])[None]
+        feed = {
+            "x": stacked,
+            "row": rows,
+            "first": first,
+            "last": last,
+            "distance": _distance_bucket(places, first[:, None], last[:, None]),
+            "mask": (places < long[:, None]).astype(np.float32),
+        }
         (logits,) = encoder.session(ROLES).run(None, feed)
-        for number, role_logits in zip(chosen, logits, strict=True):
+        for number, size, role_logits in zip(chosen, long.tolist(), logits, strict=True):
             paragraph = cues[number].paragraph
-            size = pieces_to[paragraph] - pieces_from[paragraph]
             heads = words.first[words.bounds[paragraph] : words.bounds[paragraph + 1]] - pieces_from[paragraph]
             found[number] = _by_word(_log_softmax(role_logits[:size]), heads)
     return [found[number] for number in range(len(cues))]
 
 
+def _distance_bucket(places: Ints, first: Ints, last: Ints) -> Ints:
+    """How far from the cue each place stands: exact to 8, then half octaves, signed, 16 in the cue itself."""
+    offset = np.where(places < first, places - first, np.maximum(places - last, 0))
+    size = np.abs(offset)
+    steps = np.where(size < 8, size, 8 + np.floor(np.log2(np.maximum(size, 8) / 8) * 2))
+    return (np.sign(offset) * np.minimum(steps, FARTHEST) + FARTHEST).astype(np.int64)
+
+
 def _cue_pieces(cues: Sequence[_Cue], words: _Words, pieces_from: dict[int, int], ends: Ints) -> tuple[Ints, Ints]:
+    """First and last piece of each cue, counted from the start of its paragraph."""
     base = np.array([pieces_from[cue.paragraph] for cue in cues])
     start = np.array([words.bounds[cue.paragraph] for cue in cues])
     first = ends[start + np.array([cue.first for cue in cues])]
-    end = ends[start + np.array([cue.last for cue in cues]) + 1]
-    return first - base, end - base
+    last = ends[start + np.array([cue.last for cue in cues]) + 1] - 1
+    return first - base, last - base
 
 
 def _decode_roles(cues: Sequence[_Cue], scores: Sequence[Floats], words: _Words) -> list[Attribution]:

@@ -26,21 +26,20 @@ _CLAUSAL = frozenset({"VERB", "AUX"})
 
 
 def is_utterance(reading: Reading, attribution: Attribution, kind: QuoteKind) -> bool:
-    """True for words that somebody uttered or wrote: quoted ones, or a clause under a cue of speech."""
-    if kind == "direct":
+    """True for words that somebody uttered or wrote: quoted ones, or a clause under a cue of speech.
+
+    Quoted words count under any cue ("called the bill “a gift”"): quotation marks say that they were spoken.
+    """
+    if kind != "indirect":
         return True
     cue = [token for span in attribution.cue for token in reading.tokens_in(*span)]
-    if not cue:
-        return kind == "mixed"
     if not any(token.text[0].isalnum() for token in cue):  # a colon or a dash
         return True
     if not reading.has_syntax:
         return True
     if not any(_tells(token.lemma.lower(), token.pos) for token in cue):
         return False
-    return kind == "mixed" or any(
-        token.pos in _CLAUSAL for span in attribution.content for token in reading.tokens_in(*span)
-    )
+    return any(token.pos in _CLAUSAL for span in attribution.content for token in reading.tokens_in(*span))
 
 
 def _tells(lemma: str, pos: str) -> bool:
