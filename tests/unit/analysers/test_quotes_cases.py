@@ -50,7 +50,7 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The pilot reported that one engine had lost power.", ["The pilot | one engine had lost power"]),
     ],
     "mixed": [
-        ("The senator called the bill “a gift to polluters” and said she would vote against it.", ["The senator | a gift to polluters", "The senator | she would vote against it"]),
+        ("The senator called the bill “a gift to polluters” and said she would vote against it.", ["The senator | the bill “a gift to polluters”", "The senator | she would vote against it"]),
         ("Mr. Okafor said the verdict was “a stain on the county” that would take years to remove.", ["Mr. Okafor | the verdict was “a stain on the county” that would take years to remove"]),
         ("The bishop said the roof was “held up by prayer.”", ["The bishop | the roof was “held up by prayer.”"]),
         ("The mayor said residents should stay home and “not test the ice.”", ["The mayor | residents should stay home and “not test the ice.”"]),
