@@ -28,9 +28,9 @@ _CLAUSAL = frozenset({"VERB", "AUX"})
 def is_utterance(reading: Reading, attribution: Attribution, kind: QuoteKind) -> bool:
     """True for words that somebody uttered or wrote: quoted ones, or a clause under a cue of speech.
 
-    Quoted words count under any cue ("called the bill “a gift”"): quotation marks say that they were spoken.
+    Quoted words of somebody count under any cue ("called the bill “a gift”"): the marks say that they were spoken.
     """
-    if kind != "indirect":
+    if kind == "direct" or (kind == "mixed" and attribution.source):
         return True
     cue = [token for span in attribution.cue for token in reading.tokens_in(*span)]
     if not any(token.text[0].isalnum() for token in cue):  # a colon or a dash
