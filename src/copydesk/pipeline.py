@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from copydesk.analysers import Analyser, acts, figures, names, quotes, times
-from copydesk.compare.actors import actor_at, cast_name, resolve_actors
+from copydesk.compare.actors import cast_name, resolve_actors
 from copydesk.compare.acts import join_acts
 from copydesk.compare.arithmetic import check_arithmetic
 from copydesk.compare.claims import align_claims, dispute, only_in
@@ -16,7 +16,7 @@ from copydesk.compare.copies import find_copies
 from copydesk.compare.origins import copied_share, trace_origins
 from copydesk.compare.overview import write_overview
 from copydesk.compare.quantities import group_figures
-from copydesk.compare.statements import join_statements
+from copydesk.compare.statements import join_statements, speaker_at
 from copydesk.compare.timeline import build_timeline
 from copydesk.compare.wordings import find_wordings
 from copydesk.grouping import gather, nearest_dated
@@ -78,12 +78,12 @@ def mark(reading: Reading) -> MarkedReport:
         unmarked_because=unmarked,
     )
     cast = resolve_actors([found])
-    return replace(found, quotes=tuple(_with_speaker(quote, cast) for quote in found.quotes))
+    return replace(found, quotes=tuple(_with_speaker(quote, cast, report.text) for quote in found.quotes))
 
 
-def _with_speaker(quote: Quote, cast: Cast) -> Quote:
+def _with_speaker(quote: Quote, cast: Cast, text: str) -> Quote:
     for span in quote.source:
-        actor = actor_at(cast, span)
+        actor = speaker_at(cast, text, span)
         if actor is not None:
             return replace(quote, speaker=cast_name(cast, actor), unknown=None)
     why = "its source is not somebody whom the report names" if quote.source else "the report gives no source"

@@ -140,27 +140,33 @@ def _told_twice(shorter: Utterance, longer: Utterance) -> bool:
 
 
 def _speaker_of(report: Report, quote: Quote, cast: Cast) -> tuple[str | None, str | None]:
-    """Actor id and words of a quotation's source; "a statement from Reed" speaks for Reed."""
+    """Actor id and words of a quotation's source."""
     for span in quote.source:
-        text = report.text[span.start : span.end]
-        document = _DOCUMENT.match(text)
-        if document and document.end() < len(text):
-            span = Span(span.report, span.start + document.end(), span.end)
-        actor = actor_at(cast, span) or _antecedent(cast, report.text, span)
+        actor = speaker_at(cast, report.text, span)
         if actor:
-            return actor, " ".join(text.split())
+            return actor, " ".join(report.text[span.start : span.end].split())
     if quote.source:
         first = quote.source[0]
         return None, " ".join(report.text[first.start : first.end].split())
     return None, quote.speaker
 
 
-def _antecedent(cast: Cast, text: str, span: Span) -> str | None:
-    """The actor that a relative pronoun means: the mention right before it ("Reed, who said")."""
-    rows = cast.places.get(span.report)
-    if rows is None or text[span.start : span.end].casefold() not in _RELATIVES:
+def speaker_at(cast: Cast, text: str, source: Span) -> str | None:
+    """The actor behind source words, None where they name nobody.
+
+    "A statement from Reed" speaks for Reed; "who" for the name right before it.
+    """
+    document = _DOCUMENT.match(text[source.start : source.end])
+    if document and source.start + document.end() < source.end:
+        source = Span(source.report, source.start + document.end(), source.end)
+    return actor_at(cast, source) or _antecedent(cast, text, source)
+
+
+def _antecedent(cast: Cast, text: str, source: Span) -> str | None:
+    rows = cast.places.get(source.report)
+    if rows is None or text[source.start : source.end].casefold() not in _RELATIVES:
         return None
-    before = len(text[: span.start].rstrip(" ,"))
+    before = len(text[: source.start].rstrip(" ,"))
     return next((actor for end, actor in zip(rows.ends, rows.actors, strict=True) if end == before), None)
 
 

@@ -129,7 +129,8 @@ CASES: dict[str, list[tuple[str, list[str]]]] = {
         ("The prosecution said the glove fitted; the defence said it did not.", ["The prosecution | the glove fitted", "the defence | it did not"]),
     ],
 }  # fmt: skip
-FLOOR_SHARE = 0.5  # of the cases of a kind, whatever the weights; FAILS is the finer record
+FLOOR_SHARE = 0.75  # of the cases of a kind, whatever the weights; FAILS is the finer record
+LOWER_FLOORS = {"quotes within quotes": 0.3}  # the tagger was trained on few
 COVERED = 0.8
 
 FAILS: frozenset[tuple[str, int]] = frozenset(
@@ -191,4 +192,5 @@ def test_every_kind_keeps_its_floor() -> None:
     failing: dict[str, int] = defaultdict(int)
     for kind, _ in FAILS:
         failing[kind] += 1
-    assert all(1 - failing[kind] / len(cases) >= FLOOR_SHARE for kind, cases in CASES.items())
+    for kind, cases in CASES.items():
+        assert 1 - failing[kind] / len(cases) >= LOWER_FLOORS.get(kind, FLOOR_SHARE), kind
