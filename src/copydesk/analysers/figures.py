@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from copydesk.analysers import Analyser
 from copydesk.model.marks import Figure, FigurePart, FigureRole, Hedge
 from copydesk.reading import Reading, Token
@@ -28,7 +30,8 @@ _YEAR_COUNTED = re.compile(r"\b(?:average|total|maximum|minimum|price|cost|numbe
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\.?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s*)?$", re.I)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{'|'.join(m.capitalize() for m in _MONTHS)})\b")
 _CLOCK_AFTER = re.compile(
-    r":\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|noon\b|midnight\b|(?:GMT|UTC|[ECMP][SD]?T|BST|CET)\b)", re.I
+    r":\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|in\s+the\s+(?:morning|afternoon|evening)\b|noon\b|midnight\b|(?:GMT|UTC|[ECMP][SD]?T|BST|CET)\b)",
+    re.I,
 )
 _CLOCK_BEFORE = re.compile(r"\d:$|\d\.$|\bat\s+(?:about\s+|around\s+)?$")
 # A number after one of these is a name: "Section 427", "Flight 88", "Room 12".
@@ -74,6 +77,7 @@ _PART_AFTER = re.compile(
 )
 # "Votes in favour", "votes against": which way, where only a preposition says so.
 _STANCE = re.compile(r"\s+(?:in\s+)?(favou?r|against|opposed|abroad|overseas|nationwide|worldwide)\b", re.I)
+_WHOLE_BEFORE = re.compile(r"\bof\s+(?:the|its|his|her|their|our|all|these|those)\s+$", re.I)
 # "Twelve people, including three children": a part of what the sentence counts first.
 _PART_BEFORE = re.compile(
     r"\b(?:including|among (?:them|those)|of (?:whom|which|them|these|those)|(?:first|second|final) of)[,:]?\s+"
@@ -96,6 +100,18 @@ _MEASURE_VERBS = (
     come top cover span stretch extend contain""".split()
     )
 )
+_APPOSITION = re.compile(r",?\s+or\s+|\s*\(\s*(?:or\s+)?|\s*/\s*", re.I)
+_TALLY_AFTER = re.compile(r"(?:[-–—]|\s+to\s+)\d{1,3}(?![\d,]*\d|\s*(?:%|percent|per cent|[a-z]+s\b))")
+_TALLY_BEFORE = re.compile(r"(?<![\d,.$£€])\b\d{1,3}(?:[-–—]|\s+to\s+)$")
+_FROM_BEFORE = re.compile(r"\bfrom\s+(?:[\d,.]+\s+to\s+)?$")
+# Verbs that only say how many, with what is counted left to the sentence before.
+_COUNTING = frozenset("count put estimate report say set see record tally number".split())
+# "A number of", "an average of": words of quantity, not what is counted.
+_QUANTITY_NOUNS = frozenset("number total average sum amount maximum minimum mean majority handful range".split())
+# "The cost of the repairs": an attribute of what is measured, and what happens to it.
+_ATTRIBUTES = frozenset("cost price value bill".split())
+# "She put the cost at $4 million": the object is what is measured.
+_ASSESSING = frozenset("put estimate set value price fix peg assess".split())
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
 
@@ -116,13 +132,57 @@ def find(reading: Reading) -> Iterator[Figure]:
     """Every figure of a report, in order of place."""
     text = reading.text
     phones = [match.span() for match in _PHONE.finditer(text)]
+    before: Figure | None = None
     for quantity in quantities(text):
         if any(start < quantity.end and quantity.core < end for start, end in phones):
             continue
         for part in _taken_apart(reading, quantity):
             tokens = reading.tokens_in(part.core, part.end)
             if tokens and not _only_names(reading, part, tokens):
-                yield _figure(reading, part, tokens)
+                figure = _figure(reading, part, tokens)
+                if before is not None:
+                    figure = _as_before(reading, before, figure)
+                yield figure
+                before = figure
+
+
+def _as_before(reading: Reading, before: Figure, figure: Figure) -> Figure:
+    """What a figure takes over from the one before it: in apposition its hedge, in an ellipsis what is counted.
+
+    "Fell 162 points, or 2.1 percent"; "just under 296 hp (224 kW)"; "She put the cost at $4 million. He put it at 9
+    million."
+    """
+    between = reading.text[before.span.end : figure.span.start]
+    if _APPOSITION.fullmatch(between) and figure.hedge == "exact" and before.unit != figure.unit:
+        hedge = before.hedge if before.hedge != "range" else figure.hedge
+        if hedge in ("up", "down"):
+            return replace(figure, hedge=hedge, role="change")
+        if hedge == "below" and figure.high is not None:
+            return replace(figure, hedge=hedge, low=None)
+        if hedge == "above" and figure.low is not None:
+            return replace(figure, hedge=hedge, high=None)
+        return figure
+    if figure.head is not None or before.head is None or figure.role != "amount" or before.role == "change":
+        return figure
+    if figure.unit is not None or not _is_elliptic(reading, before, figure):
+        return figure
+    return replace(
+        figure, unit=before.unit, counts=before.counts, head=before.head, modifiers=before.modifiers,
+        event=before.event, part=before.part, agent=before.agent, repeats=before.span.start,
+    )  # fmt: skip
+
+
+def _is_elliptic(reading: Reading, before: Figure, figure: Figure) -> bool:
+    """True for a bare number where a verb of counting needs something counted, soon after a figure that has it."""
+    if figure.event not in _COUNTING or reading.text.count("\n", before.span.start, figure.span.start):
+        return False
+    first, second = reading.sentence_at(before.span.start), reading.sentence_at(figure.span.start)
+    if first is None or second is None or second.number - first.number > 1:
+        return False
+    token = reading.token_at(figure.span.end - 1)
+    if token is None or token.i + 1 >= len(reading.tokens):
+        return True
+    return reading.tokens[token.i + 1].pos in ("PUNCT", "SCONJ", "CCONJ", "ADP")
 
 
 def _taken_apart(reading: Reading, quantity: Quantity) -> Sequence[Quantity]:
@@ -199,8 +259,10 @@ def _is_score(reading: Reading, quantity: Quantity) -> bool:
     if quantity.unit is not None or quantity.form != "digits":
         return False
     text = reading.text
-    after = re.match(r"[-–—](\d{1,3})\b", text[quantity.end :][:5])
-    before = re.search(r"\b\d{1,3}[-–—]$", text[max(0, quantity.core - 5) : quantity.core])
+    after = _TALLY_AFTER.match(text, quantity.end)
+    before = _TALLY_BEFORE.search(text[max(0, quantity.core - 9) : quantity.core])
+    if quantity.hedge != "exact" or _FROM_BEFORE.search(text[max(0, quantity.core - 16) : quantity.core]):
+        after = before = None
     if after or before:
         return True
     if quantity.joint == "dash":
@@ -334,7 +396,16 @@ def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Fi
     phrase = _counted(reading, quantity, tokens)
     anchor = phrase.head if phrase is not None else tokens[-1]
     event, part, projected = _event(reading, anchor, tokens, unit)
-    agent = _agent(reading, anchor, tokens)
+    if (attribute := _attribute_over(reading, anchor)) is not None:
+        event, part = attribute, "object"
+    if _WHOLE_BEFORE.search(reading.text[max(0, quantity.start - 16) : quantity.start]):
+        event, part = None, "other"  # "140 of the 700 jobs": what happens, happens to the part
+    agent = _agent(reading, anchor, tokens) if event is not None else None
+    if change is None and phrase is not None and phrase.head.lemma.lower() == "point":
+        change = _change_before(reading, quantity.start, "percentage point")  # an index: "up 58 points"
+        hedge = change if change is not None and hedge in ("exact", "range") else hedge
+    if change is None and unit == "percent" and value is not None and value < 0 and hedge == "exact":
+        change = hedge = "down"
     if phrase is None and unit is None:
         event = _bare_state(reading, tokens) or event
     if unit is None and phrase is not None and (rate := rate_after(reading.text, phrase.end)) is not None:
@@ -348,6 +419,15 @@ def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Fi
         event=event, part=part, agent=agent, role=role,
         names=_names(reading, anchor, tokens), projected=projected, step=quantity.step,
     )  # fmt: skip
+
+
+def _attribute_over(reading: Reading, anchor: Token) -> str | None:
+    """ "Cost" for the repairs of "the cost of the repairs"."""
+    governor = reading.tokens[anchor.head]
+    if governor.lower != "of":
+        return None
+    noun = reading.tokens[governor.head]
+    return noun.lemma.lower() if noun.lemma.lower() in _ATTRIBUTES else None
 
 
 def _is_age(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:
@@ -459,7 +539,7 @@ def _skip_word(reading: Reading, i: int, words: tuple[str, ...]) -> int | None:
     i += 1
     while i < len(tokens) and tokens[i].pos in ("DET", "PRON"):
         i += 1
-    return i
+    return None if i < len(tokens) and tokens[i].entity in ("DATE", "TIME", "GPE") else i
 
 
 def _noun_phrase(reading: Reading, first: int) -> _Phrase | None:
@@ -532,9 +612,14 @@ def _measured_before(reading: Reading, tokens: Sequence[Token], of_noun: bool) -
         above = reading.tokens[governor.head]
         while above.dep in ("prep", "pobj") and above.pos in ("ADP", "NUM") and above.head != above.i:
             above = reading.tokens[above.head]  # "fell from 12,000 to 7,000"
+        if above.lemma.lower() in _QUANTITY_NOUNS and governor.lower == "of":  # "waited an average of 52 hours"
+            token, above = above, reading.tokens[above.head]
         if above.pos in ("NOUN", "PROPN"):
             return _around(reading, above) if of_noun else None
         governor = above
+        if governor.lemma.lower() in _ASSESSING:
+            assessed = [child for child in reading.children(governor.i) if child.dep == "dobj" and child.i < token.i]
+            return _around(reading, assessed[0]) if assessed and assessed[0].pos == "NOUN" else None
     if governor.pos in ("NOUN", "PROPN") and governor.i != token.i:
         return _around(reading, governor) if of_noun else None
     if governor.pos not in ("VERB", "AUX") or governor.lemma.lower() not in _MEASURE_VERBS:
@@ -567,7 +652,13 @@ def _top(reading: Reading, tokens: Sequence[Token]) -> Token:
 
 
 def _around(reading: Reading, head: Token) -> _Phrase:
-    """A noun with its modifiers to the left."""
+    """A noun with its modifiers to the left; for an attribute ("the cost of the repairs") the noun that has it."""
+    if head.lemma.lower() in _ATTRIBUTES or head.lemma.lower() in _QUANTITY_NOUNS:
+        for child in reading.children(head.i):
+            if child.lower == "of" and child.i > head.i:
+                for noun in reading.children(child.i):
+                    if noun.dep == "pobj" and noun.pos in ("NOUN", "PROPN"):
+                        return _around(reading, noun)
     left = [
         child
         for child in reading.children(head.i)

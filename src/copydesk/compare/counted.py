@@ -15,7 +15,7 @@ from copydesk.model.marks import Figure, MarkedReport, Time
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, contains
 from copydesk.model.story import Provenance
-from copydesk.text.concepts import happening, names_a_happening
+from copydesk.text.concepts import happening, is_human, names_a_happening
 from copydesk.text.intervals import Interval
 from copydesk.text.numerals import is_number_word
 from copydesk.text.units import dimension, is_unit, to_base
@@ -56,7 +56,8 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
         if sentence is not None and sentence.role == "furniture":
             continue
         span = figure.span
-        day, as_of = _when(figure, marked, sentence.span.end if sentence else len(text))
+        day, as_of = _when(figure, marked)
+        as_of = _not_after(as_of, marked.report.published) if as_of else None
         terms = frozenset(
             term for term in (sentence.terms if sentence else ()) if not is_number_word(term) and not is_unit(term)
         )
@@ -67,9 +68,9 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
                 cite=Cite(span.report, span.start, span.end, text[span.start : span.end]),
                 bounds=_bounds(figure),
                 dimension=dimension(figure.unit),
-                happened=names_a_happening(figure.head) or _of_modifiers(figure) or happening(figure.event),
+                happened=_happened(figure),
                 day=day,
-                as_of=_not_after(as_of, marked.report.published) if as_of else marked.report.published,
+                as_of=as_of or marked.report.published,
                 dated=as_of is not None,
                 terms=terms,
                 origin=origin_of(provenance, span),
@@ -79,6 +80,21 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
             )
         )
     return found
+
+
+def _happened(figure: Figure) -> str | None:
+    """What happened to what is counted; people who travel are carried, whatever then befalls the ship."""
+    if figure.head in _TRAVELLERS and happening(figure.event) not in _HARM:
+        return "carry"
+    if figure.event == "come" and figure.part == "subject" and is_human(figure.head):
+        return happening("gather")
+    return names_a_happening(figure.head) or _of_modifiers(figure) or happening(figure.event)
+
+
+_TRAVELLERS = frozenset("passenger crew traveller traveler".split())
+_HARM = frozenset(
+    filter(None, map(happening, "kill injure miss rescue evacuate strand arrest hospitalize recover".split()))
+)
 
 
 def _of_modifiers(figure: Figure) -> str | None:
@@ -100,7 +116,7 @@ def _bounds(figure: Figure) -> Interval:
 _AS_OF = re.compile(r"\b(?:by|as of|until|till|through|up to)\s+(?:late\s+|early\s+)?$", re.I)
 
 
-def _when(figure: Figure, marked: MarkedReport, sentence_end: int) -> tuple[tuple[str, str] | None, str | None]:
+def _when(figure: Figure, marked: MarkedReport) -> tuple[tuple[str, str] | None, str | None]:
     """The day of what was counted, and the time at which it was counted, as far as the clause tells."""
     held = [time for time in marked.times if time.clause is not None and contains(time.clause, figure.span)]
     day: tuple[str, str] | None = None

@@ -159,9 +159,7 @@ def _explained(a: Counted, b: Counted) -> bool:
     grew = (later.bounds.low or 0.0) > (earlier.bounds.low or 0.0)
     if a.happened in _GROWING:
         return grew
-    if a.happened in _SHRINKING:
-        return True
-    return True
+    return a.happened in _SHRINKING or not (a.figure.projected or b.figure.projected)
 
 
 def _order(row: _Row) -> tuple[bool, int, tuple[str, int, int]]:

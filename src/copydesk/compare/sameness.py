@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from copydesk.compare.counted import Counted
-from copydesk.text.concepts import falls, is_human, is_person, kinship
+from copydesk.text.concepts import falls, happening, is_human, is_person, kinship
 from copydesk.text.intervals import equal, meets
 
 Strength = Literal["none", "likely", "certain"]
@@ -50,8 +50,10 @@ NONE = Link("none", 0.0)
 
 def link(a: Counted, b: Counted, weigh: Weigh) -> Link:
     """How surely `a` and `b` count the same thing in the same event."""
-    if a.dimension != b.dimension or a.figure.role != b.figure.role or _days_apart(a, b):
+    if a.dimension != b.dimension or not _roles_fit(a, b) or _days_apart(a, b):
         return NONE
+    if a.report.id == b.report.id and _repeats(a, b):
+        return Link("certain", 1.0)
     if a.report.id == b.report.id and a.sentence == b.sentence:
         return NONE  # one sentence names two numbers because they count two things
     if a.figure.role == "change" and falls(a.figure.event) != falls(b.figure.event):
@@ -80,6 +82,19 @@ def _likely_from(a: Counted, b: Counted) -> float:
         return CONTEXT_LIKELY_EQUAL
     most = max(abs(end) for end in ends if end is not None)
     return CONTEXT_LIKELY_NEAR if most - least <= NEAR_WIDTH * most else CONTEXT_LIKELY
+
+
+def _roles_fit(a: Counted, b: Counted) -> bool:
+    """A part may be told without its whole: "17 of the 23 wells were dry", "17 wells were dry"."""
+    x, y = a.figure.role, b.figure.role
+    if x == y:
+        return True
+    told = happening(a.figure.event)
+    return {x, y} == {"part", "amount"} and told is not None and told == happening(b.figure.event)
+
+
+def _repeats(a: Counted, b: Counted) -> bool:
+    return a.figure.repeats == b.figure.span.start or b.figure.repeats == a.figure.span.start
 
 
 def overlap(a: frozenset[str], b: frozenset[str], weigh: Weigh) -> float:

@@ -47,7 +47,8 @@ class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
     a part of a whole that is named ("17 of the 23"), more on top of something ("12 others"), a change ("up 4
     percent"), or what it was before ("from 500"). `projected` is true where the text plans, expects or supposes
     it. `step` is the place value of the last digit printed (4.3 million: 100,000), so that rounding can be told
-    from disagreement.
+    from disagreement. `repeats` is
+    where a figure starts whose thing this one counts again ("She put it at 400. He put it at 900.").
     """
 
     span: Span
@@ -66,6 +67,7 @@ class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
     names: tuple[str, ...] = ()
     projected: bool = False
     step: float = 0.0
+    repeats: int | None = None
 
 
 class Time(Struct, frozen=True, tag_field="mark", tag="time"):

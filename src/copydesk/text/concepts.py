@@ -31,7 +31,7 @@ _HAPPENINGS = """
     infect infection case infected
     dismiss fire layoff lay redundancy sack cut
     hire recruit
-    protest march rally demonstrate demonstration gather turn
+    protest march rally demonstrate demonstration gather assemble turn
     attend attendance
     strand stranded trap trapped stick
     cost price
@@ -58,7 +58,8 @@ _HAPPENINGS = """
     shoot shooting fire_at
     earn profit
     lose loss
-    carry board
+    carry board aboard
+    lend loan
     crash collision collide
     plant sow
     free release
@@ -178,7 +179,7 @@ _PEOPLE = _GENERAL["people"]
 LIGHT_VERBS = frozenset(
     """be have include say tell report announce confirm see make do get go come put bring take remain stay become
     reach stand total number count hit rise climb grow fall drop increase decrease leave estimate put list
-    add know show give believe accord involve seem appear weigh measure cost last average exceed equal
+    add know show give believe accord involve seem appear weigh measure last average exceed equal
     start begin continue try help use need""".split()
 )
 
@@ -217,7 +218,7 @@ def names_a_happening(noun: str | None) -> str | None:
 
 _EVENT_NOUNS = frozenset(
     """death fatality toll injury disappearance arrest detention indictment conviction evacuation evacuee closure
-    cancellation postponement layoff redundancy infection resignation donation fine penalty application applicant
+    cancellation postponement layoff redundancy infection resignation donation fine penalty loan application applicant
     signature dead injured wounded missing evacuated displaced""".split()
 )
 

@@ -328,8 +328,7 @@ def _digits(text: str, match: re.Match[str]) -> Numeral | None:
     value = float(printed)
     step = 10.0 ** -len(printed.partition(".")[2])
     if step == 1 and value and re.search(r"0+$", printed):
-        # Trailing zeros may be rounding or not: they count for one place less than they could.
-        step = 10.0 ** max(0, len(printed) - len(printed.rstrip("0")) - 1)
+        step = 10.0 ** (len(printed) - len(printed.rstrip("0")))
     scale = 1.0
     if parts := _AND_PART.match(text, end):
         value += (1 if parts.group(1).lower() in ("a", "an", "one") else _ONES[parts.group(1).lower()]) * _PARTS[
@@ -342,6 +341,8 @@ def _digits(text: str, match: re.Match[str]) -> Numeral | None:
         end = scales.end()
     elif short := _abbreviated_scale(text, start, end):
         scale, end = short
+    elif step >= 10:
+        step /= 10  # trailing zeros without a scale may be rounded or counted: one place less than they could be
     start, sign = _signed(text, start)
     value *= sign * scale
     return Numeral(start, end, value, value, value, step * scale, scale, "digits")

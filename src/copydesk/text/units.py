@@ -174,6 +174,7 @@ _MONEY = {
     "norwegian krone": "Norwegian krone, Norwegian kroner, NOK",
     "danish krone": "Danish krone, Danish kroner, DKK",
     "krone": "kroner, krone",
+    "crown": "crown, crowns",
     "polish zloty": "zloty, zlotys, PLN",
     "turkish lira": "lira, liras, TRY",
     "shekel": "shekel, shekels, NIS",
@@ -217,7 +218,8 @@ _RATE_BASES = """second minute hour day night week month quarter year person hea
     vehicle car home customer""".split()
 _RATE = re.compile(
     rf"\s?(?:\bper\b|\ba\b|\ban\b|\beach\b|\bevery\b|/)\s?({'|'.join(sorted(_RATE_BASES, key=len, reverse=True))}"
-    r"|square (?:foot|metre|meter|mile|kilometre|kilometer)|1,000|1000|10,000|100,000|million)\b",
+    r"|square (?:foot|metre|meter|mile|kilometre|kilometer)|1,000|1000|10,000|100,000|million)\b"
+    r"(?!\s+(?:earlier|ago|before|later|after|old|or|and a half))",
 )
 _ADVERB_RATES = {
     "annually": "year",
