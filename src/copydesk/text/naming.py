@@ -52,10 +52,11 @@ def same_given(a: str, b: str) -> bool:
     """True when two given names can be one person's: equal, an initial of the other, or a short form of it."""
     if a == b:
         return True
+    full_a, full_b = SHORT_FORMS.get(a, frozenset()) | {a}, SHORT_FORMS.get(b, frozenset()) | {b}
     bare_a, bare_b = a.rstrip("."), b.rstrip(".")
     if min(len(bare_a), len(bare_b)) == 1:
-        return bare_a[:1] == bare_b[:1] and "." not in bare_a + bare_b
-    full_a, full_b = SHORT_FORMS.get(a, frozenset()) | {a}, SHORT_FORMS.get(b, frozenset()) | {b}
+        # "T.J." is a name of its own and no initial of "Tony"
+        return "." not in bare_a + bare_b and any(x[0] == y[0] for x in full_a for y in full_b)
     return bool(full_a & full_b)
 
 

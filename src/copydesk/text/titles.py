@@ -188,11 +188,21 @@ SPEECH_VERBS = frozenset(
 # Initials and words that are printed in capitals and name no body.
 COMMON_CAPITALS = frozenset(
     """tv dvd dna rna hiv aids it id pc pr ok gdp suv atm gps ceo cfo coo vip faq am pm ad bc url pdf ai ufo ptsd covid
-    internet web iq rv er icu usb cd hd lgbt lgbtq mph kph p.m. a.m. qc mp mps phd md jr sr vs faqs q&a ipo etf
+    internet web iq rv er icu usb cd hd lgbt lgbtq mph kph p.m. a.m. qc mp mps phd md jr sr vs faqs q&a ipo etf r&b
     """.split()
 )
 FAMILY = frozenset(
     """wife husband son daughter mother father sister brother widow widower mom dad mum parent grandmother
     grandfather grandson granddaughter uncle aunt cousin nephew niece fiancee fiance girlfriend boyfriend partner
     stepson stepdaughter stepfather stepmother twin""".split()
+)
+
+# Heads of names of newspapers: "the Times" may stand for the only paper called so.
+PAPERS = frozenset(
+    """times post journal tribune herald gazette observer guardian star sun globe register courier chronicle telegraph
+    mail news press ledger mirror independent standard inquirer dispatch examiner sentinel bee""".split()
+)
+# Bodies whose bare head is their name: "the Senate", not "the Department".
+UNIQUE_BODIES = frozenset(
+    "congress senate parliament house cabinet navy army treasury knesset bundestag duma commons lords marines".split()
 )

@@ -28,7 +28,7 @@ def find(reading: Reading) -> Iterator[Name]:
     described = list(describe(reading, actors))
     skipped = frozenset(s.number for s in reading.sentences if reading.is_furniture(s.start, s.end))
     pronouns = list(resolve_pronouns(reading, actors, described, skipped))
-    marks = [_named(reading, actor, mention) for actor in actors for mention in actor.mentions]
+    marks = [_named(reading, actor, m) for actor in actors if not actor.is_open for m in actor.mentions]
     marks += [_referred(reading, actors[r.actor], r, "description") for r in described]
     marks += [_referred(reading, actors[r.actor], r, "pronoun") for r in pronouns]
     yield from sorted(marks, key=lambda mark: mark.span)

@@ -17,7 +17,6 @@ from copydesk.text.naming import (
     person_name,
     place_key,
     plain,
-    same_given,
     same_person,
     same_surname,
     sex_of_given,
@@ -44,6 +43,7 @@ class LocalActor:
     names: Counter[str] = field(default_factory=Counter)
     roles: list[Role] = field(default_factory=list)
     sex: str | None = None
+    is_open: bool = False
 
     @property
     def canonical(self) -> str:
@@ -98,10 +98,26 @@ def _gather_people(mentions: list[Mention], actors: list[LocalActor]) -> None:
         _add(fits[0] if len(fits) == 1 else _exact(fits, mention) or _new(actors, "person"), mention, mention.text)
     for actor in actors:
         _settle_person(actor)
-    for mention in sorted((m for m in mentions if m not in full), key=lambda m: m.first):
-        bearer = _bearer(mention, actors)
-        if bearer is not None:
-            _add(bearer, mention, mention.text)
+    lone = sorted((m for m in mentions if m not in full), key=lambda m: m.first)
+    familiar = _known_by_given_name(lone, actors)
+    for mention in lone:
+        bearer = _bearer(mention, actors, familiar)
+        _add(bearer or _open(mention, actors), mention, mention.text)
+
+
+def _known_by_given_name(lone: list[Mention], actors: list[LocalActor]) -> frozenset[int]:
+    """Numbers of those whom the report calls by their first name, so that a surname alone means somebody else."""
+    surnames = {a.person.surname for a in actors}
+    called = {plain(m.text) for m in lone if not m.title} - surnames
+    return frozenset(a.number for a in actors if a.person.given and a.person.given[0] in called)
+
+
+def _open(mention: Mention, actors: list[LocalActor]) -> LocalActor:
+    """A stand-in for a namesake that cannot be told: never shown, but a pronoun may mean it."""
+    actor = _new(actors, "person")
+    actor.is_open = True
+    actor.sex = sex_of_title(mention.title)
+    return actor
 
 
 def _can_be(a: PersonName, b: PersonName) -> bool:
@@ -112,18 +128,20 @@ def _exact(actors: Iterable[LocalActor], mention: Mention) -> LocalActor | None:
     return next((a for a in actors if mention.text in a.names), None)
 
 
-def _bearer(mention: Mention, actors: list[LocalActor]) -> LocalActor | None:
+def _bearer(mention: Mention, actors: list[LocalActor], familiar: frozenset[int]) -> LocalActor | None:
     """Whom a lone surname (or given name) means; a new actor when nobody bears it, None when it cannot be told."""
     surname = person_name(mention.text).surname
-    bearers = [a for a in actors if same_surname(a.person.surname, surname)]
+    bearers = [a for a in actors if not a.is_open and same_surname(a.person.surname, surname)]
     sex = sex_of_title(mention.title)
     if not bearers and not mention.title:
-        bearers = [a for a in actors if a.person.given and same_given(a.person.given[0], surname)]
+        bearers = [a for a in actors if a.person.given and a.person.given[0] == surname]
     fits = [a for a in bearers if sex is None or a.sex in (None, sex)]
     if not fits:
         actor = _new(actors, "person")
         actor.sex = sex
         return actor
+    if not mention.title and len(fits) > 1:
+        fits = [a for a in fits if a.number not in familiar] or fits
     if len(fits) == 1:
         return fits[0]
     return _among_namesakes(mention, fits)
@@ -229,8 +247,12 @@ def _fold_short_forms(bodies: list[LocalActor]) -> None:
 def _shortens(short: list[str], long: list[str]) -> bool:
     if not 0 < len(short) < len(long):
         return False
+    if len(short) == 1 and short[0] in titles.PAPERS:
+        return long[-1] == short[0]
     if len(short) == 1:
         generic = titles.ORGANISATION_HEADS | titles.TITLE_MODIFIERS
+        if short[0].endswith(("an", "ese", "ish")):
+            return False  # "American" shortens no "American Rivers"
         return long[0] == short[0] and short[0] not in generic and long[1] != "of" and len(short[0]) > 3
     return long[-len(short) :] == short or (long[: len(short)] == short and short[-1] not in ("of", "and"))
 

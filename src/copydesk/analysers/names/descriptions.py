@@ -208,6 +208,8 @@ def _holder_of_role(reading: Reading, token: Token, start: int, actors: list[Loc
     key = role_key(token.lower)
     scored = []
     for actor in actors:
+        if actor.is_open:
+            continue
         own = frozenset(_PARTIES[r.head] for r in actor.roles if r.head in _PARTIES)
         rank = max((_fit(role, key, wanted) for role in actor.roles), default=0)
         if rank and not (parties and own and not parties & own):
@@ -256,7 +258,7 @@ def _body_meant(reading: Reading, token: Token, start: int, actors: list[LocalAc
     """The organisation or city that "the department" or "the city" means."""
     wanted = _modifiers(reading, token, start)
     if token.lower == "city":
-        fits = [a for a in actors if a.kind == "place" and _is_city(a, actors)]
+        fits = _cities(actors)
     elif token.lower in ("administration", "campaign"):
         fits = [a for a in actors if a.kind == "organisation" and plain(a.canonical).endswith(" " + token.lower)]
     elif token.lower in _ANY_BODY and not wanted and not _is_narrowed_otherwise(reading, token):
@@ -295,12 +297,16 @@ def _head_of_body(actor: LocalActor) -> frozenset[str]:
     return frozenset(heads)
 
 
-def _is_city(actor: LocalActor, actors: list[LocalActor]) -> bool:
-    """True when the report itself shows a place to be a city: its name says so, or it has a mayor."""
-    names = {plain(n) for n in actor.names}
-    if any(n.endswith(" city") for n in names):
-        return True
-    mayors = [r for a in actors for r in a.roles if r.head == "mayor"]
-    return any(set(n.split()) <= role.words for n in names for role in mayors) or (
-        not mayors and bool(names & CITY_NAMES)
-    )
+def _cities(actors: list[LocalActor]) -> list[LocalActor]:
+    """Places that the report itself shows to be cities: they have a mayor, or their name says so."""
+    places = [a for a in actors if a.kind == "place"]
+    seats = [role.words for a in actors for role in a.roles if role.head == "mayor" and role.words]
+    spelled = {a.number: [frozenset(plain(n).split()) for n in a.names] for a in places}
+    for fits in (
+        [a for a in places if any(name == seat for name in spelled[a.number] for seat in seats)],
+        [a for a in places if any(name <= seat for name in spelled[a.number] for seat in seats)],
+        [a for a in places if any(plain(n).endswith(" city") for n in a.names)],
+    ):
+        if fits:
+            return fits
+    return [] if seats else [a for a in places if any(plain(n) in CITY_NAMES for n in a.names)]

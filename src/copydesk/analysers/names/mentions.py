@@ -16,7 +16,8 @@ from copydesk.reading import Reading, SentenceTokens, Token
 from copydesk.text import titles
 from copydesk.text.given import GIVEN_NAMES
 from copydesk.text.naming import expansion, is_acronym, organisation_key, plain, stands_for
-from copydesk.text.places import PLACE_NAMES, PLACE_SHORT_FORMS
+from copydesk.text.places import PLACE_NAMES, PLACE_SHORT_FORMS, STATE_ABBREVIATIONS
+from copydesk.text.rarity import rarity
 
 _NAME_ENTITIES = frozenset("PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
 _KIND_OF_ENTITY: dict[str, NameKind] = {
@@ -26,6 +27,9 @@ _KIND_OF_ENTITY: dict[str, NameKind] = {
 _NEVER_NAMES = frozenset("PRON DET ADP CCONJ SCONJ AUX PART INTJ PUNCT SYM".split())
 # Adjectives of nations, faiths and parties by their endings, as the recogniser's word for it is not enough.
 _DEMONYM = re.compile(r"(?:an|ese|ish|ic|[aeqln]i|ch|ite|ist|greek|swiss|welsh|thai|czech|crat|y|al|ive|ent)$")
+# Rarity in nats below which a word in capitals is a common word that is shouted.
+_COMMON_WORD = 3.5
+_PARTY_MEMBERS = frozenset("republicans democrats conservatives liberals independents".split())
 _INSIDE_NAMES = frozenset(["of", "the", "and", "for", "'s", "’s"])
 # A line in which this share of the longer words is capitalised is a headline, whatever else it is.
 _TITLE_CASE_SHARE = 0.6
@@ -94,6 +98,8 @@ def _is_passing(reading: Reading, mention: Mention, found: list[Mention], common
         return singular or head.dep in ("amod", "compound", "nmod") or before in ("a", "an")
     if mention.last - mention.first > 1 or mention.text.lower() in PLACE_NAMES or is_acronym(mention.text):
         return False
+    if head.lower in common and mention.kind != "place" and sum(m.text == mention.text for m in found) == 1:
+        return not any(m is not mention and m.text.endswith(" " + mention.text) for m in found)
     if head.i != reading.sentences[_sentence_index(reading, head)].first:
         return False
     if head.lower in titles.ORGANISATION_HEADS:
@@ -131,7 +137,9 @@ def _in_furniture(reading: Reading, token: Token) -> bool:
 def _words_in_lower_case(reading: Reading) -> frozenset[str]:
     words = {t.lower for t in reading.tokens if t.text[0].islower()}
     return frozenset(
-        words | {t.lemma.lower() for t in reading.tokens if t.text[0].islower()} | {w + "s" for w in words}
+        words
+        | {t.lemma.lower() for t in reading.tokens if t.text[0].islower()}
+        | {w + "s" for w in words if len(w) > 3}
     )
 
 
@@ -188,6 +196,8 @@ def _begins(reading: Reading, token: Token, sentence: SentenceTokens, common: fr
         "(",
         "-",
     }
+    if token.text.isupper() and len(token.text) > 3 and rarity(token.lower) < _COMMON_WORD:
+        return False  # shouted: "it has NEVER been worse"
     if token.lower in titles.COMMON_CAPITALS or (
         token.text.isupper() and len(token.text) > 1 and token.lower in common
     ):
@@ -231,6 +241,8 @@ def _continues(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> in
             return 0
         if _is_adjective_of_group(tokens[j - 1], token):
             return 0
+        if _ends_address(tokens, i, j):
+            return 0
         return 0 if token.pos in ("PRON", "DET") or token.text == "I" or _PARTY_TAG.match(token.text) else 1
     if token.text in ("-", "/") and glued and j + 1 < sentence.last and tokens[j + 1].start == token.end:
         return 2 if token.text == "-" and is_capitalised(tokens[j + 1]) else 0
@@ -247,6 +259,11 @@ def _continues(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> in
         if j + width < sentence.last and is_capitalised(tokens[j + width]) and not glued:
             return width + 1
     return _connects(reading, i, j, sentence)
+
+
+def _ends_address(tokens: tuple[Token, ...], i: int, j: int) -> bool:
+    """True after the state of "Buffalo, N.Y.", which may also end its sentence."""
+    return j == i + 1 and i > 0 and tokens[i - 1].text == "," and tokens[i].lower in STATE_ABBREVIATIONS
 
 
 def _is_adjective_of_group(token: Token, following: Token) -> bool:
@@ -267,6 +284,8 @@ def _connects(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> int
     if word == "'" and tokens[j].tag == "POS":
         # "the Harbour Workers' Union", not "the workers' Christmas"
         return after + 1 - j if tokens[after].lower in titles.ORGANISATION_HEADS else 0
+    if word == "'s" and _is_title(tokens[j - 1].lower) and tokens[after].lower in titles.ORGANISATION_HEADS:
+        return after + 1 - j  # "the Mayor's Office of Public Works"
     inside = _one_entity(tokens, j - 1, after) and tokens[after].entity not in ("PERSON", "GPE")
     before = tokens[j - 1].lower
     if word == "of":
@@ -307,7 +326,8 @@ def _cut(reading: Reading, run: tuple[int, int]) -> Iterator[Mention]:
         first = seat
     found = _title_in(tokens, first, last)
     if found is None or _is_name_whole(tokens, first, last, found):
-        if not (first + 1 == last and _is_title(tokens[first].lower)):
+        lone = first + 1 == last and tokens[first].lower not in _PARTY_MEMBERS
+        if not (lone and (_is_title(tokens[first].lower) or _is_bare_head(tokens, first))):
             kin = tokens[first - 1].lower if first and tokens[first - 1].lower in titles.FAMILY else ""
             yield Mention(first, first, last, _text(reading, first, last), "other", kin=kin)
         return
@@ -321,6 +341,13 @@ def _cut(reading: Reading, run: tuple[int, int]) -> Iterator[Mention]:
         yield Mention(first, first, start, before, "other")
     if stop < last:
         yield Mention(start, stop, last, _text(reading, stop, last), "person", title, before)
+
+
+def _is_bare_head(tokens: tuple[Token, ...], i: int) -> bool:
+    """True for "the Department": a description in capitals, not a name."""
+    word = tokens[i].lower
+    described = word in titles.ORGANISATION_DESCRIPTIONS and word not in titles.UNIQUE_BODIES | titles.PAPERS
+    return described and i > 0 and tokens[i - 1].lower in ("the", "this", "our", "my", "their", "its")
 
 
 def _ends_name(tokens: tuple[Token, ...], first: int, start: int, last: int) -> bool:
@@ -348,7 +375,9 @@ def _only_role(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """True for a capitalised role without a name: "Attorney General", "Secretary of State", "Prime Minister"."""
     words = [t.lower for t in tokens[first:last]]
     if "of" in words:
-        return words[0] in titles.TITLE_OF
+        rest = words[words.index("of") + 1 :]
+        named = [w for w in rest if w not in titles.PORTFOLIOS and w not in ("and", "the")]
+        return words[0] in titles.TITLE_OF and (rest == named or not named)
     return words[-1] in titles.ROLES and all(w in titles.TITLE_MODIFIERS or w in titles.ROLES for w in words)
 
 
@@ -466,6 +495,10 @@ def _votes(reading: Reading, mention: Mention) -> Iterator[tuple[NameKind, int]]
         yield ("group" if words[-1] == "family" else "organisation"), 9
     if bare in titles.METONYMS:
         yield "organisation", 9
+    if bare in _PARTY_MEMBERS:
+        yield "group", 9
+    if bare.endswith(".") and bare in STATE_ABBREVIATIONS:
+        yield "place", 9
     if bare in PLACE_NAMES or bare in PLACE_SHORT_FORMS:
         yield "place", 4
     elif is_acronym(mention.text):

@@ -185,7 +185,8 @@ def _person_meant(ground: _Ground, token: Token, inside: bool) -> int | None:
         return None
     best, meant = ranked[0]
     rivals = [score for score, _ in ranked[1:2]] + [score for actor, score in doubtful.items() if actor != meant]
-    return meant if all(best - rival >= _MARGIN for rival in rivals) else None
+    clear = all(best - rival >= _MARGIN for rival in rivals)
+    return meant if clear and not ground.actors[meant].is_open else None
 
 
 def _around(ground: _Ground, token: Token) -> dict[int, int]:
@@ -303,6 +304,10 @@ def _bound(reading: Reading, pronoun: Token, other: Token) -> bool:
     if pronoun.dep == "poss":
         return other.i == pronoun.head or other.head == pronoun.head
     if pronoun.dep in SUBJECTS:
+        verb = reading.tokens[pronoun.head]
+        modified = reading.tokens[verb.head]
+        if verb.dep == "relcl" and other.i in (modified.i, modified.head if modified.dep == "appos" else modified.i):
+            return True  # "Reed, whom he admires"
         return other.i > pronoun.i and other.head == pronoun.head
     governor = pronoun.head
     if pronoun.dep == "pobj":
