@@ -112,7 +112,7 @@ class _Writer:
             yield from self._sides(conflict)
 
     def _sides(self, conflict: Conflict) -> Iterator[str]:
-        for runs, side in zip(set_off(conflict), conflict.sides, strict=True):
+        for runs, side in zip(set_off(self.sheet, conflict), conflict.sides, strict=True):
             says = " ".join(f"**{escaped(words)}**" if differs else escaped(words) for words, differs in runs)
             behind = escaped(self.sheet.support(side.origins, side.cites))
             if side.holders:

@@ -106,7 +106,7 @@ class _View:
             "d": dossier, "sheet": sheet, "ledger": ledger_parts(sheet), "claims": telling_claims(dossier),
             "figures": several, "lone_figures": alone, "speakers": speakers_of(sheet),
             "actors": telling_actors(dossier),
-            "reprints": list(changes_of(sheet)), "set_off": set_off,
+            "reprints": list(changes_of(sheet)), "set_off": lambda conflict: set_off(sheet, conflict),
             "lineage": [draw_lineage(sheet, narrow) for narrow in (False, True)],
             "events": events, "timeline": [draw_timeline(events, narrow) for narrow in (False, True)],
             "acts": [draw_acts(sheet, narrow) for narrow in (False, True)],

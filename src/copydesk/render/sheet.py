@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from copydesk.model.dossier import Actor, Claim, Conflict, Dossier, Origin, OriginKind, ReportEntry
-from copydesk.model.span import Cite
+from copydesk.model.span import Cite, contains
 from copydesk.render.phrases import counted, counted_in_words, joined, moment, one_line, percent
 
 # Below this share of common words two sides are told so differently that marking every word marks nothing.
@@ -192,13 +194,39 @@ def cite_anchor(sheet: Sheet, cite: Cite) -> str:
     return f"{sheet.letter(cite.report)}-{cite.start}-{cite.end}"
 
 
-def set_off(conflict: Conflict) -> list[list[tuple[str, bool]]]:
-    """The words of each side, each with whether it differs from the first other side.
+def set_off(sheet: Sheet, conflict: Conflict) -> list[list[tuple[str, bool]]]:
+    """The words of each side in runs, each with whether it is what the sides differ in.
 
-    Nothing is set off when the sides share too few words to be compared word by word.
+    For figures those are the figures compared; otherwise the words that the first other side has not. Nothing is set
+    off when the sides share too few words to be compared word by word.
     """
     sides = [one_line(side.says) for side in conflict.sides]
+    if conflict.kind == "figure" and (spots := _figures_in_conflict(sheet.dossier, conflict)):
+        return [_spotted(text, words) for text, words in zip(sides, spots, strict=True)]
     return [_differing(text, sides[1] if i == 0 else sides[0]) for i, text in enumerate(sides)]
+
+
+def _figures_in_conflict(dossier: Dossier, conflict: Conflict) -> list[list[str]]:
+    """The words of the compared readings that stand in each side; empty when no group of figures is behind it."""
+    for figure in dossier.figures:
+        if figure.verdict == "differs":
+            found = [
+                [one_line(reading.cite.quote) for reading in figure.readings
+                 if any(contains(cite, reading.cite) for cite in side.cites)]
+                for side in conflict.sides
+            ]  # fmt: skip
+            if all(found):
+                return found
+    return []
+
+
+def _spotted(text: str, spots: Sequence[str]) -> list[tuple[str, bool]]:
+    """The text in runs of whole words, the first of `spots` that it holds set off."""
+    for spot in spots:
+        if found := re.search(rf"(?<!\w){re.escape(spot)}(?!\w)", text):
+            start, end = found.span()
+            return _runs([(word.group(), word.start() < end and start < word.end()) for word in _WORD.finditer(text)])
+    return [(text, False)]
 
 
 def _differing(text: str, other: str) -> list[tuple[str, bool]]:
@@ -207,14 +235,14 @@ def _differing(text: str, other: str) -> list[tuple[str, bool]]:
     common = {i for block in matcher.get_matching_blocks() for i in range(block.a, block.a + block.size)}
     if len(common) < _COMMON_SHARE_TO_SET_OFF * min(len(words), len(others)):
         return [(text, False)]
-    runs: list[tuple[str, bool]] = []
-    for i, word in enumerate(words):
-        differs = i not in common
-        if runs and runs[-1][1] == differs:
-            runs[-1] = (f"{runs[-1][0]} {word}", differs)
-        else:
-            runs.append((word, differs))
-    return runs
+    return _runs([(word, i not in common) for i, word in enumerate(words)])
+
+
+def _runs(words: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Neighbouring words of one sort put together."""
+    return [
+        (" ".join(word for word, _ in group), differs) for differs, group in itertools.groupby(words, key=itemgetter(1))
+    ]
 
 
 def _bare(word: str) -> str:

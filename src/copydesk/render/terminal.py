@@ -138,7 +138,9 @@ class _Digest:
             yield self._sides(conflict)
 
     def _sides(self, conflict: Conflict) -> RenderableType:
-        cells = [self._side(runs, side) for runs, side in zip(set_off(conflict), conflict.sides, strict=True)]
+        cells = [
+            self._side(runs, side) for runs, side in zip(set_off(self.sheet, conflict), conflict.sides, strict=True)
+        ]
         if self.width < _TWO_COLUMNS_FROM or len(cells) != 2:
             return self._indented(Group(*[Group(cell, Text()) if i + 1 < len(cells) else cell
                                           for i, cell in enumerate(cells)]))  # fmt: skip

@@ -47,7 +47,7 @@
     last.append(link, shut);
     note.append(from, words, last);
     const row = cite.closest("td, th, caption");
-    const place = row ? row.closest("tr") && [...row.closest("tr").cells].pop() : cite.closest("li, dd, p");
+    const place = row ? row.closest("tr") && [...row.closest("tr").cells].pop() : cite.closest(".account > li") || cite.closest("li, dd, p");
     place.append(note);
     open.set(cite, note);
     cite.setAttribute("aria-expanded", "true");
