@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from hashlib import sha256
 from urllib.parse import urlsplit
 
@@ -25,6 +26,8 @@ MAX_PAGE_BYTES = 20_000_000  # trafilatura's own limit; the largest article page
 MAX_TAGS = 50_000  # a heavy article page has some 10,000; the parsers take seconds beyond this
 MAX_DEPTH = 200  # libxml2 gives up at 256, and Python's recursion in the extraction soon after
 _MIN_WORDS = 20
+MIN_WHOLE_WORDS = 250  # teasers show one to three paragraphs
+MIN_SHARE_SHOWN = 0.8  # of the page's own word count, which may include captions
 # The extraction lost the article when the page's own articleBody holds more than this many times its words.
 _LOST_RATIO = 1.6
 
@@ -108,7 +111,7 @@ def _metadata(
         url=address if address and urlsplit(address).scheme in ("http", "https") else None,
         language=None,
         page_language=language.split("-")[0].lower() if language else None,
-        text_complete=article.free is not False and not _cut_off(page),
+        text_complete=not _is_teaser(text, article) and not _cut_off(page),
     )
 
 
@@ -186,8 +189,7 @@ def _body(text: str, article: ArticleData) -> str:
     """The article's text with a paragraph a line; a headline that stands twice is kept once."""
     lines = [line.strip() for line in text.split("\n")]
     if article.body and len(article.body.split()) > _LOST_RATIO * max(len(text.split()), 1):
-        words = html.unescape(re.sub(r"<(?:br|/p)\b[^<>]*>", "\n", article.body))
-        lines = [" ".join(re.sub(r"<[^<>]*>", " ", line).split()) for line in words.split("\n")]
+        lines = list(_body_lines(article.body))
     kept: list[str] = []
     seen: set[str] = set()
     for number, line in enumerate(line for line in lines if line):
@@ -197,6 +199,16 @@ def _body(text: str, article: ArticleData) -> str:
         seen.add(key)
         kept.append(re.sub(r"^[-•] (?=\S)", "", line))
     return "\n".join(kept)
+
+
+def _body_lines(body: str) -> Iterator[str]:
+    """The paragraphs of an articleBody, which sites fill with words, with HTML or with Markdown."""
+    words = html.unescape(re.sub(r"<(?:br|/p)\b[^<>]*>", "\n", body))
+    words = re.sub(r"!?\[([^\]\n]{0,500})\]\([^)\s]{1,2000}\)(?:\{[^}\n]*\})?", r"\1", words)
+    for line in re.sub(r"<[^<>]*>|\{:[^}\n]*\}", " ", words).split("\n"):
+        bare = " ".join(line.split())
+        if bare and not bare.startswith(("+++", "```", "---")):
+            yield re.sub(r"(?<!\w)([*_]{1,2})(?=\S)([^*_]+)(?<=\S)\1(?!\w)", r"\2", bare)
 
 
 def _person(name: str | None) -> str | None:
@@ -234,6 +246,13 @@ def _host(address: str | None) -> str | None:
 def _stamp_in_path(address: str | None) -> str | None:
     found = _DATE_IN_PATH.search(address or "")
     return "-".join(part.zfill(2) for part in found.groups()) if found else None
+
+
+def _is_teaser(text: str, article: ArticleData) -> bool:
+    """True when a page that is not free shows only the start; many such pages hold the whole text all the same."""
+    words = len(text.split())
+    whole = article.words * MIN_SHARE_SHOWN if article.words else MIN_WHOLE_WORDS
+    return article.free is False and words < whole
 
 
 def _cut_off(page: str) -> bool:

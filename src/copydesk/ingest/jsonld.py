@@ -35,6 +35,7 @@ class ArticleData(Struct, frozen=True):
     url: str | None = None
     language: str | None = None
     body: str | None = None
+    words: int | None = None
     free: bool | None = None
 
 
@@ -105,6 +106,7 @@ def _article(node: dict[str, Any]) -> ArticleData:
         url=_address(node),
         language=_words(node.get("inLanguage")),
         body=node["articleBody"] if isinstance(node.get("articleBody"), str) else None,
+        words=_count(node.get("wordCount")),
         free=_free(node),
     )
 
@@ -132,6 +134,11 @@ def _address(node: dict[str, Any]) -> str | None:
         if isinstance(value, str) and re.match(r"https?://\S+$", value):
             return value
     return None
+
+
+def _count(value: Any) -> int | None:
+    digits = str(value).strip()
+    return int(digits) if digits.isdecimal() and len(digits) < 7 and int(digits) else None
 
 
 def _free(node: dict[str, Any]) -> bool | None:

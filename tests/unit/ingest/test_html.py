@@ -131,3 +131,16 @@ def test_json_ld_nested_without_end_is_let_go() -> None:
 def test_an_agency_named_only_in_metadata_is_the_byline() -> None:
     told = ARTICLE.replace('[{"name": "Jane Roe"}, {"name": "John Doe"}]', '{"@type": "Organization", "name": "AP"}')
     assert report_from_page(page(ld(told)), "a").byline == "AP"
+
+
+def test_a_page_that_is_not_free_but_shows_all_its_words_is_whole() -> None:
+    told = ARTICLE.replace('{"@type"', '{"isAccessibleForFree": false, "wordCount": 150, "@type"', 1)
+    assert report_from_page(page(ld(told)), "a").text_complete
+    assert not report_from_page(page(ld(told.replace("150", "900"))), "a").text_complete
+
+
+def test_an_article_body_stands_in_where_the_page_shows_too_little() -> None:
+    body = "+++dropcap\\n" + "\\n\\n".join(WORDS).replace("coast guard", "[coast guard](https://guard.example/a)")
+    told = ARTICLE.replace('{"@type"', '{"articleBody": "' + body + '", "@type"', 1)
+    report = report_from_page(page(ld(told), f"<p>{WORDS[0]}</p><p>{WORDS[1]}</p>"), "a")
+    assert report.text.split("\n") == WORDS
