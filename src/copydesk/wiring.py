@@ -62,8 +62,10 @@ def group_rows(rows: Iterator[Row]) -> Iterator[Row]:
 
 
 def copy_rows(rows: Iterator[Row]) -> Iterable[Row]:
-    """Passages that two articles share."""
-    raise NotImplementedError
+    """Passages that two articles share, in the order in which the articles came."""
+    from copydesk.corpus import corpus_copies
+
+    return corpus_copies(rows)
 
 
 def compare_rows(rows: Iterator[Row]) -> Iterable[Row]:

@@ -14,7 +14,7 @@ from copydesk.compare.direction import Direction, Side, tell_direction
 from copydesk.model.dossier import Change, Copy
 from copydesk.model.report import Report
 from copydesk.model.span import Cite
-from copydesk.text.align import Block, blocks
+from copydesk.text.align import Block, blocks, heft_of
 from copydesk.text.quotemarks import quoted_ranges
 from copydesk.text.segment import sentences
 from copydesk.text.shingles import FUNCTION_WORDS, Run, Words, shared_runs, words
@@ -66,11 +66,12 @@ def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
     interned: dict[str, int] = {}
     texts = [_text(report, interned) for report in ordered]
     light = frozenset(number for form, number in interned.items() if form in FUNCTION_WORDS or len(form) == 1)
+    hefts = [heft_of(text.ids, light) for text in texts]
     runs = shared_runs([np.asarray(text.ids, np.int64) for text in texts])
     copies: list[Copy] = []
     for first, second in combinations(range(len(texts)), 2):
         a, b = texts[first], texts[second]
-        passages = _passages(a, b, runs.get((first, second), ()), light)
+        passages = _passages(a, b, runs.get((first, second), ()), hefts[first])
         if passages:
             copies.extend(_copies(a, b, passages))
     return tuple(copies)
@@ -129,12 +130,12 @@ def _tells(text: str, start: int, form: str) -> bool:
     return not text[start].isupper() and not form[0].isdigit() and form not in FUNCTION_WORDS
 
 
-def _passages(a: _Text, b: _Text, runs: Sequence[Run], light: frozenset[int]) -> list[_Passage]:
+def _passages(a: _Text, b: _Text, runs: Sequence[Run], heft: Sequence[float]) -> list[_Passage]:
     if a.ids == b.ids and a.ids and (len(a.ids) >= PASSAGE_WORDS or a.report.text == b.report.text):
         return [_Passage((0, len(a.ids)), (0, len(b.ids)), (), len(a.ids))]
     found = [
         (block, _narrative(a, b, block))
-        for block in blocks(a.ids, b.ids, runs, light)
+        for block in blocks(a.ids, b.ids, runs, heft)
         if block.matched >= PASSAGE_WORDS and block.similarity >= PASSAGE_SIMILARITY
     ]
     total = sum(weight for _, weight in found)

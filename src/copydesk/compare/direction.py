@@ -84,8 +84,13 @@ def _sole_wire(report: Report) -> str | None:
 
 
 def agency_itself(report: Report) -> str | None:
-    """The agency that published this report, or None when an agency did not."""
-    return agency_named(report.outlet or "")
+    """The agency that published this report, or None when an agency did not.
+
+    A report of no known outlet that an agency is credited with wholly is the agency's own.
+    """
+    if report.outlet:
+        return agency_named(report.outlet)
+    return next((credited_agency(credit) for credit in report.credits if credit.whole), None)
 
 
 def credited_agency(credit: Credit) -> str:
@@ -114,7 +119,7 @@ def _evidence(source: Side, taker: Side, shared: str, sign: int) -> Iterator[_Ev
     if credited is not None:
         yield _Evidence(sign * CREDIT_WEIGHT, f"{second} credits {_with_article(credited.agency)}")
     elif wire is not None and wire_of(taker.report) is None and not _is(taker.report, wire):
-        yield _Evidence(sign * AGENCY_WEIGHT, f"{first} is {wire} copy, which others reprint")
+        yield _Evidence(sign * AGENCY_WEIGHT, f"{_as_wire(first, wire)}, which others reprint")
     outlet = source.report.outlet
     if outlet and _told(outlet, shared):
         yield _Evidence(sign * TOLD_WEIGHT, f"the passage itself says it was told to {outlet}")
@@ -122,6 +127,10 @@ def _evidence(source: Side, taker: Side, shared: str, sign: int) -> Iterator[_Ev
         yield _Evidence(sign * NAMED_WEIGHT, f"{second} names {outlet} in its text")
     if taker.share >= MOSTLY and source.share <= PARTLY:
         yield _Evidence(sign * SHARE_WEIGHT, f"nearly all of {second} stands in {first}, which has more")
+
+
+def _as_wire(outlet: str, wire: str) -> str:
+    return f"{_with_article(outlet)} is an agency" if outlet == wire else f"{outlet} carries {wire} copy"
 
 
 def _with_article(name: str) -> str:

@@ -6,8 +6,8 @@ with some words around it gives ends, joints and edits at once, so that none is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Container, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -47,21 +47,26 @@ class Block(NamedTuple):
         return [(left.a + left.length, right.a, left.b + left.length, right.b) for left, right in pairwise(self.runs)]
 
 
-def blocks(a: Sequence[int], b: Sequence[int], runs: Sequence[Run], light: frozenset[int]) -> list[Block]:
+def blocks(a: Sequence[int], b: Sequence[int], runs: Sequence[Run], heft: Sequence[float]) -> list[Block]:
     """Corresponding passages of `a` and `b` around `runs`, largest regions first claiming their words.
 
-    `light` are ids of words too common to hold a passage together alone. No two blocks share a word of `a` or of
-    `b`. Sorted by place in `a`.
+    `heft` sums up how much the words of `a` before each place can hold together (`heft_of`). No two blocks share a
+    word of `a` or of `b`. Sorted by place in `a`.
     """
     taken_a, taken_b = bytearray(len(a)), bytearray(len(b))
     found: list[Block] = []
     for chain in sorted(_chains(runs), key=lambda chain: (-sum(run.length for run in chain), chain[0])):
         for anchors in _anchors(chain, taken_a, taken_b):
-            for block in _blocks_around(a, b, anchors, (taken_a, taken_b), light):
+            for block in _blocks_around(a, b, anchors, (taken_a, taken_b), heft):
                 taken_a[slice(*block.a)] = b"\x01" * (block.a[1] - block.a[0])
                 taken_b[slice(*block.b)] = b"\x01" * (block.b[1] - block.b[0])
                 found.append(block)
     return sorted(found)
+
+
+def heft_of(words: Sequence[int], light: Container[int]) -> list[float]:
+    """Running sums, one longer than `words`: a word of `light`, too common to hold a passage, counts a third."""
+    return list(accumulate((0.5 if word in light else 1.5 for word in words), initial=0.0))
 
 
 def _chains(runs: Sequence[Run]) -> list[list[Run]]:
@@ -109,7 +114,7 @@ def _blocks_around(
     b: Sequence[int],
     anchors: Sequence[Run],
     taken: tuple[bytearray, bytearray],
-    light: frozenset[int],
+    heft: Sequence[float],
 ) -> list[Block]:
     """Blocks that hold the anchors, with the words before, between and after them aligned."""
     first, last = anchors[0], anchors[-1]
@@ -121,16 +126,16 @@ def _blocks_around(
         equal += _equal(a, b, (left.a + left.length, right.a), (left.b + left.length, right.b))
         equal.append(right)
     equal += _equal(a, b, (end_a, high_a), (end_b, high_b))
-    return [Block(part) for part in _joined(_without_strays(_absorbed(_fused(equal), a, b), a, light))]
+    return [Block(part) for part in _joined(_without_strays(_absorbed(_fused(equal), a, b), heft))]
 
 
 def _margins(start: int, end: int, taken: bytearray) -> tuple[int, int]:
-    low, high = start, end
-    while low > 0 and start - low < MARGIN_WORDS and not taken[low - 1]:
-        low -= 1
-    while high < len(taken) and high - end < MARGIN_WORDS and not taken[high]:
-        high += 1
-    return low, high
+    """`start` and `end` moved outward by up to MARGIN_WORDS, not into a taken word."""
+    low = max(start - MARGIN_WORDS, 0)
+    low = max(low, taken.rfind(1, low, start) + 1)
+    high = min(end + MARGIN_WORDS, len(taken))
+    stop = taken.find(1, end, high)
+    return low, high if stop < 0 else stop
 
 
 def _equal(a: Sequence[int], b: Sequence[int], a_range: tuple[int, int], b_range: tuple[int, int]) -> list[Run]:
@@ -178,20 +183,22 @@ def _absorbed(runs: list[Run], a: Sequence[int], b: Sequence[int]) -> list[Run]:
     return runs
 
 
-def _without_strays(runs: list[Run], a: Sequence[int], light: frozenset[int]) -> list[Run]:
+def _without_strays(runs: list[Run], heft: Sequence[float]) -> list[Run]:
     """Drop equal words that only happen to stand between two larger edits, so that one edit is told as one."""
     kept = list(runs)
-    while True:
-        for place, run in enumerate(kept):
-            weight = sum(0.5 if word in light else 1.5 for word in a[run.a : run.a + run.length])
-            before = _gap(kept[place - 1], run) if place else 0
-            after = _gap(run, kept[place + 1]) if place + 1 < len(kept) else 0
-            outer = place in (0, len(kept) - 1)
-            if weight < min(STRAY_WEIGHT, max(before, after) if outer else min(before, after)):
-                del kept[place]
-                break
+    place = 0
+    while place < len(kept):
+        run = kept[place]
+        before = _gap(kept[place - 1], run) if place else 0
+        after = _gap(run, kept[place + 1]) if place + 1 < len(kept) else 0
+        outer = place in (0, len(kept) - 1)
+        allowed = min(STRAY_WEIGHT, max(before, after) if outer else min(before, after))
+        if heft[run.a + run.length] - heft[run.a] < allowed:
+            del kept[place]
+            place = max(place - 1, 0)  # its gap has grown: the one before may fall too
         else:
-            return kept
+            place += 1
+    return kept
 
 
 def _joined(runs: Sequence[Run]) -> list[tuple[Run, ...]]:

@@ -101,6 +101,39 @@ def shared_runs(texts: Sequence[NDArray[np.int64]], size: int = SHINGLE_WORDS) -
     return runs
 
 
+class Shingled(NamedTuple):
+    """The shingles of one text, by place and in order of hash, for comparing it with many others."""
+
+    hashes: NDArray[np.uint64]
+    order: NDArray[np.intp]
+    ascending: NDArray[np.uint64]
+
+
+def shingled(ids: NDArray[np.int64], size: int = SHINGLE_WORDS) -> Shingled:
+    """Every shingle of a text of word ids."""
+    hashes, _, _ = _shingles([ids], size)
+    order = np.argsort(hashes, kind="stable")
+    return Shingled(hashes, order, hashes[order])
+
+
+def runs_between(a: Shingled, b: Shingled, size: int = SHINGLE_WORDS) -> list[Run]:
+    """Every maximal run of at least `size` equal words of two texts: `shared_runs` for one pair."""
+    low = np.searchsorted(a.ascending, b.hashes, "left")
+    counts = np.searchsorted(a.ascending, b.hashes, "right") - low
+    b_places = np.repeat(np.arange(len(b.hashes)), counts)
+    if not len(b_places):
+        return []
+    within = np.arange(len(b_places)) - np.repeat(np.cumsum(counts) - counts, counts)
+    a_places = a.order[np.repeat(low, counts) + within]
+    shifts = b_places - a_places
+    order = np.lexsort((a_places, shifts))
+    a_places, shifts = a_places[order], shifts[order]
+    heads = np.flatnonzero(np.concatenate([[True], (np.diff(shifts) != 0) | (np.diff(a_places) != 1)]))
+    lengths = np.diff(np.append(heads, len(shifts))) + size - 1
+    places = a_places[heads]
+    return sorted(map(Run, places.tolist(), (places + shifts[heads]).tolist(), lengths.tolist()))
+
+
 def _shingles(
     texts: Sequence[NDArray[np.int64]], size: int
 ) -> tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.int64]]:

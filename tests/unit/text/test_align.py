@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from copydesk.text.align import blocks
+from copydesk.text.align import blocks, heft_of
 from copydesk.text.quotemarks import quoted_ranges
-from copydesk.text.shingles import FUNCTION_WORDS, Run, shared_runs, words
+from copydesk.text.shingles import FUNCTION_WORDS, Run, runs_between, shared_runs, shingled, words
 
 
 def aligned(a: str, b: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -20,7 +20,7 @@ def aligned(a: str, b: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
 
     return [
         (cut(a, 0, *b1.a), cut(b, 1, *b1.b), [(cut(a, 0, g[0], g[1]), cut(b, 1, g[2], g[3])) for g in b1.gaps()])
-        for b1 in blocks(*ids, runs, light)
+        for b1 in blocks(*ids, runs, heft_of(ids[0], light))
     ]
 
 
@@ -34,6 +34,8 @@ def test_runs_are_maximal_and_exact() -> None:
     a, b = np.arange(40), np.concatenate([np.arange(100, 110), np.arange(5, 25), np.arange(200, 203)])
     assert shared_runs([a, b]) == {(0, 1): [Run(5, 10, 20)]}
     assert shared_runs([a, np.arange(4)]) == {}
+    assert runs_between(shingled(a), shingled(b)) == [Run(5, 10, 20)]
+    assert runs_between(shingled(a), shingled(np.arange(4))) == []
 
 
 def test_ends_reach_past_an_edit_and_not_into_chance_words() -> None:

@@ -1,0 +1,121 @@
+"""From fingerprints of a corpus to the pairs of articles worth aligning: arrays in, arrays out, a bucket at a time.
+
+A bucket holds every fingerprint whose hash falls into one range, or every seed whose first article does, so a corpus
+is worked through in as many buckets as memory asks for and the answer is the same for any number of them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+GAP_WORDS = 25  # between two seeds of one passage (methods.md)
+DRIFT_WORDS = 8  # how much longer that stretch may be on one side
+CROWD = 400  # articles; a shingle in more of them is a formula of the trade, whoever prints it
+TEMPLATE_SHARE = 0.2  # of an outlet's articles: a shingle in so many is the outlet's template, not its reporting
+TEMPLATE_ARTICLES = 10
+
+_PLACE_BITS = 24
+
+
+class Seeds(NamedTuple):
+    """Equal shingles of two articles: numbers of both (first < second) and the word each begins at."""
+
+    first: NDArray[np.uint32]
+    second: NDArray[np.uint32]
+    at_first: NDArray[np.uint32]
+    at_second: NDArray[np.uint32]
+
+
+def seeds(
+    hashes: NDArray[np.uint64],
+    articles: NDArray[np.uint32],
+    places: NDArray[np.uint32],
+    outlets: NDArray[np.uint32],
+    outlet_sizes: NDArray[np.int64],
+) -> Seeds:
+    """Every two articles' equal shingles in a bucket, without templates of outlets and formulas of the trade.
+
+    `outlets` is the outlet of each article of the corpus (0: unknown), `outlet_sizes` how many articles each has.
+    Fingerprints come in order of article and place.
+    """
+    order = _order(hashes)
+    hashes, articles, places = hashes[order], articles[order], places[order]
+    first_of = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else order[:0]
+    sizes = np.diff(np.concatenate([first_of, [len(hashes)]]))
+    keep = np.repeat((sizes > 1) & (sizes <= CROWD), sizes)
+    hashes, articles, places = hashes[keep], articles[keep], places[keep]
+    keep = ~_templates(hashes, outlets[articles], outlet_sizes)
+    hashes, articles, places = hashes[keep], articles[keep], places[keep]
+    left, right = _pairs(hashes, articles)
+    return Seeds(articles[left], articles[right], places[left], places[right])
+
+
+def pairs_worth_aligning(found: Seeds) -> NDArray[np.uint32]:
+    """Pairs of articles (rows: first, second) with two seeds near one another on both sides, in order.
+
+    One seed alone is five words: among reports of one event that is a name with a title.
+    """
+    keys = (found.first.astype(np.uint64) << np.uint64(32)) | found.second
+    order = np.lexsort((found.at_second, found.at_first, keys))
+    keys = keys[order]
+    at_first, at_second = found.at_first[order].astype(np.int64), found.at_second[order].astype(np.int64)
+    step_first, step_second = np.diff(at_first), np.diff(at_second)
+    near = (
+        (keys[1:] == keys[:-1])
+        & (step_first > 0)
+        & (step_first <= GAP_WORDS)
+        & (step_second > 0)
+        & (step_second <= GAP_WORDS)
+        & (np.abs(step_first - step_second) <= DRIFT_WORDS)
+    )
+    chosen = np.unique(keys[1:][near])
+    return np.stack([chosen >> np.uint64(32), chosen & np.uint64(0xFFFFFFFF)], axis=1).astype(np.uint32)
+
+
+def _order(hashes: NDArray[np.uint64]) -> NDArray[np.intp]:
+    """Indices that sort `hashes` and keep equal ones in order.
+
+    Sorting numbers is many times faster than sorting indices, so the index is packed under 40 bits of the hash; the
+    upper bits are those that a bucket shares anyway.
+    """
+    if len(hashes) >= 1 << _PLACE_BITS:
+        return np.argsort(hashes, kind="stable")
+    low = np.uint64((1 << _PLACE_BITS) - 1)
+    packed = (hashes << np.uint64(_PLACE_BITS)) | np.arange(len(hashes), dtype=np.uint64)
+    packed.sort()
+    return (packed & low).astype(np.intp)
+
+
+def _templates(
+    hashes: NDArray[np.uint64], outlets: NDArray[np.uint32], outlet_sizes: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Fingerprints that stand in a large share of the articles of their outlet."""
+    if not len(hashes):
+        return np.zeros(0, bool)
+    order = np.lexsort((outlets, hashes))
+    same = (hashes[order][1:] == hashes[order][:-1]) & (outlets[order][1:] == outlets[order][:-1])
+    heads = np.flatnonzero(np.concatenate([[True], ~same]))
+    sizes = np.diff(np.append(heads, len(hashes)))
+    counts = np.repeat(sizes, sizes)
+    known = outlets[order] > 0
+    marked = np.zeros(len(hashes), bool)
+    marked[order] = known & (counts >= TEMPLATE_ARTICLES) & (counts >= TEMPLATE_SHARE * outlet_sizes[outlets[order]])
+    return marked
+
+
+def _pairs(hashes: NDArray[np.uint64], articles: NDArray[np.uint32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    lefts: list[NDArray[np.int64]] = [np.zeros(0, np.int64)]
+    rights: list[NDArray[np.int64]] = [np.zeros(0, np.int64)]
+    live = np.arange(len(hashes), dtype=np.int64)
+    distance = 1
+    while len(live):
+        live = live[live + distance < len(hashes)]
+        live = live[hashes[live] == hashes[live + distance]]
+        apart = live[articles[live] != articles[live + distance]]
+        lefts.append(apart)
+        rights.append(apart + distance)
+        distance += 1
+    return np.concatenate(lefts), np.concatenate(rights)
