@@ -149,7 +149,8 @@ def period(value: str | None, earliest: str | None, latest: str | None) -> str:
         named = moment(value) or value
         if earliest is None and latest is not None:
             return f"by {named}"
-        return f"since {named}" if _reaches_beyond(value, earliest, latest) else named
+        last = day_of(latest, last=True)
+        return f"{named} – {_last_named(last)}" if last and _reaches_beyond(value, earliest, last) else named
     first, last = day_of(earliest), day_of(latest, last=True)
     if first and last and first != last:
         return f"{_short_day(first, last)} – {moment(last.isoformat())}"
@@ -160,12 +161,19 @@ def period(value: str | None, earliest: str | None, latest: str | None) -> str:
     return value or "no date"
 
 
-def _reaches_beyond(value: str, earliest: str | None, latest: str | None) -> bool:
+def _reaches_beyond(value: str, earliest: str | None, last: date) -> bool:
     """True when a year, month or day is only where a longer time begins."""
-    last = day_of(latest, last=True)
-    if last is None or earliest is None or not _PLAIN_DATE.fullmatch(value) or not earliest.startswith(value):
+    if earliest is None or not _PLAIN_DATE.fullmatch(value) or not earliest.startswith(value):
         return False
     return not last.isoformat().startswith(value)
+
+
+def _last_named(last: date) -> str:
+    """The end of a time: the year or month that it closes, else the day."""
+    following = last + timedelta(days=1)
+    if following.day != 1:
+        return moment(last.isoformat()) or ""
+    return str(last.year) if following.month == 1 else f"{_MONTHS[last.month - 1]} {last.year}"
 
 
 def day_of(bound: str | None, last: bool = False) -> date | None:

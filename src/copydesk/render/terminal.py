@@ -20,15 +20,15 @@ from copydesk.render.phrases import clipped, counted, folded_quote, joined, one_
 from copydesk.render.scale import Interval, drawn_readings, place_intervals, scale_of
 from copydesk.render.sheet import CiteNumbers, Sheet, set_off
 from copydesk.render.views import (
+    Speaker,
     changes_of,
     in_report_order,
     ledger_parts,
     rendered_words,
     renderings_in_order,
-    spoken_by,
+    speakers_of,
     telling_claims,
     telling_figures,
-    telling_statements,
     what_act,
 )
 
@@ -36,6 +36,7 @@ from copydesk.render.views import (
 _MEASURE = 100
 _TWO_COLUMNS_FROM = 72
 _SHOWN = 6
+_LONE_SHOWN = 2
 _LONG_STATEMENT = 240
 _PLOT_CELLS = (12, 28)
 
@@ -239,27 +240,35 @@ class _Digest:
 
     def _statements(self) -> Iterator[RenderableType]:
         yield self._heading("Who said what")
-        statements = telling_statements(self.dossier)
-        shown = statements if self.full else statements[:_SHOWN]
-        if not statements:
+        if not self.dossier.statements:
             yield Text("No statements found.")
-        for statement in shown:
-            yield from self._statement(statement)
-        if len(statements) > len(shown):
-            more = counted(len(statements) - len(shown), "more statement")
+        left = len(self.dossier.statements) if self.full else 2 * _SHOWN
+        told = 0
+        for speaker in speakers_of(self.sheet):
+            compared = speaker.compared[:left]
+            alone = speaker.alone[: left - len(compared) if self.full else min(_LONE_SHOWN, left - len(compared))]
+            if compared or alone:
+                yield self._speaker(speaker, compared, alone)
+            left -= len(compared) + len(alone)
+            told += len(compared) + len(alone)
+        if told < len(self.dossier.statements):
+            more = counted(len(self.dossier.statements) - told, "more statement")
             yield Text(f"  and {more} (--full)", style="dim")
 
-    def _statement(self, statement: Statement) -> Iterator[RenderableType]:
-        title = Text(spoken_by(self.sheet, statement), style="bold")
-        if statement.verdict != "single":
-            title.append(f"  {statement.verdict}", style="red" if statement.verdict == "misattributed" else "blue")
-        yield title
+    def _speaker(self, speaker: Speaker, compared: Sequence[Statement], alone: Sequence[Statement]) -> RenderableType:
+        title = Text(speaker.name, style="bold")
+        title.append(f"  {speaker.roles}" if speaker.roles else "", style="not bold dim")
         table = Table.grid(padding=(0, 1))
         table.add_column(no_wrap=True)
         table.add_column(ratio=1)
-        for rendering in renderings_in_order(self.sheet, statement):
-            table.add_row(self._where(rendering.content), self._rendering(statement, rendering))
-        yield self._indented(table)
+        for statement in (*compared, *alone):
+            if statement in compared:
+                style = "red" if statement.verdict in ("misattributed", "reworded") else "blue"
+                note = f"  {one_line(statement.note)}" if statement.note else ""
+                table.add_row("", Text.assemble((statement.verdict, style), (note, "dim")))
+            for rendering in renderings_in_order(self.sheet, statement):
+                table.add_row(self._where(rendering.content), self._rendering(statement, rendering))
+        return Group(title, self._indented(table))
 
     def _rendering(self, statement: Statement, rendering: Rendering) -> Text:
         """A rendering's words with those that differ set off; a long one loses its middle, and then the setting off."""

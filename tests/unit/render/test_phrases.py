@@ -32,6 +32,16 @@ def test_a_week_is_told_by_its_days() -> None:
     assert period(None, None, None) == "no date"
 
 
+def test_an_open_or_longer_time_says_so() -> None:
+    assert period("2031", "2031-01-01", "2034-12-31") == "2031 – 2034"
+    assert period("2031-05", "2031-05-01", "2031-07-31") == "May 2031 – July 2031"
+    assert period("2031", "2031-01-01", "2034-05-12") == "2031 – 12 May 2034"
+    assert period("2031", "2031-01-01", "2031-12-31") == "2031"
+    assert period("2031-05-13TNI", "2031-05-13T18:00", "2031-05-14T05:59") == "13 May 2031, night"
+    assert period("2031-05-16", None, "2031-05-16") == "by 16 May 2031"
+    assert period(None, "2031-05-16", None) == "since 16 May 2031"
+
+
 @pytest.mark.parametrize(
     ("value", "text"),
     [(23, "23"), (2000, "2000"), (12345, "12,345"), (3.5e6, "3.5 million"), (8.6e10, "86 billion"), (0.25, "0.25")],
