@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.analysers.names.actors import LocalActor, Role, role_of_title, sex_of_title
+from copydesk.analysers.names.grammar import head_in, is_main_subject
 from copydesk.analysers.names.mentions import Mention
 from copydesk.reading import Reading, Token
 from copydesk.text import titles
@@ -27,6 +28,8 @@ _TELLING = frozenset(
 )
 _PARTY_TAG = re.compile(r"\s*[,(]\s*([RDI])-([A-Z][A-Za-z.]*)")
 _PARTY_OF_TAG = {"R": "republican", "D": "democrat", "I": "independent"}
+# Roles that somebody has in a body, even where the body is not named beside them.
+_FOR_A_BODY = frozenset("spokesman spokeswoman spokesperson".split())
 # Descriptions that fit any body whose name does not say what it is.
 _ANY_BODY = frozenset("organization organisation group company firm agency".split())
 # Heads of organisations that only a business has.
@@ -65,9 +68,28 @@ def learn_roles(reading: Reading, actors: list[LocalActor]) -> None:
             continue
         for mention in actor.mentions:
             roles = [role_of_title(mention), *_appositions(reading, mention), *_party_and_seat(reading, mention)]
+            roles = [_of_body(reading, role, mention, actors) if role else None for role in roles]
             actor.roles.extend(role for role in roles if role is not None and role not in actor.roles)
         for role in actor.roles:
             actor.sex = actor.sex or sex_of_title(role.head)
+
+
+def _of_body(reading: Reading, role: Role, mention: Mention, actors: list[LocalActor]) -> Role:
+    """ "A spokesman, Tom Reed" speaks for the body that the sentence before was about."""
+    if role.words or role.head not in _FOR_A_BODY or mention.title:
+        return role
+    here = reading.tokens[mention.head].sentence
+    bodies = [
+        (m.first, actor)
+        for actor in actors
+        if actor.kind == "organisation"
+        for m in actor.mentions
+        if m.first < mention.first and here - reading.tokens[m.first].sentence <= 1
+        if is_main_subject(reading, head_in(reading, m.name, m.last))
+    ]
+    if not bodies:
+        return role
+    return Role(role.head, frozenset(plain(max(bodies, key=lambda b: b[0])[1].canonical).split()), bare=role.bare)
 
 
 def _appositions(reading: Reading, mention: Mention) -> Iterator[Role]:
