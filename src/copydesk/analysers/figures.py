@@ -104,6 +104,8 @@ _APPOSITION = re.compile(r",?\s+or\s+|\s*\(\s*(?:or\s+)?|\s*/\s*", re.I)
 _TALLY_AFTER = re.compile(r"(?:[-–—]|\s+to\s+)\d{1,3}(?![\d,]*\d|\s*(?:%|percent|per cent|[a-z]+s\b))")
 _TALLY_BEFORE = re.compile(r"(?<![\d,.$£€])\b\d{1,3}(?:[-–—]|\s+to\s+)$")
 _FROM_BEFORE = re.compile(r"\bfrom\s+(?:[\d,.]+\s+to\s+)?$")
+# Prepositions before smaller numbers in words are prepositions as a rule, before larger ones hedges.
+_SMALL = 10
 # Verbs that only say how many, with what is counted left to the sentence before.
 _COUNTING = frozenset("count put estimate report say set see record tally number".split())
 # "A number of", "an average of": words of quantity, not what is counted.
@@ -304,7 +306,9 @@ def _counts_plural(reading: Reading, quantity: Quantity, tokens: Sequence[Token]
         return False
     last = tokens[-1]
     head = reading.tokens[last.head]
-    return last.dep == "nummod" and head.i > last.i and (head.tag in _PLURAL or head.lower in _COLLECTIVE)
+    if last.dep != "nummod" or head.i <= last.i or head.text[0].isupper():  # "2020 Democrats"
+        return False
+    return head.tag in _PLURAL or head.lower in _COLLECTIVE
 
 
 def _is_list_number(text: str, quantity: Quantity) -> bool:
@@ -322,6 +326,9 @@ def _is_labelled(reading: Reading, token: Token) -> bool:
     if token.i == 0:
         return False
     before = reading.tokens[token.i - 1]
+    if before.text == "." and before.i:
+        before = reading.tokens[before.i - 1]
+        return before.lower == "no"
     if before.lower in ("#", "№"):
         return True
     if before.lower.rstrip(".") in _LABELS and before.end + 2 > token.start:
@@ -385,6 +392,10 @@ def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Fi
     value, low, high = quantity.value, quantity.low, quantity.high
     unit = quantity.unit
     hedge: Hedge = quantity.hedge
+    if hedge in ("above", "below", "about") and _is_preposition(reading, quantity):
+        quantity = quantity._replace(start=quantity.core)
+        low = high = value
+        hedge = "exact"
     change = _change_before(reading, quantity.start, unit)
     if change is not None and hedge in ("exact", "range"):
         hedge = change
@@ -419,6 +430,14 @@ def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Fi
         event=event, part=part, agent=agent, role=role,
         names=_names(reading, anchor, tokens), projected=projected, step=quantity.step,
     )  # fmt: skip
+
+
+def _is_preposition(reading: Reading, quantity: Quantity) -> bool:
+    """ "Presided over two hearings", "the row about four cranes": the word belongs to the verb or noun before it."""
+    if quantity.value is None or quantity.value >= _SMALL or quantity.form != "words" or quantity.unit is not None:
+        return False
+    token = reading.token_at(quantity.start)
+    return token is not None and token.lower in ("over", "about", "around", "under", "above") and token.dep == "prep"
 
 
 def _attribute_over(reading: Reading, anchor: Token) -> str | None:
@@ -502,7 +521,7 @@ def _counted(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> _
         while following < len(reading.tokens) and reading.tokens[following].start < quantity.end:
             following += 1
     of = _skip_of(reading, following)
-    phrase = _noun_phrase(reading, of if of is not None else following)
+    phrase = None if of is None and not _opens(reading, following, quantity) else _noun_phrase(reading, of or following)
     if phrase is not None:
         return phrase
     if quantity.unit is None:
@@ -516,6 +535,13 @@ def _counted(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> _
         if before and (phrase := _measured_before(reading, tokens, of_noun=True)) is not None:
             return phrase
     return None
+
+
+def _opens(reading: Reading, i: int, quantity: Quantity) -> bool:
+    """True when what is counted can start at token `i`: not "two years later", not "30 and the mayor"."""
+    if i >= len(reading.tokens) or reading.tokens[i].lower in ("and", "or"):
+        return False
+    return quantity.unit is None or reading.tokens[i].pos not in ("ADV", "VERB", "ADP")
 
 
 def _skip_of(reading: Reading, i: int) -> int | None:

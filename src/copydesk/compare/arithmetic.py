@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from copydesk.compare.differences import told_differences
 from copydesk.model.dossier import ArithmeticCheck
 from copydesk.model.marks import Figure, MarkedReport
 from copydesk.model.report import Report
 from copydesk.model.span import Cite
-from copydesk.text.concepts import falls
+from copydesk.text.concepts import falls, kinship
 from copydesk.text.intervals import Interval, meets
 from copydesk.text.units import dimension, to_base
 
@@ -34,6 +35,13 @@ _MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 _MULTIPLE = re.compile(
     r"\b(?:(?P<above>more than)\s+|(?P<almost>nearly|almost)\s+|(?P<about>about|roughly)\s+)?"
     r"(?P<stem>doubl|tripl|quadrupl|halv)(?:ed|ing|es?)\b",
+    re.I,
+)
+# "A, almost double the B": A is said to be so many times B.
+_TIMES = {"double": 2.0, "twice": 2.0, "triple": 3.0, "half": 0.5}
+_TIMES_THE = re.compile(
+    r"[^.;:]{0,30}?,\s+(?:(?P<above>more than)\s+|(?P<almost>nearly|almost)\s+|(?P<about>about|roughly)\s+)?"
+    r"(?P<stem>double|twice|triple|half)\s+(?:of\s+)?(?:the|its|last year['’]s)\s+",
     re.I,
 )
 # "Doubled" is said of anything from 1.8 to 2.2 times.
@@ -56,6 +64,19 @@ def _checked(marked: MarkedReport) -> Iterator[ArithmeticCheck]:
         yield from _shares(marked.report, figures)
         yield from _changes(marked.report, figures)
         yield from _multiples(marked.report, figures)
+    yield from _told(marked)
+
+
+def _told(marked: MarkedReport) -> Iterator[ArithmeticCheck]:
+    """ "96 people, a dozen more than the operator reported", where the report also gives the operator's number."""
+    for told in told_differences(marked):
+        for other in marked.figures:
+            alike = dimension(other.unit) == dimension(told.figure.unit) and other.role == "amount"
+            if alike and other.value == told.other and kinship(other.head, told.figure.head) != "none":
+                by = _quote(marked.report, told.by)
+                note = f"{_quote(marked.report, told.figure)} is {by} off {_quote(marked.report, other)}"
+                yield _check(marked.report, (told.figure, told.by, other), True, note)
+                break
 
 
 def _shares(report: Report, figures: Sequence[Figure]) -> Iterator[ArithmeticCheck]:
@@ -119,6 +140,13 @@ def _multiples(report: Report, figures: Sequence[Figure]) -> Iterator[Arithmetic
     for a, b in pairwise(figures):
         if not _alike(a, b):
             continue
+        if (double := _TIMES_THE.fullmatch(report.text, a.span.end, b.span.start)) is not None:
+            times = _ratio(a, b)
+            if times is not None:
+                holds = meets(times, _claimed_multiple(double, _TIMES[double.group("stem").lower()]))
+                note = f"{_quote(report, a)} is {_number(times.low, times.high)} times {_quote(report, b)}"
+                yield _check(report, (a, b), holds, note)
+            continue
         said = _MULTIPLE.search(report.text, max(0, a.span.start - 40), a.span.start)
         if said is None or "." in report.text[said.end() : a.span.start]:
             continue
@@ -132,14 +160,16 @@ def _multiples(report: Report, figures: Sequence[Figure]) -> Iterator[Arithmetic
         times = _ratio(after, before)
         if times is None:
             continue
-        factor = _MULTIPLES[said.group("stem").lower()]
-        claimed = Interval(factor * (1 - _MULTIPLE_SLACK), factor * (1 + _MULTIPLE_SLACK))
-        if said.group("above"):
-            claimed = Interval(factor, None)
-        elif said.group("almost") or said.group("about"):
-            claimed = Interval(factor * (1 - 2 * _MULTIPLE_SLACK), factor * (1 + _MULTIPLE_SLACK))
+        claimed = _claimed_multiple(said, _MULTIPLES[said.group("stem").lower()])
         note = f"{_quote(report, after)} is {_number(times.low, times.high)} times {_quote(report, before)}"
         yield _check(report, (a, b), meets(times, claimed), note, said.start())
+
+
+def _claimed_multiple(said: re.Match[str], factor: float) -> Interval:
+    if said.group("above"):
+        return Interval(factor, None)
+    slack = 2 * _MULTIPLE_SLACK if said.group("almost") or said.group("about") else _MULTIPLE_SLACK
+    return Interval(factor * (1 - slack), factor * (1 + _MULTIPLE_SLACK))
 
 
 def _check(

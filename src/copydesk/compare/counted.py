@@ -53,7 +53,7 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
     for figure in marked.figures:
         number = bisect_right(starts, figure.span.start) - 1
         sentence = marked.sentences[number] if number >= 0 else None
-        if sentence is not None and sentence.role == "furniture":
+        if (sentence is not None and sentence.role == "furniture") or _is_single(figure):
             continue
         span = figure.span
         day, as_of = _when(figure, marked)
@@ -80,6 +80,13 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
             )
         )
     return found
+
+
+def _is_single(figure: Figure) -> bool:
+    """ "One of them", "one official": a single thing is told, not counted, unless harm is done to it."""
+    return (
+        figure.value == 1 and figure.hedge == "exact" and figure.unit is None and happening(figure.event) not in _HARM
+    )
 
 
 def _happened(figure: Figure) -> str | None:

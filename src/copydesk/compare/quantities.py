@@ -12,10 +12,13 @@ from typing import NamedTuple
 
 from copydesk.compare.arithmetic import check_arithmetic
 from copydesk.compare.counted import Counted, all_counted
+from copydesk.compare.differences import told_differences
 from copydesk.compare.sameness import Link, link
 from copydesk.model.dossier import FigureGroup, FigureReading, FigureVerdict, Statement
 from copydesk.model.marks import MarkedReport
+from copydesk.model.span import Span
 from copydesk.model.story import Cast, Provenance
+from copydesk.text.concepts import kinship
 from copydesk.text.intervals import equal, meets
 from copydesk.text.rarity import rarity
 
@@ -33,7 +36,8 @@ def group_figures(
 ) -> tuple[FigureGroup, ...]:
     """Every figure of the story in one group or alone; groups with something to compare first, then by place."""
     figures = all_counted(marked, statements, provenance)
-    groups = _joined(figures)
+    told = {one.figure.span: one.other for report in marked for one in told_differences(report)}
+    groups = _joined(figures, told)
     labels = {origin.id: origin.label for origin in provenance.origins}
     labels.update((actor.id, actor.name) for actor in cast.actors)
     rows = sorted((_row(group, labels) for group in groups), key=_order)
@@ -52,11 +56,13 @@ class _Row(NamedTuple):
     origins: int
 
 
-def _joined(figures: Sequence[Counted]) -> list[list[Counted]]:
+def _joined(figures: Sequence[Counted], told: dict[Span, float]) -> list[list[Counted]]:
     """Groups by the surest links first; one group never holds two figures that cannot count one thing."""
     links: dict[tuple[int, int], Link] = {}
     for i, j in combinations(range(len(figures)), 2):
         found = link(figures[i], figures[j], rarity)
+        if _told_apart(figures[i], figures[j], told):
+            found = Link("certain", 1.0)
         if found.strength != "none":
             links[i, j] = found
     group_of = list(range(len(figures)))
@@ -70,6 +76,14 @@ def _joined(figures: Sequence[Counted]) -> list[list[Counted]]:
         for place in members[low]:
             group_of[place] = low
     return [[figures[i] for i in sorted(group)] for _, group in sorted(members.items())]
+
+
+def _told_apart(a: Counted, b: Counted, told: dict[Span, float]) -> bool:
+    """True when one text itself says by how much the two differ, and of one kind of thing."""
+    if a.dimension != b.dimension or kinship(a.figure.head, b.figure.head) == "none":
+        return False
+    x, y = told.get(a.figure.span), told.get(b.figure.span)
+    return (x is not None and x == b.figure.value) or (y is not None and y == a.figure.value)
 
 
 def _may_join(

@@ -67,7 +67,8 @@ def link(a: Counted, b: Counted, weigh: Weigh) -> Link:
     certain = events != "unlike" and _certain(a, b, things, events, context)
     if certain and not _weakened(a, b):
         return Link("certain", context)
-    if agree and (certain or context >= _likely_from(a, b)):
+    same_voice = a.report.id == b.report.id and not equal(a.bounds, b.bounds)
+    if agree and (certain or context >= (CONTEXT_CERTAIN if same_voice else _likely_from(a, b))):
         return Link("likely", context)
     return NONE
 

@@ -149,7 +149,7 @@ _START = re.compile(
     """,
     re.X | re.I,
 )
-_TRAILING_SCALES = re.compile(rf"(?:[\s-](?:{_SCALE})\b)+", re.I)
+_TRAILING_SCALES = re.compile(rf"(?:[”\"]?[\s-](?:{_SCALE})\b)+", re.I)
 _SHORT_SCALE = re.compile(r"\s?(mln|mil|mn|bn|trn|tn|mm|[kmbt])(?![\w/²³])", re.I)
 _AND_PART = re.compile(
     r"[\s-]and[\s-](?:(an?|one|two|three|four|five|six|seven|eight|nine)[\s-])(" + _PART + r")\b", re.I

@@ -45,7 +45,7 @@ _ABOUT_SHARE_MOST = 0.17
 _ABOVE = r"""no\s+fewer\s+than|no\s+less\s+than|not\s+less\s+than|at\s+least|at\s+a\s+minimum(?:\s+of)?
     |a\s+minimum\s+of|more\s+than|greater\s+than|higher\s+than|larger\s+than|longer\s+than|over\s+than
     |in\s+excess\s+of|upwards?\s+of|north\s+of|(?:well\s+|far\s+)?(?:over|above)|exceeding|exceeds|exceeded
-    |topping|surpassing|(?:well|far|many|significantly)\s+more\s+than|beyond|\+|>|≥"""
+    |topping|surpassing|(?:well|far|many|significantly)\s+more\s+than|\+|>|≥"""
 _JUST_OVER = r"""(?:just|slightly|a\s+little|a\s+bit)\s+(?:over|more\s+than|above|north\s+of)"""
 _BELOW = r"""no\s+more\s+than|not\s+more\s+than|at\s+most|at\s+the\s+most|up\s+to|as\s+much\s+as|as\s+many\s+as
     |as\s+high\s+as|a\s+maximum\s+of|less\s+than|fewer\s+than|lower\s+than|smaller\s+than|shorter\s+than
@@ -57,7 +57,7 @@ _ABOUT = r"""about|around|roughly|approximately|approx\.?|an\s+estimated|estimat
     |something\s+like|thereabouts"""
 _HEDGE_BEFORE = re.compile(
     rf"(?:^|(?<=[\s(“\"'‘—–,-]))(?:(?P<just_over>{_JUST_OVER})|(?P<just_under>{_JUST_UNDER})|(?P<above>{_ABOVE})|(?P<below>{_BELOW})"
-    rf"|(?P<almost>{_ALMOST})|(?P<about>{_ABOUT}))\s*(?:only\s+|just\s+|a\s+total\s+of\s+|another\s+|the\s+)?$",
+    rf"|(?P<almost>{_ALMOST})|(?P<about>{_ABOUT}))\s*(?:only\s+|just\s+|a\s+total\s+of\s+|another\s+)?$",
     re.I | re.X,
 )
 _HEDGE_AFTER = re.compile(
