@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from copydesk.analysers.names.mentions import Mention
+from copydesk.analysers.names.cuts import Mention
 from copydesk.model.marks import NameForm, NameKind
 from copydesk.reading import Reading
 from copydesk.text import titles

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from copydesk.analysers.names.actors import LocalActor, Role, role_of_title, sex_of_title
+from copydesk.analysers.names.cuts import Mention
 from copydesk.analysers.names.grammar import head_in, is_main_subject
-from copydesk.analysers.names.mentions import Mention
 from copydesk.reading import Reading, Token
 from copydesk.text import titles
 from copydesk.text.naming import expansion, organisation_key, plain

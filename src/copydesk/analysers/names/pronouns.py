@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from copydesk.analysers.names.actors import LocalActor
 from copydesk.analysers.names.descriptions import Reference
@@ -16,12 +15,11 @@ from copydesk.analysers.names.grammar import (
     SUBJECTS,
     clause_above,
     clause_of,
-    head_in,
     is_main_subject,
     logical_subject,
-    quoted_tokens,
     subjects_above,
 )
+from copydesk.analysers.names.ground import Ground, Place
 from copydesk.reading import Reading, Token
 from copydesk.text import titles
 
@@ -51,89 +49,11 @@ _BODY_VERBS = frozenset(
 _UNKNOWN_SEX = 34
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """One mention as an antecedent: whose it is, and the token that the sentence sees."""
-
-    actor: int
-    head: int
-
-
-class _Ground:
-    """The mentions of a report as antecedents; pronouns once resolved join them."""
-
-    def __init__(self, reading: Reading, actors: list[LocalActor], described: list[Reference]) -> None:
-        self.reading = reading
-        self.actors = actors
-        self.quoted = quoted_tokens(reading)
-        self.by_sentence: dict[int, list[_Place]] = defaultdict(list)
-        self.actor_at: dict[int, int] = {}
-        for actor in actors:
-            for mention in actor.mentions:
-                self.add(actor.number, mention.first, mention.last)
-        for reference in described:
-            self.add(reference.actor, reference.first, reference.last)
-        self._speakers: dict[int, int | None] = {}
-
-    def add(self, actor: int, first: int, last: int) -> None:
-        head = head_in(self.reading, first, last)
-        self.by_sentence[self.reading.tokens[head].sentence].append(_Place(actor, head))
-        for i in range(first, last):
-            self.actor_at.setdefault(i, actor)
-
-    def actor_of(self, i: int) -> int | None:
-        """The actor at a token, or in apposition to it."""
-        if i in self.actor_at:
-            return self.actor_at[i]
-        for child in self.reading.children(i):
-            if child.dep == "appos" and child.i in self.actor_at:
-                return self.actor_at[child.i]
-        return None
-
-    def speaker(self, sentence: int) -> int | None:
-        """Who speaks in a sentence that is quoted: named in it, or nearest to it in its paragraph."""
-        paragraph = self.reading.sentences[sentence].paragraph
-        near = [s.number for s in self.reading.sentences if s.paragraph == paragraph]
-        for number in sorted(near, key=lambda n: (abs(n - sentence), n > sentence)):
-            if number not in self._speakers:
-                self._speakers[number] = self._speaker_in(number)
-            if self._speakers[number] is not None:
-                return self._speakers[number]
-        first = self.reading.sentences[near[0]].first
-        if near[0] and (first + 1 in self.quoted or first in self.quoted):
-            # a quotation that fills its paragraph goes on from the one before
-            return self.speaker(near[0] - 1)
-        return None
-
-    def _speaker_in(self, number: int) -> int | None:
-        """The logical subject of a verb of speech outside the quotation."""
-        sentence = self.reading.sentences[number]
-        for token in self.reading.tokens[sentence.first : sentence.last]:
-            if token.pos == "VERB" and token.i not in self.quoted and token.lemma in titles.SPEECH_VERBS:
-                subject = logical_subject(self.reading, token.i)
-                actor = None if subject is None or subject in self.quoted else self._author(subject)
-                if actor is not None and self.actors[actor].kind == "person":
-                    return actor
-        return None
-
-    def _author(self, subject: int) -> int | None:
-        """The actor at a subject, or whose words it is: "a statement from Brandt reads"."""
-        actor = self.actor_of(subject)
-        if actor is not None:
-            return actor
-        for child in self.reading.children(subject):
-            if child.dep == "poss":
-                return self.actor_of(child.i)
-            if child.dep == "prep" and child.lower in ("from", "by"):
-                return next((self.actor_of(c.i) for c in self.reading.children(child.i) if c.dep == "pobj"), None)
-        return None
-
-
 def resolve_pronouns(
     reading: Reading, actors: list[LocalActor], described: list[Reference], skipped: frozenset[int]
 ) -> Iterator[Reference]:
     """Pronouns that mean one of the actors: first those in the report's own voice, then those in quotations."""
-    ground = _Ground(reading, actors, described)
+    ground = Ground(reading, actors, described)
     words = _MASCULINE | _FEMININE | _NEUTER | _PLURAL
     wanted = [t for t in reading.tokens if t.lower in words and t.pos in ("PRON", "DET") and t.sentence not in skipped]
     for inside in (False, True):
@@ -163,7 +83,7 @@ def _sex_of(token: Token) -> str:
     return "m" if token.lower in _MASCULINE else "f"
 
 
-def _person_meant(ground: _Ground, token: Token, inside: bool) -> int | None:
+def _person_meant(ground: Ground, token: Token, inside: bool) -> int | None:
     sex = _sex_of(token)
     speaker = ground.speaker(token.sentence) if inside else None
     around = _around(ground, token)
@@ -189,7 +109,7 @@ def _person_meant(ground: _Ground, token: Token, inside: bool) -> int | None:
     return meant if clear and not ground.actors[meant].is_open else None
 
 
-def _around(ground: _Ground, token: Token) -> dict[int, int]:
+def _around(ground: Ground, token: Token) -> dict[int, int]:
     """Actor -> how far out the clause is whose subject it is."""
     found: dict[int, int] = {}
     for depth, subject in enumerate(subjects_above(ground.reading, token.i)):
@@ -199,7 +119,7 @@ def _around(ground: _Ground, token: Token) -> dict[int, int]:
     return found
 
 
-def _score(ground: _Ground, token: Token, place: _Place, inside: bool, around: dict[int, int]) -> int | None:
+def _score(ground: Ground, token: Token, place: Place, inside: bool, around: dict[int, int]) -> int | None:
     """Prominence of an antecedent; None where it cannot be one."""
     tokens, sentences = ground.reading.tokens, ground.reading.sentences
     other = tokens[place.head]
@@ -319,7 +239,7 @@ def _bound(reading: Reading, pronoun: Token, other: Token) -> bool:
     return other.sentence == pronoun.sentence and logical_subject(reading, governor) == other.i
 
 
-def _body_meant(ground: _Ground, token: Token) -> int | None:
+def _body_meant(ground: Ground, token: Token) -> int | None:
     """The body or group that "it" or "they" means: only where the syntax leaves no other reading."""
     if token.i in ground.quoted:
         return None
@@ -341,7 +261,7 @@ def _leads(reading: Reading, i: int) -> bool:
     return is_main_subject(reading, i) or _says(reading, reading.tokens[i])
 
 
-def _reporting_subject(ground: _Ground, token: Token) -> list[int]:
+def _reporting_subject(ground: Ground, token: Token) -> list[int]:
     """Subject of "says" above "it", or of the sentence before when "it" itself is what says."""
     tokens = ground.reading.tokens
     verb = tokens[token.head]

@@ -1,0 +1,117 @@
+"""Which actor a phrase means, and what an actor is called: look-ups in a cast, by bisection."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from copydesk.model.span import Cite, Span
+from copydesk.model.story import Cast, MentionsInReport
+
+
+def cast_name(cast: Cast, actor: str) -> str:
+    """The name of the actor with that id; raises KeyError for an id that the cast does not have."""
+    number = actor.removeprefix("actor-")
+    if number.isdigit() and 0 < int(number) <= len(cast.actors):
+        return cast.actors[int(number) - 1].name
+    raise KeyError(actor)
+
+
+_EDGES = " \t\r\n,;:.\"'“”‘’()[]"
+_LEAD = re.compile(r"(?:the|The|a|an|A|An)\s+")
+_TRAIL = re.compile(r"(?:['’]s?|\s+(?:himself|herself|itself|themselves))$")
+# Where the head of a noun phrase is behind us: a comma, bracket or dash, a preposition, a relative, a conjunction.
+_BREAK = re.compile(
+    r"[,;:(\[–—]|\s-{1,2}\s|\b(?:of|for|in|at|from|with|on|by|to|near|under|over|about|against|among|outside|inside"
+    r"|who|whom|whose|which|that|and|or|as|when|after|before|while)\b"
+)
+
+
+def actor_at(cast: Cast, span: Span | Cite) -> str | None:
+    """The actor that a phrase means: its exact mention, the mention it lies in, or the mention that heads it.
+
+    "Halden Mayor Ilsa Brandt, the council president" is Brandt; "the mayor's staff", "a spokesman for the city" and
+    "Brandt and Reed" are nobody's mention, so None.
+    """
+    rows = cast.places.get(span.report)
+    if rows is None:
+        return None
+    start, end = _trimmed(rows.text, span.start, span.end)
+    if start >= end:
+        return None
+    exact = _mention(rows, start, end)
+    if exact is not None:
+        return exact
+    low = bisect_left(rows.starts, start)
+    inside = []
+    k = low
+    while k < len(rows.starts) and rows.starts[k] < end:
+        if rows.ends[k] <= end:
+            inside.append(k)
+        k += 1
+    if not inside:
+        return _around(rows, start, end)
+    return _head_of(rows, inside, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES and not (text[end - 1] == "." and text[max(start, end - 3)] == "."):
+        end -= 1
+    trail = _TRAIL.search(text[start:end])
+    return start, start + trail.start() if trail else end
+
+
+def _mention(rows: MentionsInReport, start: int, end: int) -> str | None:
+    lead = _LEAD.match(rows.text, start, end)
+    for begin in (start, lead.end() if lead else start):
+        k = bisect_left(rows.starts, begin)
+        while k < len(rows.starts) and rows.starts[k] == begin:
+            if rows.ends[k] == end:
+                return rows.actors[k]
+            k += 1
+    return None
+
+
+def _around(rows: MentionsInReport, start: int, end: int) -> str | None:
+    """The mention that a part of a name lies in ("Brandt" in "Ilsa Brandt")."""
+    k = bisect_right(rows.starts, start) - 1
+    while k >= 0 and start - rows.starts[k] < 200:
+        if rows.ends[k] >= end:
+            return rows.actors[k]
+        k -= 1
+    return None
+
+
+def _head_of(rows: MentionsInReport, inside: list[int], start: int, end: int) -> str | None:
+    """The mention that ends the first noun phrase, or stands alone in apposition right after it."""
+    core, joins = _core_end(rows, inside, start, end)
+    if joins in ("and", "or"):
+        return None
+    for k in inside:
+        if rows.ends[k] == core:
+            return rows.actors[k]
+    return _in_apposition(rows, inside, core, end)
+
+
+def _core_end(rows: MentionsInReport, inside: list[int], start: int, end: int) -> tuple[int, str]:
+    for found in _BREAK.finditer(rows.text, start, end):
+        if not any(rows.starts[k] <= found.start() < rows.ends[k] for k in inside):
+            stop = found.start()
+            while stop > start and rows.text[stop - 1].isspace():
+                stop -= 1
+            return stop, found.group().strip()
+    return end, ""
+
+
+def _in_apposition(rows: MentionsInReport, inside: list[int], core: int, end: int) -> str | None:
+    """ "a spokesman for the board, Tom Reed": the mention that fills the words between two commas."""
+    if any(rows.starts[k] < core for k in inside) and rows.text[core : core + 1] not in (",", " "):
+        return None
+    for k in inside:
+        before = rows.text[: rows.starts[k]].rstrip()[-1:]
+        after = rows.text[rows.ends[k] : end].lstrip()[:1]
+        if rows.starts[k] > core and before == "," and after in ("", ","):
+            return rows.actors[k]
+    return None
