@@ -16,7 +16,8 @@ MarkKind = Literal["copied", "lent", "quoted", "figure", "dated", "conflict"]
 # A line break ends a paragraph after a short line (a headline, a dateline) and after a long one (one paragraph a line);
 # in between lies text that was wrapped at a column.
 _WRAPPED_LINE = range(46, 101)
-_BLANK = re.compile(r"\n[^\S\n]*\n")
+# Shown as the replacement character, one for one; what is cited stays as it was read.
+_UNPRINTABLE = dict.fromkeys((*range(9), 11, *range(14, 32), 127, *range(55296, 57344)), "�")
 
 
 class Range(NamedTuple):
@@ -88,7 +89,7 @@ def _mark_paragraph(text: str, start: int, end: int, ranges: Sequence[Range]) ->
         for item in sorted([*reopened, *opening], key=lambda r: -r.end):
             out.append(_open(item, first=item.start == here))
             stack.append(item)
-        out.append(escape(text[here:following]))
+        out.append(escape(text[here:following].translate(_UNPRINTABLE)))
     _close(out, stack, end, end)
     return Markup("").join(out)
 

@@ -15,6 +15,8 @@ from copydesk.text.units import dimension, to_base
 _LOG_RATIO = 30.0
 # Room at both ends for arrows and soft ends, as a share of what the numbers span.
 _MARGIN = 0.1
+# A scale spans at least this share of its largest number.
+_LEAST_SPAN = 0.4
 # The ends of a scale are multiples of such a step, so that they can be read.
 _ROUND_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
@@ -59,7 +61,9 @@ def scale_of(readings: Sequence[FigureReading]) -> Scale | None:
         return Scale(10.0 ** math.floor(math.log10(low)), 10.0 ** math.ceil(math.log10(high * 1.01)), True)
     if low == high:
         return Scale(min(0.0, 2 * low), max(0.0, 2 * high), False) if low else Scale(-1.0, 1.0, False)
-    reach = (high - low) * _MARGIN
+    # A small difference must look small.
+    missing = max(0.0, _LEAST_SPAN * max(abs(low), abs(high)) - (high - low))
+    reach = (high - low) * _MARGIN + missing / 2
     step = _round_step((high - low + 2 * reach) / 4)
     bottom = math.floor((low - reach) / step) * step
     return Scale(max(0.0, bottom) if low >= 0 else bottom, math.ceil((high + reach) / step) * step, False)

@@ -37,6 +37,7 @@ _MEASURE = 100
 _TWO_COLUMNS_FROM = 72
 _SHOWN = 6
 _LONE_SHOWN = 2
+_MOST_REPORTS = 14
 _LONG_STATEMENT = 240
 _PLOT_CELLS = (12, 28)
 
@@ -113,7 +114,8 @@ class _Digest:
         table = Table.grid(padding=(0, 1))
         table.add_column(no_wrap=True, style="bold")
         table.add_column(ratio=1)
-        for report in self.dossier.reports:
+        shown = self.dossier.reports if self.full else self.dossier.reports[:_MOST_REPORTS]
+        for report in shown:
             about = Text(self.sheet.outlet(report.id), style="bold")
             about.append(f"  {self.sheet.dated(report.id)}", style="" if report.published else "magenta")
             debt = self.sheet.debt(report.id)
@@ -125,6 +127,8 @@ class _Digest:
             table.add_row(self.sheet.letter(report.id), Group(*lines))
         yield Text()
         yield table
+        if len(self.dossier.reports) > len(shown):
+            yield Text(f"  and {counted(len(self.dossier.reports) - len(shown), 'more report')} (--full)", style="dim")
 
     def _conflicts(self) -> Iterator[RenderableType]:
         yield self._heading("Conflicts", "bold red" if self.dossier.conflicts else "bold")

@@ -84,3 +84,7 @@ def test_marking_changes_no_word_and_closes_every_tag(text: str, spots: list[tup
         assert depth == 0
     ids = [i for html in found for i in re.findall(r' id="([^"]+)"', html)]
     assert len(ids) == len(set(ids))
+
+
+def test_control_characters_are_shown_as_replaced_one_for_one() -> None:
+    assert marked("a\x00\x1b<b", Range(3, 5, ("figure",))) == 'a\ufffd\ufffd<mark class="m-figure">&lt;b</mark>'

@@ -13,6 +13,8 @@ from copydesk.render.sheet import Sheet
 _FULL = 34.0
 """Height of a report, and so of a ribbon that carries all its words."""
 _BAR = 7.0
+_ROOMY = 12
+"""Up to as many reports the nodes stand well apart."""
 
 
 class Flow(NamedTuple):
@@ -67,7 +69,8 @@ def draw_lineage(sheet: Sheet, narrow: bool) -> Markup:
     """The drawing, laid out for a phone or for a page."""
     flows = flows_of(sheet)
     width = 340.0 if narrow else 720.0
-    gap = 44.0 if narrow else 22.0
+    few = len(sheet.dossier.reports) <= _ROOMY
+    gap = (44.0 if few else 26.0) if narrow else (22.0 if few else 8.0)
     left, right = (0.0, width - _BAR) if narrow else (210.0, 500.0)
     origins = [origin for origin in sheet.dossier.origins if any(flow.origin == origin.id for flow in flows)]
     tops_in = _stacked([(report.id, _FULL) for report in sheet.dossier.reports], gap)
