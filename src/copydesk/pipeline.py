@@ -16,7 +16,8 @@ from copydesk.compare.copies import find_copies
 from copydesk.compare.origins import copied_share, trace_origins
 from copydesk.compare.overview import write_overview
 from copydesk.compare.quantities import group_figures
-from copydesk.compare.statements import join_statements, speaker_at
+from copydesk.compare.speakers import speaker_at
+from copydesk.compare.statements import join_statements
 from copydesk.compare.timeline import build_timeline
 from copydesk.compare.wordings import find_wordings
 from copydesk.grouping import gather, nearest_dated

@@ -19,6 +19,8 @@ from copydesk.text.shingles import FUNCTION_WORDS, words
 
 # Words that only tie a content to its cue: one report's "that" is no difference in what was said.
 _COMPLEMENTISERS = frozenset({"that", "whether", "if", "to"})
+_CONDITIONS = frozenset({"if", "unless", "until", "provided"})
+_NEGATIONS = frozenset({"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "cannot", "without"})
 ALIGNABLE = 0.4  # share of equal words below which a word-by-word diff tells a reader nothing
 
 
@@ -59,6 +61,15 @@ class Utterance:
     @cached_property
     def quoted(self) -> tuple[Word, ...]:
         return tuple(word for word in self.words if word.quoted)
+
+    @cached_property
+    def negations(self) -> int:
+        return sum(negates(word) for word in self.words)
+
+    @cached_property
+    def conditional(self) -> bool:
+        """True where the words hang on a condition: "would" without its "unless" is another statement."""
+        return any(word.form in _CONDITIONS for word in self.words)
 
     @cached_property
     def weight(self) -> float:
@@ -160,14 +171,20 @@ def telling(run: Sequence[Word]) -> int:
 def verdict_of(base: Utterance, other: Utterance) -> StatementVerdict:
     """How `other` gives what `base` gives, judged on the quoted words where both quote.
 
-    "trimmed" means that every word of one side stands, in order, in the other.
+    "trimmed" means that every word of one side stands, in order, in the other, and that no "not" was lost.
     """
     left, right = compared_words(base, other)
-    ops = [op for op, *_ in _opcodes(left, right)]
-    if ops == ["equal"]:
+    edits = [edit for edit in _opcodes(left, right) if edit[0] != "equal"]
+    if not edits:
         return "same"
-    cut_only = set(ops) in ({"equal", "delete"}, {"equal", "insert"})
-    return "trimmed" if cut_only and bool(base.quoted) == bool(other.quoted) else "reworded"
+    one_sided = len({op for op, *_ in edits}) == 1 and edits[0][0] != "replace"
+    turned = any(negates(word) for _, i, j, k, m in edits for word in [*left[i:j], *right[k:m]])
+    return "trimmed" if one_sided and not turned and bool(base.quoted) == bool(other.quoted) else "reworded"
+
+
+def negates(word: Word) -> bool:
+    """True for a word without which a sentence says the opposite."""
+    return word.form in _NEGATIONS or word.form.endswith("n't")
 
 
 def compared_words(base: Utterance, other: Utterance) -> tuple[Sequence[Word], Sequence[Word]]:

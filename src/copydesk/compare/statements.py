@@ -7,12 +7,11 @@ must be nearly the same; with two different people they must be the same to the 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from copydesk.compare.actors import actor_at, cast_name
+from copydesk.compare.actors import cast_name
 from copydesk.compare.origins import origin_of
 from copydesk.compare.renderings import (
     Utterance,
@@ -28,12 +27,12 @@ from copydesk.compare.renderings import (
     telling,
     verdict_of,
 )
+from copydesk.compare.speakers import RELATIVES, cannot_be_one, may_be_one, one_speaker, speaker_of
 from copydesk.model.dossier import Difference, Rendering, Statement, StatementVerdict
 from copydesk.model.marks import MarkedReport, Quote
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span
 from copydesk.model.story import Cast, Provenance
-from copydesk.text.naming import person_name, same_surname
 from copydesk.text.rarity import rarity
 
 # Set by reading news triples (bench/stories), not tuned by score: a wrong join misleads more than a missed one.
@@ -44,15 +43,11 @@ FRAGMENT_SHARE = 0.3
 FRAGMENT_RARITY = 4.0  # nats: a quoted word as rare as this points at one utterance of its speaker
 UNKNOWN_SPEAKER_SHARE = 0.8
 UNKNOWN_SPEAKER_TERMS = 4
+SURE = 100.0  # links of one speaker are made before any other
 OTHER_SPEAKER_RUN = 6  # telling words, all of them quoted on both sides
 NESTED_SHARE = 0.6  # of the shorter content, for two quotations of one report to be one told twice
 NEAR_PARAGRAPHS = 1
 
-_DOCUMENT = re.compile(r"(?i)^(?:an?|the|one|his|her|their)?\s*(?:\w+\s+){0,2}?(?:statement|letter|tweet|post|message|"
-                       r"memo|email|e-mail|note|release|report|speech)\s+(?:from|by|of)\s+")  # fmt: skip
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
-_NEGATIONS = frozenset({"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "cannot"})
 _ORDER: tuple[StatementVerdict, ...] = ("same", "trimmed", "reworded", "misattributed")
 UNRESOLVED = "the report's words do not tell which actor “{}” is"
 NOBODY = "no words say who is quoted"
@@ -107,8 +102,8 @@ def _utterances(marked: MarkedReport, cast: Cast) -> Iterator[Utterance]:
         told = reading_of_content(marked, quote, quoted)
         if not told:
             continue
-        speaker, speaker_text = _speaker_of(marked.report, quote, cast)
-        if speaker is None and speaker_text and speaker_text.casefold() in _RELATIVES:
+        speaker, speaker_text = speaker_of(marked.report, quote, cast)
+        if speaker is None and speaker_text and speaker_text.casefold() in RELATIVES:
             continue  # "a man who asked not to be named": about the source, or too entangled to tell
         found.append(
             Utterance(
@@ -137,37 +132,6 @@ def _told_twice(shorter: Utterance, longer: Utterance) -> bool:
         return False
     held = {word.start for word in longer.words}
     return sum(word.start in held for word in shorter.words) >= NESTED_SHARE * len(shorter.words)
-
-
-def _speaker_of(report: Report, quote: Quote, cast: Cast) -> tuple[str | None, str | None]:
-    """Actor id and words of a quotation's source."""
-    for span in quote.source:
-        actor = speaker_at(cast, report.text, span)
-        if actor:
-            return actor, " ".join(report.text[span.start : span.end].split())
-    if quote.source:
-        first = quote.source[0]
-        return None, " ".join(report.text[first.start : first.end].split())
-    return None, quote.speaker
-
-
-def speaker_at(cast: Cast, text: str, source: Span) -> str | None:
-    """The actor behind source words, None where they name nobody.
-
-    "A statement from Reed" speaks for Reed; "who" for the name right before it.
-    """
-    document = _DOCUMENT.match(text[source.start : source.end])
-    if document and source.start + document.end() < source.end:
-        source = Span(source.report, source.start + document.end(), source.end)
-    return actor_at(cast, source) or _antecedent(cast, text, source)
-
-
-def _antecedent(cast: Cast, text: str, source: Span) -> str | None:
-    rows = cast.places.get(source.report)
-    if rows is None or text[source.start : source.end].casefold() not in _RELATIVES:
-        return None
-    before = len(text[: source.start].rstrip(" ,"))
-    return next((actor for end, actor in zip(rows.ends, rows.actors, strict=True) if end == before), None)
 
 
 def _joined(utterances: Sequence[Utterance], cast: Cast) -> list[list[Utterance]]:
@@ -208,40 +172,21 @@ def _candidates(utterances: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
 
 def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
     """How strongly two quotations look like one utterance (0: they do not)."""
-    run = longest_run(a.words, b.words)
+    run = telling(longest_run(a.words, b.words))
     shared = a.terms & b.terms
     share = shared_weight(a, b) / max(min(a.weight, b.weight), 1e-9)
-    strength = share + telling(run)
-    if _same_speaker(a, b):
-        alike = share >= SAME_SPEAKER_SHARE and len(shared) >= SAME_SPEAKER_TERMS
-        verbatim = telling(run) >= SAME_SPEAKER_RUN
-        return 100 + strength if alike or verbatim or (share >= FRAGMENT_SHARE and _quotes_from(a, b)) else 0.0
-    if not (a.speaker and b.speaker):
-        alike = share >= UNKNOWN_SPEAKER_SHARE and len(shared) >= UNKNOWN_SPEAKER_TERMS and _may_be_one(a, b)
-        return strength if alike or telling(_quoted_run(a, b)) >= OTHER_SPEAKER_RUN else 0.0
-    if _different_people(a.speaker, b.speaker, cast) and telling(_quoted_run(a, b)) >= OTHER_SPEAKER_RUN:
-        return strength
-    return 0.0
-
-
-def _may_be_one(a: Utterance, b: Utterance) -> bool:
-    """False for sources told apart by their words ("many", "the source"), and where one denies what the other says."""
-    named = [u.speaker_text for u in (a, b) if (u.speaker_text or "he").casefold() not in _PRONOUNS]
-    if len(named) == 2 and not (a.speaker or b.speaker):
-        return False
-    return _negations(a) == _negations(b)
-
-
-def _negations(utterance: Utterance) -> int:
-    return sum(word.form in _NEGATIONS or word.form.endswith("n't") for word in utterance.words) % 2
-
-
-def _same_speaker(a: Utterance, b: Utterance) -> bool:
-    if a.speaker and b.speaker:
-        return a.speaker == b.speaker
-    if a.speaker or b.speaker or not a.speaker_text or not b.speaker_text:
-        return False
-    return a.speaker_text.casefold() == b.speaker_text.casefold()
+    strength = share + run
+    if one_speaker(a, b):
+        alike = share >= SAME_SPEAKER_SHARE and len(shared) >= SAME_SPEAKER_TERMS and a.conditional == b.conditional
+        fragment = share >= FRAGMENT_SHARE and _quotes_from(a, b)
+        return SURE + strength if alike or run >= SAME_SPEAKER_RUN or fragment else 0.0
+    if may_be_one(a, b):
+        alike = share >= UNKNOWN_SPEAKER_SHARE and len(shared) >= UNKNOWN_SPEAKER_TERMS
+        if alike and a.negations % 2 == b.negations % 2 and a.conditional == b.conditional:
+            return strength
+    if telling(_quoted_run(a, b)) < OTHER_SPEAKER_RUN:
+        return 0.0
+    return strength if not (a.speaker and b.speaker) or cannot_be_one(a, b, cast) else 0.0
 
 
 def _quoted_run(a: Utterance, b: Utterance) -> tuple[Word, ...]:
@@ -254,15 +199,6 @@ def _quotes_from(a: Utterance, b: Utterance) -> bool:
     forms = {word.form for word in long.words}
     fragment = [word.form for word in short.quoted]
     return bool(fragment) and set(fragment) <= forms and max(map(rarity, fragment)) >= FRAGMENT_RARITY
-
-
-def _different_people(a: str, b: str, cast: Cast) -> bool:
-    """True only for two people whose surnames differ: a body may speak through a person, and a title through both."""
-    kinds = {actor.id: actor.kind for actor in cast.actors if actor.id in (a, b)}
-    if set(kinds.values()) != {"person"} or len(kinds) != 2:
-        return False
-    names = [person_name(cast_name(cast, actor)) for actor in (a, b)]
-    return all(name.given for name in names) and not same_surname(names[0].surname, names[1].surname)
 
 
 def _may_merge(left: Sequence[int], right: Sequence[int], utterances: Sequence[Utterance]) -> bool:
@@ -293,25 +229,26 @@ def _statement(number: str, pieces: Sequence[Utterance], cast: Cast, provenance:
     group = _by_report(pieces)
     base = max(group, key=lambda utterance: len(utterance.quoted))
     others = [utterance for utterance in group if utterance is not base]
-    speakers = sorted({utterance.speaker for utterance in group if utterance.speaker})
     verdict: StatementVerdict = "single"
     changed: list[Difference] = []
     if others:
         verdict = max((verdict_of(base, other) for other in others), key=_ORDER.index)
         changed = [difference for other in others for difference in differences(base, other)]
-    if len(speakers) > 1:
+    if any(cannot_be_one(base, other, cast) for other in others):
         verdict = "misattributed"
     speaker = next((utterance.speaker for utterance in [base, *group] if utterance.speaker), None)
     text = next((utterance.speaker_text for utterance in [base, *group] if utterance.speaker_text), None)
+    told = cast_name(cast, speaker) if speaker else text
+    divided = verdict == "misattributed"
     return Statement(
         id=number,
-        speaker=speaker if verdict != "misattributed" else None,
-        speaker_text=cast_name(cast, speaker) if speaker and verdict != "misattributed" else text,
+        speaker=None if divided else speaker,
+        speaker_text=" or ".join(dict.fromkeys(_named(u, cast) for u in group)) if divided else told,
         verdict=verdict,
         renderings=tuple(_rendering(utterance, provenance) for utterance in group),
         differences=tuple(changed),
         note=_note(group, verdict, cast),
-        unknown=None if speaker and verdict != "misattributed" else _reason(text, verdict),
+        unknown=_reason(text, verdict) if divided or not speaker else None,
     )
 
 
@@ -323,16 +260,16 @@ def _reason(text: str | None, verdict: StatementVerdict) -> str:
 
 def _note(group: Sequence[Utterance], verdict: StatementVerdict, cast: Cast) -> str:
     if verdict == "misattributed":
-        said = [
-            f"{cast_name(cast, utterance.speaker)} in {utterance.report.outlet or utterance.report.source}"
-            for utterance in group
-            if utterance.speaker
-        ]
+        said = [f"{_named(u, cast)} in {u.report.outlet or u.report.source}" for u in group if u.speaker_text]
         return "the same words are given to " + " and to ".join(dict.fromkeys(said))
     quotes = {utterance.report.id for utterance in group if utterance.quoted}
     if 0 < len(quotes) < len({utterance.report.id for utterance in group}):
         return "quoted in one report, told in indirect speech in another"
     return ""
+
+
+def _named(utterance: Utterance, cast: Cast) -> str:
+    return cast_name(cast, utterance.speaker) if utterance.speaker else utterance.speaker_text or "nobody"
 
 
 def _rendering(utterance: Utterance, provenance: Provenance) -> Rendering:

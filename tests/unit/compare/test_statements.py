@@ -190,3 +190,45 @@ def test_a_relative_pronoun_speaks_for_the_name_before_it() -> None:
     names = (Name(Span("a", 0, 15), "person", "v", "full", "Ilse Vandermeer"),)
     (statement,) = joined(MarkedReport(report.report, report.sentences, quotes=report.quotes, names=names))[0]
     assert statement.speaker_text == "Ilse Vandermeer"
+
+
+@pytest.mark.parametrize(
+    ("spokesman", "verdict"), [("the ferry company's spokesman", "misattributed"), ("a witness", "same")]
+)
+def test_a_person_with_an_office_is_not_somebody_elses_spokesman(spokesman: str, verdict: str) -> None:
+    report = MarkedReport(
+        FULL.report,
+        FULL.sentences,
+        quotes=FULL.quotes,
+        names=tuple(
+            Name(name.span, name.kind, name.actor, name.form, name.canonical, ("mayor",)) for name in FULL.names
+        ),
+    )
+    content = "“We closed the old lock because its gates were corroded, and the board knew it,”"
+    other = marked("b", (spokesman, "said", content), text=f"{content} {spokesman} said.")
+    (statement,) = joined(report, other)[0]
+    assert statement.verdict == verdict
+
+
+def test_a_lost_no_is_no_trimming() -> None:
+    one = marked("a", ("Ada Berg", "said", "“We have no reason to fear the dam,”"),
+                 text="“We have no reason to fear the dam,” Ada Berg said.")  # fmt: skip
+    other = marked("b", ("Ada Berg", "said", "“We have reason to fear the dam,”"),
+                   text="“We have reason to fear the dam,” Ada Berg said.")  # fmt: skip
+    (statement,) = joined(one, other)[0]
+    assert statement.verdict == "reworded"
+    assert [d.a and d.a.quote for d in statement.differences] == ["no"]
+
+
+def test_a_condition_told_as_done_is_another_statement() -> None:
+    one = marked(
+        "a",
+        ("Ada Berg", "said", "the walkout would go ahead unless the plan was withdrawn in writing"),
+        text="Ada Berg said the walkout would go ahead unless the plan was withdrawn in writing.",
+    )
+    other = marked(
+        "b",
+        ("Ada Berg", "said", "the company had withdrawn the plan in writing"),
+        text="Ada Berg said the company had withdrawn the plan in writing.",
+    )
+    assert len(joined(one, other)[0]) == 2

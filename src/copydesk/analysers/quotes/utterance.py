@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from copydesk.analysers.quotes.tagging import Attribution
+from copydesk.analysers.quotes.unclaimed import LEAST_WORDS
 from copydesk.model.marks import QuoteKind
 from copydesk.reading import Reading
 
@@ -22,6 +25,8 @@ SPEECH_NOUNS = frozenset(
     "word".split()
 )
 _ACCORDING = frozenset({"accord", "according"})
+_WITHHOLDS = frozenset("not n't n’t never decline refuse".split())  # what was not said is no statement
+_IN_MARKS = re.compile(r"[“\"]([^”\"]*)")
 _CLAUSAL = frozenset({"VERB", "AUX"})
 
 
@@ -32,14 +37,24 @@ def is_utterance(reading: Reading, attribution: Attribution, kind: QuoteKind) ->
     """
     if kind == "direct" or (kind == "mixed" and attribution.source):
         return True
+    if not attribution.source:
+        return kind == "mixed" and _quotes_a_sentence(reading, attribution)
     cue = [token for span in attribution.cue for token in reading.tokens_in(*span)]
     if not any(token.text[0].isalnum() for token in cue):  # a colon or a dash
         return True
     if not reading.has_syntax:
         return True
+    if any(token.lower in _WITHHOLDS or token.lemma.lower() in _WITHHOLDS for token in cue):
+        return False
     if not any(_tells(token.lemma.lower(), token.pos) for token in cue):
         return False
     return any(token.pos in _CLAUSAL for span in attribution.content for token in reading.tokens_in(*span))
+
+
+def _quotes_a_sentence(reading: Reading, attribution: Attribution) -> bool:
+    """True where quotation marks hold more than a name or a label."""
+    quoted = [words for start, end in attribution.content for words in _IN_MARKS.findall(reading.text[start:end])]
+    return sum(len(words.split()) for words in quoted) >= LEAST_WORDS
 
 
 def _tells(lemma: str, pos: str) -> bool:
