@@ -48,6 +48,7 @@ def find(reading: Reading) -> Iterator[Time]:
             terms=_terms(reading, dated.clause, timexes) if dated else (),
             relation=dated.relation if dated else "at",
             role=dated.role if dated else "event",
+            zone=timex.when.zone if timex.when else None,
         )
 
 
@@ -154,6 +155,10 @@ def _is_quote(token: Token) -> bool:
 _UNIT_WORDS = frozenset("minutes hours days week weeks month months year years seconds night".split())
 # A deadline lies ahead of the verb that sets it: "gave them until Tuesday".
 _DEADLINES = frozenset("until till by through to effective".split())
+_SETS_DEADLINES = frozenset(
+    """extend give have set schedule delay postpone order tell demand ask require expect plan move adjourn allow agree
+    be""".split()
+)
 
 
 def _tense(reading: Reading, timex: Timex) -> int:
@@ -166,12 +171,16 @@ def _tense(reading: Reading, timex: Timex) -> int:
     deadline = infinitive = False
     for _ in range(12):
         if token.i not in inside:
-            deadline = deadline or (token.lower in _DEADLINES and token.pos in ("ADP", "SCONJ", "ADJ"))
+            deadline = deadline or (
+                timex.type == "DATE" and token.lower in _DEADLINES and token.pos in ("ADP", "SCONJ", "ADJ")
+            )
             if token.pos in ("VERB", "AUX"):
                 found = verb_tense(reading, token)
                 if found == UNKNOWN and infinitive:
                     return FUTURE
                 if token.tag == "VBG" and reading.tokens[token.head].lower in ("after", "since", "following"):
+                    return PAST
+                if found == PAST and deadline and token.lemma.lower() not in _SETS_DEADLINES:
                     return PAST
                 if found is not None:
                     return OPEN if (deadline or infinitive) and found in (PAST, UNKNOWN) else found
@@ -186,7 +195,7 @@ def _is_infinitive(reading: Reading, verb: Token) -> bool:
     return any(child.tag == "TO" for child in reading.children(verb.i))
 
 
-_AHEAD = frozenset("will 'll shall wo".split())
+_AHEAD = frozenset("will 'll shall wo would 'd".split())
 
 
 def verb_tense(reading: Reading, verb: Token) -> int | None:
@@ -270,7 +279,8 @@ def _dated(reading: Reading, timex: Timex, value: str | None) -> _Dated | None:
     if not start <= timex.start < end:
         return None
     role = _role(reading, head, governor, start)
-    sentence = reading.sentence_at(start)
+    sentence = reading.sentence_at(timex.start)
+    start = _past_furniture(reading, start, timex.start)
     if sentence is not None and role != "quoted" and _leans_on_context(reading, sentence, start):
         if governor.dep not in ("ccomp", "conj", "ROOT"):
             return None
@@ -286,16 +296,35 @@ _OBJECT_PATH = frozenset("dobj pobj prep conj attr oprd dative appos agent".spli
 def _verb_of_noun(reading: Reading, noun: Token, timex: Timex, bare: bool, value: str | None) -> Token:
     """The verb above a noun that the parser hung the time on, where the time must be the verb's as well; else `noun`.
 
-    A bare "Sunday" cannot modify a person's name; and what happens to an object on the day of the report happens that
-    day too, unless the verb tells of plans.
+    A bare "Sunday" cannot modify a person's name, nor "on Sunday" a thing that does not happen; and what happens to an
+    object on the day of the report happens that day too, unless the verb tells of plans.
     """
     token = noun
     while token.dep in _OBJECT_PATH and token.pos not in ("VERB", "AUX"):
         token = reading.tokens[token.head]
     of_the_day = value is not None and value[:10] == (reading.report.published or "")[:10]
     follows = token.end <= timex.start and noun.end <= timex.start
-    told = token.pos == "VERB" and verb_tense(reading, token) == PAST and token.lemma.lower() not in _PLANNING
-    return token if follows and told and (of_the_day or (bare and noun.pos == "PROPN")) else noun
+    told = token.pos == "VERB" and verb_tense(reading, token) in (PAST, FUTURE) and token.lemma.lower() not in _PLANNING
+    thing = noun.pos == "PROPN" if bare else not _happens(noun)
+    return token if follows and told and (of_the_day or thing) else noun
+
+
+# Nouns of events that are verbs as they stand, or no derivation shows it; the rest end as nouns made of verbs do.
+_HAPPENINGS = frozenset(
+    """attack vote election speech interview conference crash blast fire game match debate hearing trial visit summit
+    march protest rally war raid storm flood earthquake deadline letter report article tweet post show race fight
+    march walk talk strike raid bid offer call move plan deal sale loss win defeat murder death birth rise fall cut
+    increase drop exam concert festival ceremony funeral service vigil party dinner lunch breakfast trip tour flight
+    parade riot coup poll primary caucus convention siege ambush assault clash collapse quake launch landing release
+    request claim charge appeal lawsuit suit ruling order review study test search arrest rescue remark comment note
+    day week month year tragedy disaster incident event accident hurricane tornado eruption outbreak""".split()
+)
+_MADE_OF_VERBS = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ery|sis)$")
+
+
+def _happens(noun: Token) -> bool:
+    lemma = noun.lemma.lower()
+    return noun.pos != "PROPN" and (lemma in _HAPPENINGS or _MADE_OF_VERBS.search(lemma) is not None)
 
 
 def _has_subject(reading: Reading, verb: Token) -> bool:
@@ -389,6 +418,16 @@ def _leans_on_context(reading: Reading, sentence: SentenceTokens, start: int) ->
     """True for a clause inside a sentence that opens with a pronoun: alone it would not say who."""
     first = reading.token_at(start)
     return first is not None and first.lower in _LEANING and first.i > sentence.first
+
+
+def _past_furniture(reading: Reading, start: int, until: int) -> int:
+    """Where the clause begins after a dateline that shares its line."""
+    for piece in reading.report.furniture:
+        if piece.span.start < until and start < piece.span.end <= until:
+            start = piece.span.end
+    while start < until and not reading.text[start].isalnum() and reading.text[start] not in "“\"'‘":
+        start += 1
+    return start
 
 
 def _has_open_mark(clause: str) -> bool:

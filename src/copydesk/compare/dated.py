@@ -14,14 +14,16 @@ from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span, contains
 from copydesk.text.rarity import rarity
 from copydesk.text.synonyms import folded, folded_verb
+from copydesk.text.timewords import is_number_word
 
 Agreement = Literal["agree", "differ", "not comparable"]
 
 # Overlap of content words (cosine over their rarity) from which two clauses tell one event: in two reports with times
-# to the day, with and without the same verb; with coarser times; within one report. CLASHING: times do not meet.
+# to the day, with and without the same verb; with coarser times; within one report. OWN_WORDS is how much each
+# side may say of its own (in nats of rarity) where times that do not meet are to be a clash.
 # Set on BASIL dev triples (all pairs read by eye) and on two thirds of tests/quality/times_agreement.jsonl.
 SAME_DEED, SAME_DAY, SAME_PERIOD, SAME_REPORT = 0.28, 0.36, 0.5, 0.75
-CLASHING = 0.5
+OWN_WORDS = 1.5
 # Newsrooms round clock times to a quarter of an hour; a rounded one and an exact one this close are the same.
 ROUNDING_MINUTES = 10
 # A report's first paragraph: what is said there is the news even when it is only said.
@@ -44,6 +46,7 @@ class Event(NamedTuple):
     earliest: str | None
     latest: str | None
     lead: bool
+    in_range: bool = False
 
 
 def events_of(marked: MarkedReport) -> Iterator[Event]:
@@ -63,7 +66,9 @@ def events_of(marked: MarkedReport) -> Iterator[Event]:
         earliest, latest = _reach(time, ranges.get(time.span), marked.report)
         span = sentence.span if time.role == "saying" else time.clause
         terms = sentence.terms if time.role == "saying" else time.terms
-        yield Event(time, _cite(marked.report, span), frozenset(map(folded, terms)), earliest, latest, lead)
+        yield Event(
+            time, _cite(marked.report, span), frozenset(map(folded, terms)), earliest, latest, lead, time.span in ranges
+        )
 
 
 def _sentence_of(time: Time, body: Sequence[Sentence]) -> Sentence | None:
@@ -101,7 +106,7 @@ def _reach(time: Time, until: Time | None, report: Report) -> tuple[str | None, 
         published = report.published[:10] if report.published else None
         return time.earliest, published if published and published >= time.earliest[:10] else None
     if time.relation in ("before", "until"):
-        return None, time.latest
+        return (f"{time.latest[:10]}T00:00" if time.type == "TIME" and time.latest else None), time.latest
     return time.earliest, time.latest
 
 
@@ -126,11 +131,12 @@ def term_weights(marked: Sequence[MarkedReport]) -> dict[str, float]:
 
 def alike(a: Event, b: Event, weights: Mapping[str, float]) -> float:
     """How far two clauses speak of one thing: cosine of their sets of content words, weighted by rarity, 0..1."""
-    both, left, right = (
-        sum(weights.get(term) or rarity(term) for term in sorted(terms))
-        for terms in (a.terms & b.terms, a.terms, b.terms)
-    )
+    both, left, right = (_weight(terms, weights) for terms in (a.terms & b.terms, a.terms, b.terms))
     return both / (left * right) ** 0.5 if left > 0 and right > 0 else 0.0
+
+
+def _weight(terms: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(term) or rarity(term) for term in sorted(terms))
 
 
 def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreement:
@@ -140,15 +146,19 @@ def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreemen
         return "not comparable"
     if times_meet(a, b):
         return "agree"
-    if score >= CLASHING and _is_same_deed(a, b) and _may_clash(a, b):
-        return "differ"
-    return "not comparable"
+    return "differ" if _is_same_deed(a, b) and _says_no_other(a, b, weights) and _may_clash(a, b) else "not comparable"
+
+
+def _says_no_other(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
+    """True when the shorter side says hardly anything that the other does not: the same deed done to the same thing."""
+    left, right = _weight(a.terms - b.terms, weights), _weight(b.terms - a.terms, weights)
+    return min(left, right) <= OWN_WORDS
 
 
 def _needed(a: Event, b: Event) -> float:
     if a.cite.report == b.cite.report:
         return SAME_REPORT
-    if not (_is_to_the_day(a) and _is_to_the_day(b)):
+    if not (_is_to_the_day(a) and _is_to_the_day(b) and a.time.relation == b.time.relation == "at"):
         return SAME_PERIOD
     return SAME_DEED if _is_same_deed(a, b) else SAME_DAY
 
@@ -168,8 +178,17 @@ def is_dated(event: Event) -> bool:
 
 def times_meet(a: Event, b: Event) -> bool:
     """True when one moment can be both, clock times taken with the rounding that newsrooms do."""
+    if a.time.relation == b.time.relation and a.time.relation in ("until", "since") and not (a.in_range or b.in_range):
+        return _meet((a.time.earliest, a.time.latest), (b.time.earliest, b.time.latest), timedelta())
     slack = timedelta(minutes=ROUNDING_MINUTES if _is_rounded(a) or _is_rounded(b) else 0)
-    return _begins_by(a.earliest, b.latest, slack) and _begins_by(b.earliest, a.latest, slack)
+    return _meet((a.earliest, a.latest), (b.earliest, b.latest), slack)
+
+
+_Reach = tuple[str | None, str | None]
+
+
+def _meet(a: _Reach, b: _Reach, slack: timedelta) -> bool:
+    return _begins_by(a[0], b[1], slack) and _begins_by(b[0], a[1], slack)
 
 
 def _is_rounded(event: Event) -> bool:
@@ -188,16 +207,36 @@ def _begins_by(start: str | None, end: str | None, slack: timedelta) -> bool:
 def _may_clash(a: Event, b: Event) -> bool:
     """False where the times differ for another reason than that one of them is wrong.
 
-    "Since" and "before" bound an event loosely; a weekday that is a week off was counted from another date of
-    publication, and a number that each side has otherwise may tell of another event of the kind.
+    "Since" and "before" bound an event loosely; two weekdays a week apart were counted from other dates of
+    publication, as "last Monday" may be; clock times may be of two zones; and a number that each side has otherwise may tell two events apart.
     """
-    numbers = [{term for term in event.terms if _NUMBER.match(term)} for event in (a, b)]
-    loose = a.time.relation != "at" or b.time.relation != "at"
-    return not loose and not _is_a_week_apart(a, b) and not (all(numbers) and numbers[0] != numbers[1])
+    numbers = [{term for term in event.terms if _NUMBER.match(term) or is_number_word(term)} for event in (a, b)]
+    loose = any(event.time.relation in ("after", "before") for event in (a, b))
+    loose = loose or (a.time.relation != b.time.relation and not (a.in_range or b.in_range))
+    return not (
+        loose or (all(numbers) and numbers[0] != numbers[1]) or _are_weekdays_a_week_apart(a, b) or _of_two_zones(a, b)
+    )
 
 
-def _is_a_week_apart(a: Event, b: Event) -> bool:
-    if not (a.earliest and b.earliest):
+def _are_weekdays_a_week_apart(a: Event, b: Event) -> bool:
+    weekdays = [_weekday_words(event) for event in (a, b)]
+    doubtful = all(weekdays) or any(words.startswith(("last", "next")) for words in weekdays)
+    if not (a.earliest and b.earliest and doubtful):
         return False
     days = datetime.fromisoformat(a.earliest[:10]) - datetime.fromisoformat(b.earliest[:10])
     return abs(days) == timedelta(days=7)
+
+
+def _weekday_words(event: Event) -> str:
+    """The words of the time where they name a weekday and no date, else nothing."""
+    start = event.time.span.start - event.cite.start
+    words = event.cite.quote[start : start + event.time.span.end - event.time.span.start].lower()
+    return words if "day" in words and not _NUMBER.search(words) else ""
+
+
+def _of_two_zones(a: Event, b: Event) -> bool:
+    if len(a.earliest or "") <= 10 or len(b.earliest or "") <= 10 or a.time.zone == b.time.zone:
+        return False
+    if a.time.zone and b.time.zone:
+        return True
+    return (a.earliest or "")[14:16] == (b.earliest or "")[14:16]

@@ -76,7 +76,8 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     `clause` is the clause whose verb it dates, None where it only modifies a noun ("Wednesday's meeting") or dates
     nothing; `verb` is that verb's lemma, `terms` the content lemmas of the clause, `relation` how the event lies to
     the time ("since March", "by Friday"), and `role` whether the clause tells an event, only describes a noun
-    (aside), is a condition, stands in quotation marks, or says no more than that somebody spoke.
+    (aside), is a condition, stands in quotation marks, or says no more than that somebody spoke. `zone` is the time
+    zone that a clock time names.
     """
 
     span: Span
@@ -90,6 +91,7 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     terms: tuple[str, ...] = ()
     relation: TimeRelation = "at"
     role: EventRole = "event"
+    zone: str | None = None
 
 
 class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):

@@ -68,11 +68,11 @@ def _date(when: When, anchor: Anchor, tense: int) -> str | None:
     if when.unit is not None:
         return _relative(when, anchor, tense)
     if when.part is not None or when.clock is not None:
-        return _day_of_clock(when, anchor)
+        return _day_of_clock(when, anchor, tense)
     return f"{when.year:04}" if when.year else None
 
 
-def _day_of_clock(when: When, anchor: Anchor) -> str | None:
+def _day_of_clock(when: When, anchor: Anchor, tense: int) -> str | None:
     """A clock time or a part of day alone: on the day mentioned before, else the day of the report."""
     if when.lean is not None and when.base == "now":
         today = anchor.today
@@ -80,7 +80,7 @@ def _day_of_clock(when: When, anchor: Anchor) -> str | None:
             return None
         moved = today + timedelta(days=when.lean)
         return moved.isoformat()
-    if anchor.day:
+    if anchor.day and not (tense == PAST and anchor.today and anchor.day[:10] > anchor.today.isoformat()):
         return anchor.day[:10]
     return anchor.today.isoformat() if anchor.today else None
 

@@ -20,7 +20,15 @@ _ABBREVIATIONS = frozenset(
     tenn tex va vt wash wis wyo ont que alta sask ph.d w.va""".split()
 )
 # These are also ordinary ends of sentences ("at 3 p.m. The meeting", "in the U.S. He said"): what follows decides.
-_MAY_END = frozenset("a.m p.m inc ltd co corp jr sr etc bros no".split())
+_MAY_END = frozenset("inc ltd co corp jr sr etc bros no".split())
+# After "3 p.m." only these go on with the time; any other word with a capital begins a sentence.
+_CLOCKS = frozenset(["a.m", "p.m"])
+_CLOCK_GOES_ON = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january
+    february march april may june july august september october november december jan feb mar apr jun jul aug sep
+    sept oct nov dec eastern central mountain pacific greenwich british local est edt et cst cdt ct mst mdt mt pst pdt
+    pt gmt utc bst cet""".split()
+)
 _STARTERS = frozenset(
     """the a an he she it they we i you this that these those his her its their our my but and or so yet in on at
     by for from to with as if when while after before although though because since there here what who where
@@ -81,6 +89,8 @@ def _ends_sentence(text: str, start: int, mark: int, after: int, end: int) -> bo
     next_lower = next_word.group().lower() if next_word else ""
     if len(bare) == 1 and bare.isalpha() and not closed:
         return bare == "i" and next_lower in _STARTERS  # an initial: "J. Smith", "N.J. Burkett"
+    if bare in _CLOCKS:
+        return closed or (first.isupper() and next_lower not in _CLOCK_GOES_ON)
     if bare in _MAY_END:
         return closed or next_lower in _STARTERS
     if re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare):

@@ -119,6 +119,8 @@ _WORDS.update(
         "sixties": ("Y", "6"), "seventies": ("Y", "7"), "eighties": ("Y", "8"), "nineties": ("Y", "9"),
     }
 )  # fmt: skip
+# After a.m. or p.m. these name a zone: "5 p.m. Eastern", "noon Pacific time".
+_ZONE_NAMES = frozenset("eastern central mountain pacific local".split())
 # Read as a name of a month or day only with a capital: "march", "may", "sun", "second" are words of their own.
 _CAPITAL = frozenset([*MONTHS, *WEEKDAYS])
 _DOTTED = frozenset(word for word in [*MONTHS, *WEEKDAYS, *_UNITS] if word.endswith("."))
@@ -155,7 +157,13 @@ def _lexed(text: str) -> list[Word]:
         kind = match.lastgroup
         start, end = match.span()
         if kind == "word":
-            found.append(_word(text, start, end))
+            word = _word(text, start, end)
+            if word.lower in _ZONE_NAMES and found and found[-1].code == "A":
+                word = word._replace(code="Z")
+            elif word.lower == "time" and found and found[-1].lower in _ZONE_NAMES and found[-1].code == "Z":
+                found[-1] = found[-1]._replace(end=word.end)
+                continue
+            found.append(word)
         elif kind == "mark":
             mark = match.group()
             tight = (
@@ -283,3 +291,8 @@ def _number(words: list[Word]) -> Word:
         else:
             current += value
     return Word(start, end, "n", str(total + current), lower)
+
+
+def is_number_word(word: str) -> bool:
+    """True for a lower-case cardinal or ordinal written out."""
+    return word in _NUMBERS or word in _SCALES or word in _ORDINALS
