@@ -208,7 +208,8 @@ def _may_clash(a: Event, b: Event) -> bool:
     """False where the times differ for another reason than that one of them is wrong.
 
     "Since" and "before" bound an event loosely; two weekdays a week apart were counted from other dates of
-    publication, as "last Monday" may be; clock times may be of two zones; and a number that each side has otherwise may tell two events apart.
+    publication, as "last Monday" may be; clock times may be of two zones; and a number that each side has otherwise
+    may tell two events apart.
     """
     numbers = [{term for term in event.terms if _NUMBER.match(term) or is_number_word(term)} for event in (a, b)]
     loose = any(event.time.relation in ("after", "before") for event in (a, b))
