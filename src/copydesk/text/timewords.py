@@ -127,17 +127,24 @@ _DOTTED = frozenset(word for word in [*MONTHS, *WEEKDAYS, *_UNITS] if word.endsw
 # Abbreviations that are also common words count only with their point or a day beside them.
 _WORDS_TOO = frozenset("may min sun sat".split())
 _WEAK_ABBREVIATION = frozenset("jan mar jun jul sep dec".split())
-_HOLIDAY_FIRST = sorted((re.escape(name).replace("'", "['’]") for name in HOLIDAYS), key=len, reverse=True)
+_HOLIDAYS = sorted((re.escape(name.title()) for name in HOLIDAYS), key=len, reverse=True)
+_HOLIDAY = "|".join(_HOLIDAYS).replace("'S", "s").replace("'", "['’]").replace("\\ Of\\ ", "\\ of\\ ")
+
+_NOTHING = (".", "")
+_KNOWN = frozenset(form for word in [*_WORDS, *_ZONE_NAMES, "time"] for form in (word, f"{word}."))
+_PLAIN = {word: known for word, known in _WORDS.items() if known[0] != "Z" and word not in _CAPITAL}
 
 _LEX = re.compile(
-    r"(?P<I>\b(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?![\d/-]))"
+    # Nearly all words are plain: lower case, and neither a.m., p.m., o'clock nor an abbreviation with its point.
+    r"(?P<plain>\b(?-i:[b-nq-z][a-z]*)\b(?![.'’]))"
+    r"|(?P<I>\b(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?![\d/-]))"
     r"|(?P<Y>['’]?\b\d{2,4}['’]?s\b)"
     r"|(?P<C>\b(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?![\d%:])(?!\.\d))"
     r"|(?P<A>\b[ap]\.\s?m\.?|(?<=\d)\s?[ap]m\b|\b[AP]M\b|(?<=\d\s)[ap]m\b)"
     r"|(?P<o>\b\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<y>(?<![\d$€£.,])\b(?:1[4-9]|20|21)\d\d\b(?![\d,]\d|%|\.\d))"
     r"|(?P<d>[$€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:\s\d/\d)?)"
-    rf"|(?P<h>\b(?:{'|'.join(_HOLIDAY_FIRST)})\b)"
+    rf"|(?P<h>\b(?-i:(?=[A-Z])(?:{_HOLIDAY}))\b)"
     r"|(?P<word>[A-Za-z]+(?:['’]clock)?\.?)"
     r"|(?P<s>['’]s\b|['’](?=\s))"
     r"|(?P<gap>\n\s*\n)"
@@ -156,7 +163,18 @@ def _lexed(text: str) -> list[Word]:
     for match in _LEX.finditer(text):
         kind = match.lastgroup
         start, end = match.span()
-        if kind == "word":
+        if kind == "plain":
+            lower = match.group()
+            code, value = _PLAIN.get(lower, _NOTHING)
+            found.append(Word(start, end, code, value, lower))
+        elif kind == "word":
+            lower = match.group().lower()
+            if lower not in _KNOWN:
+                stop = end - 1 if lower[-1] == "." else end
+                found.append(Word(start, stop, ".", "", lower[: stop - start]))
+                if stop < end:
+                    found.append(Word(stop, end, ".", ".", "."))
+                continue
             word = _word(text, start, end)
             if word.lower in _ZONE_NAMES and found and found[-1].code == "A":
                 word = word._replace(code="Z")
@@ -164,6 +182,8 @@ def _lexed(text: str) -> list[Word]:
                 found[-1] = found[-1]._replace(end=word.end)
                 continue
             found.append(word)
+            if word.end < end:
+                found.append(Word(word.end, end, ".", ".", "."))
         elif kind == "mark":
             mark = match.group()
             tight = (
@@ -220,26 +240,22 @@ def _numeric(kind: str, raw: str, start: int, end: int) -> Word:
     return Word(start, end, kind, value, raw.lower())
 
 
-_TEENS = frozenset(range(10, 100))
-
-
 def _joined(words: list[Word]) -> list[Word]:
     """Number words that make one number become one word."""
-    if not any(word.code == "n" for word in words):
+    counted = [i for i, word in enumerate(words) if word.code == "n"]
+    if not counted:
         return words
     out: list[Word] = []
-    i = 0
-    while i < len(words):
-        word = words[i]
-        j = i
-        if word.code == "n" or (word.code in "aD" and i + 1 < len(words) and _begins_count(word, words[i + 1])):
-            j = _end_of_number(words, i)
-        if j <= i:
-            out.append(word)
-            i += 1
+    done = 0
+    for i in counted:
+        if i < done:
             continue
-        out.append(_number(words[i:j]))
-        i = j
+        begin = i - 1 if i > done and _begins_count(words[i - 1], words[i]) else i
+        end = _end_of_number(words, i)
+        out.extend(words[done:begin])
+        out.append(_number(words[begin:end]))
+        done = end
+    out.extend(words[done:])
     return out
 
 

@@ -7,6 +7,7 @@ tried in order at each word, the first that both matches and builds wins, and ex
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from copydesk.text.timeforms import BUILDERS, SKIP, Kind, Timex, When, period
 from copydesk.text.timewords import Word, words_of_time
@@ -60,12 +61,15 @@ _REFERENCES: dict[str, tuple[Kind, str]] = {
     "sundays": ("SET", "XXXX-WXX-7"), "weekends": ("SET", "XXXX-WXX-WE"),
 }  # fmt: skip
 _REFERENCE = re.compile(
-    rf"(?P<soon>\bas soon as\b)|\b(?:{'|'.join(_REFERENCES)}|overnight)\b"
+    rf"(?P<soon>(?<=\bas )soon as\b)|\b(?:{'|'.join(_REFERENCES)}|overnight)\b"
     r"|(?P<ahead>\bthe (?:near |immediate )?future\b|\bthe (?:near|short) term\b|\bfuture (?:years|months|weeks)\b)"
     r"|(?P<behind>(?<=\bin )the past\b)"
-    r"|(?P<vague>\brecent (?P<r>years|months|weeks|days|hours|decades)\b)",
+    r"|(?P<vague>\brecent (?P<unit>years|months|weeks|days|hours|decades)\b)",
     re.IGNORECASE,
 )
+
+
+_OPENERS = frozenset([*_REFERENCES, "overnight", "the", "future", "recent"])
 
 
 def find_timexes(text: str) -> list[Timex]:
@@ -81,7 +85,7 @@ def find_timexes(text: str) -> list[Timex]:
         i = start.start()
         used = _match_at(text, words, codes, i, found)
         i += used or 1
-    return _with_references(text, found)
+    return _with_references(text, words, found)
 
 
 def _match_at(text: str, words: list[Word], codes: str, i: int, found: list[Timex]) -> int:
@@ -102,26 +106,29 @@ def _match_at(text: str, words: list[Word], codes: str, i: int, found: list[Time
     return 0
 
 
-def _with_references(text: str, found: list[Timex]) -> list[Timex]:
-    taken = [(timex.start, timex.end) for timex in found]
+def _with_references(text: str, words: list[Word], found: list[Timex]) -> list[Timex]:
+    """The expressions found and the words that refer without telling a date ("now", "the near future")."""
+    starts = [timex.start for timex in found]
     extra: list[Timex] = []
-    k = 0
-    for match in _REFERENCE.finditer(text):
-        while k < len(taken) and taken[k][1] <= match.start():
-            k += 1
-        if k < len(taken) and taken[k][0] < match.end():
+    for word in words:
+        if word.lower not in _OPENERS or (built := _reference(text, word.start)) is None:
             continue
-        word = match.group().lower()
-        if match["soon"]:
-            continue
-        if match["ahead"] or match["behind"]:
-            extra.append(Timex(*match.span(), "DATE", "FUTURE_REF" if match["ahead"] else "PAST_REF"))
-        elif match["vague"]:
-            unit = words_of_time(match["r"])[0].value
-            extra.append(Timex(*match.span(), "DURATION", period("X", unit)))
-        elif word == "overnight":
-            extra.append(Timex(*match.span(), "TIME", None, When(part="NI")))
-        elif word in _REFERENCES:
-            kind, value = _REFERENCES[word]
-            extra.append(Timex(*match.span(), kind, value))
-    return sorted([*found, *extra]) if extra else found
+        k = bisect_right(starts, built.start)
+        clear = k == 0 or found[k - 1].end <= built.start
+        if clear and (k == len(found) or found[k].start >= built.end):
+            extra.append(built)
+    return sorted([*found, *extra], key=lambda timex: timex.start) if extra else found
+
+
+def _reference(text: str, start: int) -> Timex | None:
+    match = _REFERENCE.match(text, start)
+    if match is None or match["soon"]:
+        return None
+    if match["ahead"] or match["behind"]:
+        return Timex(*match.span(), "DATE", "FUTURE_REF" if match["ahead"] else "PAST_REF")
+    if match["vague"]:
+        return Timex(*match.span(), "DURATION", period("X", words_of_time(match["unit"])[0].value))
+    word = match.group().lower()
+    if word == "overnight":
+        return Timex(*match.span(), "TIME", None, When(part="NI"))
+    return Timex(*match.span(), *_REFERENCES[word])

@@ -1,0 +1,113 @@
+"""TIMEX3 extents, types and values on TimeBank and AQUAINT: python bench/times.py BENCH_FOLDER [--peers]
+
+The 256 articles are split by the parity of their place among sorted ids: rules were developed on the even half alone,
+by reading its errors; the odd half was only ever scored. Peers (timexy, dateparser's search) are run where they are
+installed. Needs the data folder that bench/README.md names; uses its own judge, `score.py`.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from copydesk.analysers.times import find
+from copydesk.model.report import Report
+from copydesk.reading import read_all
+
+Row = dict[str, Any]
+FIGURES = ("strict", "relaxed", "type", "value")
+
+
+def main(bench: Path, peers: bool) -> None:
+    """Print a line a half and system: the four F figures and articles a second (for copydesk, past the parse)."""
+    spec = importlib.util.spec_from_file_location("score", bench / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    judge = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(judge)
+    lines = (bench / "times" / "timebank-aquaint.jsonl").read_text("utf-8").splitlines()
+    rows = sorted((json.loads(line) for line in lines), key=lambda row: str(row["id"]))
+    for name, half in (("even (developed on)", rows[0::2]), ("odd (only scored)", rows[1::2])):
+        for system, run in _systems(peers):
+            found, seconds = run(half)
+            figures = judge.times(half, found)
+            told = "  ".join(f"{figure} {figures[figure]['F']:5.1f}" for figure in FIGURES)
+            print(f"{name:20} {system:12} {told}  {len(half) / seconds:8.1f} articles/s")
+
+
+def _systems(peers: bool) -> Iterator[tuple[str, Callable[[list[Row]], tuple[list[Row], float]]]]:
+    yield "copydesk", _copydesk
+    if not peers:
+        return
+    if importlib.util.find_spec("timexy"):
+        yield "timexy", _timexy
+    if importlib.util.find_spec("dateparser"):
+        yield "dateparser", _dateparser
+
+
+def _copydesk(rows: list[Row]) -> tuple[list[Row], float]:
+    reports = [Report(id=row["id"], source=row["id"], text=row["text"], published=row["published"]) for row in rows]
+    readings = list(read_all(reports))
+    for reading in readings:
+        assert reading.tokens
+    start = time.perf_counter()
+    found = [
+        {
+            "id": reading.report.id,
+            "times": [
+                {"start": mark.span.start, "end": mark.span.end, "type": mark.type, "value": mark.value}
+                for mark in find(reading)
+            ],
+        }
+        for reading in readings
+    ]
+    return found, time.perf_counter() - start
+
+
+def _timexy(rows: list[Row]) -> tuple[list[Row], float]:
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("timexy", config={"kb_id_type": "timex3", "label": "timexy", "overwrite": False})
+    start = time.perf_counter()
+    found = []
+    for row in rows:
+        times = [
+            {"start": ent.start_char, "end": ent.end_char, "type": "DATE", "value": _attribute(ent.kb_id_)}
+            for ent in nlp(row["text"]).ents
+        ]
+        found.append({"id": row["id"], "times": times})
+    return found, time.perf_counter() - start
+
+
+def _attribute(tag: str) -> str:
+    return tag.partition('value="')[2].partition('"')[0].removesuffix("T00:00:00")
+
+
+def _dateparser(rows: list[Row]) -> tuple[list[Row], float]:
+    from dateparser.search import search_dates
+
+    start = time.perf_counter()
+    found = []
+    for row in rows:
+        base = datetime.fromisoformat(row["published"]).replace(tzinfo=None)
+        settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+        times, at = [], 0
+        for words, day in search_dates(row["text"], languages=["en"], settings=settings) or []:
+            begin = row["text"].find(words, at)
+            if begin < 0:
+                continue
+            at = begin + len(words)
+            times.append({"start": begin, "end": at, "type": "DATE", "value": day.date().isoformat()})
+        found.append({"id": row["id"], "times": times})
+    return found, time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), "--peers" in sys.argv[2:])
