@@ -77,6 +77,9 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "NAN": ("News Agency of Nigeria",),
     "Tribune News Service": ("TNS", "Tribune Content Agency"),
     "States Newsroom": (),
+    "PR Newswire": ("PRNewswire", "PRNEWSWIRE"),
+    "Business Wire": ("BUSINESS WIRE",),
+    "GlobeNewswire": ("GLOBE NEWSWIRE",),
     "Local Democracy Reporting Service": ("LDRS",),
 }
 

@@ -74,7 +74,13 @@ def signed_line(line: str) -> Byline | None:
     if len(parts) < 2 or not _only_names(body) or "/" in body:
         return None
     last = parts[-1]
-    if not (agency_named(last) and len(last) > 4) and not nameplate(last) and not re.fullmatch(r"[A-Z]{2,5}", last):
+    titled = all(word.lower().strip(".") in _ROLE for word in re.findall(r"[\w’']+", last))
+    if (
+        not titled
+        and not (agency_named(last) and len(last) > 4)
+        and not nameplate(last)
+        and not re.fullmatch(r"[A-Z]{2,5}", last)
+    ):
         return None
     if not all(names_only(part) for part in parts[:-1]):
         return None
@@ -128,7 +134,8 @@ def _split(body: str, offset: int, start: int, agency: tuple[int, int, str] | No
     outlet = _outlet(body) if agency is None else None
     end = agency[0] - offset if agency else body.rindex(outlet) if outlet else len(body)
     writers = re.sub(r"(?:^|\s)the\s*$", "", body[:end], flags=re.IGNORECASE).strip(" \t|•·,-–—(")
-    writers = _trim_roles(re.sub(r"^.*\bBy\s+", "", writers))
+    writers = re.sub(r"\s*[|,•·]?\s*\S+@\S+", "", re.sub(r"^.*\bBy\s+", "", writers))
+    writers = _trim_roles(writers)
     if nameplate(writers):
         writers = ""  # "Halden Courier (AP)"
     return Byline(start, offset + len(body), writers or None, outlet, agency)

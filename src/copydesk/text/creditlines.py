@@ -53,7 +53,8 @@ _RIGHTS = re.compile(
 # --- captions ---------------------------------------------------------------------------------------------------
 _CAPTION_LABEL = re.compile(
     r"(?:photo(?:graph)?s?|images?|pictures?|pictured|caption|graphic|illustration|credit|file\s+photo|media|video)"
-    r"(?:\s+(?:credit|source|by|courtesy(?:\s+of)?))?\s*:|(?:photo|photograph|image|picture|video)\s+(?:by|courtesy)\s+[A-Z]|FILE\s*[-–—:]\s|FILE\s+PHOTO\b"
+    r"(?:\s+(?:credit|source|by|courtesy(?:\s+of)?))?\s*:|(?:photo|photograph|image|picture|video)\s+(?:by|courtesy)\s+[A-Z]"
+    r"|(?:image|media|photo|video)\s+(?:caption|copyright)\b|FILE\s*[-–—:]\s|FILE\s+PHOTO\b"
     r"|(?:photo|image)\s+credit\b",
     _I,
 )
@@ -107,6 +108,7 @@ _PROMOTIONS = (
     r"(?:e-?mail|contact|reach|call)\s+(?:the\s+)?(?:reporter|author|writer|newsroom|us)\b",
     r"(?:you\s+can\s+)?(?:e-?mail|follow|reach)\s+\w+(?:\s+\w+)?\s+at\s+\S+@\S+",
     r"for\s+more\s+(?:on|about|information|news)\b.{0,60}\b(?:visit|click|go\s+to|see|watch|follow|tune)\b",
+    r"media\s+playback\s+is\s+(?:un|not\s+)supported\b|story\s+highlights$|(?:hide|show|close)\s+captions?$",
     r"tune\s+in\b|stay\s+tuned\b|don[’']t\s+miss\b.{0,60}(?:newsletter|podcast|app)|(?:our|the)\s+standards:",
     r"editor[’']?s[’']?\s+note\b|this\s+is\s+a\s+(?:developing|breaking)\s+(?:news\s+)?story\b",
     r"(?:correction|clarification)\s*:",
@@ -197,11 +199,22 @@ def looks_like_caption(paragraph: str) -> bool:
     return 8 <= len(paragraph.split()) <= 70 and bool(_CAPTION_PLACE.search(paragraph))
 
 
+# What share bars and players print; a line of nothing else is a row of buttons.
+_BUTTONS = frozenset(
+    """share shares tweet email e-mail mail print facebook twitter x linkedin pinterest google+ google reddit whatsapp
+    flipboard tumblr messenger telegram copy link comment comments save close more less next previous prev replay
+    loading play pause mute unmute enlarge fullscreen full screen skip embed text size smaller larger a on via with to
+    this story article image photos video of by | / • · – — - + sms rss bookmark follow subscribe""".split()
+)
+
+
 def is_boilerplate(paragraph: str) -> bool:
     """True when the paragraph sells, links or steers instead of reporting."""
     bare = paragraph.strip()
     if len(bare.split()) > MAX_PROMOTION_WORDS or bare[:1] in '“"':
         return False
+    if len(bare.split()) <= 12 and all(word.lower().strip(".,:…") in _BUTTONS for word in bare.split()):
+        return True
     return bool(_PROMOTION.match(bare)) or bool(_READER_ADDRESSED.search(bare)) or not any(map(str.isalnum, bare))
 
 

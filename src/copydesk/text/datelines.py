@@ -32,13 +32,15 @@ _REGION = (
     r"(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)"
     r"[A-ZÀ-ÖØ-Þ][\w.’'-]*(?: [A-ZÀ-ÖØ-Þ][\w.’'-]*){0,3}){0,2}"
 )
-_VOICE = r"(?:\((?P<voice>[A-Z][\w.&/’' -]{1,40})\)|/(?P<slashed>[A-Z][\w-]{1,15})/\.?)"
+_VOICE = r"(?:\((?P<voice>[A-Za-z][\w.&/’' -]{1,40})\)|/(?P<slashed>[A-Z][\w-]{1,15})/\.?)"
 _DASH = r"(?:\s*(?:—|–|―|--|_|\.-|(?<=\s)-|(?<=\))-)+\s*)"
 _WITH_VOICE = re.compile(
     rf"(?:(?P<place>(?:{_CAPITALS}|{_TITLED}){_REGION})(?:[,.]? {_DAY}\.?)?[,.]?\s*)?"
     rf"{_VOICE}(?:{_DASH}|\s*:\s+|\s+(?=[A-Z“\"])|(?=[A-Z“\"])|$)"
 )
 _PLACE_ONLY = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:[,.]? {_DAY}\.?)?(?:\s+(?:—|–|―|--|-)\s+|\s*(?:—|--)\s*)")
+_UNDASHED = re.compile(r"(?P<place>)(?P<day>)\((?P<voice>CNN|BBC|[KW][A-Z]{2,3}(?:-TV)?)\)\s?(?=[A-Z“\"])")
+_WITH_COLON = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?P<day>):\s+")
 _ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:[,.]? {_DAY}\.?)?\s*(?:—|–|--|-|_)?$")
 
 _ARTICLE = re.compile(r"(?:AN?|THE(?! HAGUE\b)) ")
@@ -71,6 +73,12 @@ def dateline_at(line: str, near_top: bool) -> Dateline | None:
         return _dateline(match, line)
     if not near_top:
         return None
+    match = _UNDASHED.match(line)
+    if match and _opens_sentence(line[match.end() :]):
+        return _dateline(match, line)
+    match = _WITH_COLON.match(line)
+    if match and (match["place"] in _STAND_ALONE or ", " in match["place"]) and _opens_sentence(line[match.end() :]):
+        return _dateline(match, line)
     match = _PLACE_ONLY.match(line)
     if (
         match
@@ -102,7 +110,7 @@ def _holds(match: re.Match[str], line: str) -> bool:
     voice = match["voice"] or match["slashed"]
     agency = agency_named(voice) is not None
     after = line[match.end() :]
-    if after and not _opens_sentence(after):
+    if (after and not _opens_sentence(after)) or not (agency or voice[0].isupper()):
         return False
     place: str | None = match["place"]
     dashed = re.search(r"[—–―_-]\s*$", match.group()) is not None
@@ -125,4 +133,6 @@ def _dateline(match: re.Match[str], line: str) -> Dateline:
     name = "voice" if groups.get("voice") else "slashed" if groups.get("slashed") else None
     start, end = (match.start(name), match.end(name)) if name else (0, 0)
     stop = match.start() + len(match.group().rstrip())
-    return Dateline(match.start(), stop, match["place"], groups[name] if name else None, start, end, match["day"])
+    return Dateline(
+        match.start(), stop, match["place"] or None, groups[name] if name else None, start, end, match["day"] or None
+    )

@@ -195,12 +195,16 @@ class _Sheet:
         """An agency alone signs the report, unless it stands where a picture's credit stands."""
         sourced = _SOURCE.match(self.line(number)) is not None
         dated = number + 1 < len(self.lines) and next(stamps_in(self.line(number + 1)), None) is not None
-        if not sourced and not dated and (self._beside_caption(number) or self._ends_head(number)):
+        closing = self._ends_head(number) and not any(
+            self.kinds[n] is None and self.is_prose(n) for n in range(number + 1, len(self.lines))
+        )
+        pictured = self._beside_caption(number) or (self._ends_head(number) and not closing)
+        if pictured and not sourced and not dated:
             self.kinds[number] = "caption"
             return
         self.kinds[number] = "credit"
         named = next(agencies_in(self.line(number)))
-        self._credit(number, agency, named.start, named.end, sourced or not self.foot(number))
+        self._credit(number, agency, named.start, named.end, True)
         if number == 0:
             self.outlet = agency
 
@@ -284,8 +288,16 @@ class _Sheet:
                 return
             if self._is_title(number):
                 self.kinds[number] = "headline"
-                self.title = self.line(number)
+                self.title = self._without_outlet(self.line(number))
                 return
+
+    def _without_outlet(self, line: str) -> str:
+        """The headline without the nameplate that page titles carry behind it."""
+        suffixed = re.fullmatch(r"(\S+(?: \S+){2,})\s+[|–—-]\s+([^|–—-]+)", line)
+        if not suffixed or not nameplate(suffixed.group(2)):
+            return line
+        self.outlet = self.outlet or (None if self.known_outlet else suffixed.group(2))
+        return suffixed.group(1)
 
     def _read_known_title(self, title: str) -> None:
         wanted = letters(title)
@@ -302,11 +314,15 @@ class _Sheet:
             return False
         if lone_dateline(line, expected=False) or dateline_at(line, near_top=True):
             return False
-        if line[-1] in "?!" and words > 15:
+        if (line[-1] in "?!" and words > 15) or self._runs_on(number):
             return False
         if nameplate(line) and any(self._could_follow(below) for below in range(number + 1, number + 3)):
             return False
         return any(self.is_prose(below) for below in range(number + 1, len(self.lines)))
+
+    def _runs_on(self, number: int) -> bool:
+        """True when the next line goes on in lower case: this one is half a sentence."""
+        return number + 1 < len(self.lines) and self.line(number + 1)[0].islower()
 
     def _could_follow(self, number: int) -> bool:
         return (
@@ -338,7 +354,7 @@ class _Sheet:
             elif beside and names_only(line):
                 self.kinds[number] = "byline"
                 self.bylines.append(line)
-            elif first < body and len(line.split()) <= _LONG_PROSE_WORDS:
+            elif first < body and not self._runs_on(number) and len(line.split()) <= _LONG_PROSE_WORDS:
                 self.kinds[number] = "headline" if number > first and len(line.split()) >= 4 else "boilerplate"
 
     def _kind(self, number: int) -> PieceKind | None:

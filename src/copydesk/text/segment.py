@@ -8,8 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 
 _LINE = re.compile(r"[^\r\n]+")
+_ONE_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
+# Mail and terminals wrap at 60 to 100 characters; no news report has whole paragraphs that are all shorter.
+MIN_WRAP_CHARS = 50
+MAX_WRAP_CHARS = 100
+MIN_BROKEN_LINES = 3
+WRAP_SLACK_CHARS = 2
+_LINES_LOOKED_AT = 400
 
 # A full stop after one of these does not end a sentence unless a paragraph ends there.
 _ABBREVIATIONS = frozenset(
@@ -39,13 +47,52 @@ _CLOSERS = "'\"”’»)]"
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Half-open ranges of the non-blank lines of `text`, without the blanks around them."""
+    """Half-open ranges of the paragraphs of `text`, without the blanks around them.
+
+    A non-blank line is one, except in text that was wrapped at a fixed width, as mail and terminals do: there a
+    line that fills the width goes on in the next.
+    """
+    width = _wrapped_at(text)
+    open_start = open_end = -1
+    for start, end in _lines(text):
+        if open_end >= 0:
+            if width and _goes_on(text, open_end, start, end, width):
+                open_end = end
+                continue
+            yield open_start, open_end
+        open_start, open_end = start, end
+    if open_end >= 0:
+        yield open_start, open_end
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
     for match in _LINE.finditer(text):
         line = match.group()
         start = match.start() + len(line) - len(line.lstrip())
         end = match.end() - (len(line) - len(line.rstrip()))
         if start < end:
             yield start, end
+
+
+def _wrapped_at(text: str) -> int:
+    """The width at which `text` was wrapped, 0 when its lines are paragraphs."""
+    lines = list(islice(_lines(text), _LINES_LOOKED_AT))
+    width = max((end - start for start, end in lines), default=0)
+    if not MIN_WRAP_CHARS <= width <= MAX_WRAP_CHARS:
+        return 0
+    broken = sum(
+        _goes_on(text, end, start, stop, width) and text[start].islower() for (_, end), (start, stop) in pairwise(lines)
+    )
+    return width if broken >= max(MIN_BROKEN_LINES, len(lines) // 5) else 0
+
+
+def _goes_on(text: str, end: int, start: int, stop: int, width: int) -> bool:
+    """True when the line that ends at `end` had no room for the first word of the one at [start, stop)."""
+    if not _ONE_LINE_END.fullmatch(text, end, start):
+        return False
+    begin = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+    first = re.match(r"\S+", text[start:stop])
+    return end - begin + 1 + (len(first.group()) if first else 0) > width - WRAP_SLACK_CHARS
 
 
 def sentences(text: str) -> Iterator[tuple[int, int, int]]:

@@ -183,3 +183,45 @@ def test_a_warning_in_brackets_is_no_picture_credit() -> None:
 def test_menus_and_buttons_are_no_writers() -> None:
     text = "Ferry runs aground off Halden\nPopular Stories\nMarch 3, 2026\nJane Roe\n" + BODY
     assert read_masthead(text).byline == "Jane Roe"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "outlet", "byline", "credited"),
+    [
+        ("Ferry runs aground\n\nBy Jane Roe | jroe@courier.example | Halden Courier\n\n",
+         "Ferry runs aground", "Halden Courier", "Jane Roe", []),
+        ("Ferry runs aground\n\nJane Roe, Staff Writer\n\n", "Ferry runs aground", None, "Jane Roe", []),
+        ("Ferry runs aground - Halden Courier\n\n", "Ferry runs aground", "Halden Courier", None, []),
+        ("Story highlights\n\nFerry runs aground\n\n84 people were on board\n\n(CNN) ",
+         "Ferry runs aground", "CNN", None, []),
+        ("Ferry runs aground\n\nShare on Facebook Tweet Email\n\nMedia caption The ferry on the rocks\n\n",
+         "Ferry runs aground", None, None, []),
+        ("Ferry runs aground\n\nThe Associated Press\n\nPublished Tuesday, March 3, 2026 5:29AM EST\n\nHALDEN -- ",
+         "Ferry runs aground", None, None, ["Associated Press"]),
+        ("The Associated Press — By JANE ROE - Associated Press\n\n", None, None, "JANE ROE", ["Associated Press"]),
+        ("Halden (dpa) - ", None, None, None, ["dpa"]),
+        ("OSLO: ", None, None, None, []),
+    ],
+)  # fmt: skip
+def test_heads_as_sites_print_them(
+    head: str, title: str | None, outlet: str | None, byline: str | None, credited: list[str]
+) -> None:
+    text = head + BODY
+    masthead = read_masthead(text)
+    assert (masthead.title, masthead.outlet, masthead.byline) == (title, outlet, byline)
+    assert [credit.agency for credit in masthead.credits] == credited
+    assert all(credit.whole for credit in masthead.credits)
+    body = text.index("The ferry Solveig")
+    assert all(piece.end <= body for piece in masthead.pieces)
+    assert text[:body].strip() == "" or masthead.pieces
+
+
+def test_an_agency_alone_under_the_last_sentence_signs_a_short_report() -> None:
+    assert [credit.agency for credit in read_masthead(BODY + "\nReuters\n").credits] == ["Reuters"]
+
+
+def test_half_a_sentence_is_no_headline() -> None:
+    text = (
+        "The ferry Solveig ran aground near Halden on Tuesday with 84 people on\nboard, police said, with two tugs.\n"
+    )
+    assert read_masthead(text + BODY).title is None
