@@ -8,12 +8,12 @@ from urllib.robotparser import RobotFileParser
 
 import httpx
 
-from copydesk import __version__
 from copydesk.ingest.html import MAX_PAGE_BYTES
 from copydesk.ingest.intake import Unreadable
+from copydesk.version import VERSION
 
 AGENT = "copydesk"
-USER_AGENT = f"{AGENT}/{__version__} (compares news reports; fetches only pages named by its user)"
+USER_AGENT = f"{AGENT}/{VERSION} (compares news reports; fetches only pages named by its user)"
 TIMEOUT_SECONDS = 20.0
 MAX_REDIRECTS = 5
 _MAX_ROBOTS_BYTES = 500_000  # RFC 9309 asks for this much to be read
