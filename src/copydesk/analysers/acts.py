@@ -19,6 +19,7 @@ from copydesk.model.span import Span
 from copydesk.reading import Reading, Token
 from copydesk.text.governors import (
     MODALS,
+    MOOD_OF_VERB,
     NOUN_ACTS,
     NOUN_CONTROL,
     OBJECT_CONTROL,
@@ -89,6 +90,8 @@ def _verbal(reading: Reading, verb: Token) -> Act | None:
     role = _role(reading, verb, 0)
     lemma = verb.lemma.lower()
     particle = _particle(reading, verb)
+    if role.modality == "asserted" and lemma in MOOD_OF_VERB and role.target is not None:
+        role = role._replace(modality=MOOD_OF_VERB[lemma])
     if lemma in _NO_ACT and not (lemma in _LIGHT_VERBS and (role.target is not None or particle)):
         return None
     if role.target is None and lemma in REPORTING:
@@ -162,6 +165,8 @@ def _role(reading: Reading, verb: Token, depth: int) -> _Role:
     passive = _is_passive(reading, verb)
     modality, negated = _own_modality(reading, verb), _is_negated(reading, verb)
     subject = _subject(reading, verb)
+    if subject is not None and subject.lower == "it":
+        subject = _speaker_as_it(reading, verb) or subject
     holder, reported = _holder(reading, verb)
     top = verb
     above = reading.tokens[verb.head]
@@ -326,8 +331,10 @@ def _is_open(reading: Reading, verb: Token, depth: int) -> bool:
 
 
 def _subject(reading: Reading, verb: Token) -> Token | None:
-    for child in reading.children(verb.i):
+    for child in reversed(reading.children(verb.i)):  # the nearest first: a dateline is no subject
         if child.dep in _SUBJECTS and child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
+            if reading.is_furniture(child.start, child.end):
+                continue
             if child.lower in ("who", "which", "that") and verb.dep == "relcl":
                 return _antecedent(reading, verb, child)
             return child
@@ -339,6 +346,21 @@ def _subject(reading: Reading, verb: Token) -> Token | None:
         above = reading.tokens[verb.head]
         return _subject(reading, above) if above.pos == "VERB" and above.i != verb.i else None
     return None
+
+
+def _speaker_as_it(reading: Reading, verb: Token) -> Token | None:
+    """ "The agency said it had sued": the subject that "it" stands for, unless that is a person or several."""
+    above = reading.tokens[verb.head]
+    for _ in range(3):
+        if above.lemma.lower() in REPORTING or above.head == above.i:
+            break
+        above = reading.tokens[above.head]
+    if above.pos != "VERB" or above.lemma.lower() not in REPORTING or above.i > verb.i:
+        return None
+    speaker = _subject(reading, above)
+    if speaker is None or speaker.entity == "PERSON" or speaker.tag not in ("NN", "NNP", "NNPS"):
+        return None
+    return speaker
 
 
 def _sender(reading: Reading, verb: Token) -> Token | None:

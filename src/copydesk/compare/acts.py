@@ -13,7 +13,7 @@ from copydesk.compare.origins import origins_of
 from copydesk.compare.statements import holder_of
 from copydesk.model.dossier import ActEntry, Statement
 from copydesk.model.marks import Act, MarkedReport
-from copydesk.model.span import Cite, Span
+from copydesk.model.span import Cite, Span, contains
 from copydesk.model.story import Cast, Provenance
 from copydesk.text.synonyms import folded_verb
 
@@ -63,7 +63,7 @@ def join_acts(
             groups.append(home)
             by_deed.setdefault(key, []).append(home)
         home.append(deed)
-    entries = [_entry(group, provenance) for group in groups]
+    entries = [_entry(group, provenance) for group in groups if any(_is_news(deed, group, cast) for deed in group)]
     order = sorted(range(len(entries)), key=lambda k: (-len(entries[k].origins), k))
     return tuple(
         ActEntry(
@@ -81,7 +81,31 @@ def is_told(deed: Deed) -> bool:
         text = deed.marked.report.text[deed.act.actor.start : deed.act.actor.end]
         if text.lower() in _UNRESOLVED:
             return False
-    return actor is not None or not (deed.target is None or _is_pronoun(deed))
+    if actor is None:
+        return not (deed.target is None or _is_pronoun(deed))
+    return True
+
+
+def _is_news(deed: Deed, group: Sequence[Deed], cast: Cast) -> bool:
+    """True for an act that a map of the story needs: of somebody named, on something, or told twice."""
+    if _is_inside_a_condition(deed):
+        return False
+    if len({other.marked.report.id for other in group}) > 1:
+        return True
+    by_named = deed.actor is not None and deed.actor.actor is not None
+    on_named = deed.target is not None and deed.target.actor is not None
+    if deed.act.modality in ("threatened", "required", "asked", "denied", "planned") or deed.act.negated:
+        return deed.actor is not None or on_named
+    if deed.act.modality == "possible":
+        return by_named and on_named
+    return (by_named and (deed.target is not None or " " in deed.act.verb)) or (deed.actor is None and on_named)
+
+
+def _is_inside_a_condition(deed: Deed) -> bool:
+    return any(
+        act.condition is not None and act is not deed.act and contains(act.condition, deed.act.verb_span)
+        for act in deed.marked.acts
+    )
 
 
 _UNRESOLVED = frozenset("he she they we i him her them us his their its our my it you".split())

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from copydesk.compare.acts import deeds_of
 from copydesk.compare.agreement import stem
 from copydesk.compare.contrasts import Ground, clauses_of, deed_conflicts
-from copydesk.compare.discrepancies import figure_conflicts
+from copydesk.compare.discrepancies import figure_conflicts, time_conflicts
 from copydesk.compare.doubles import double_conflicts
 from copydesk.compare.quotations import misquotations
+from copydesk.compare.timeline import clashing_times
 from copydesk.compare.units import pages_of, weigh
 from copydesk.model.dossier import (
     ActEntry,
@@ -47,6 +48,7 @@ def find_conflicts(
     clauses = clauses_of(pages, deeds_of(marked, cast, statements), provenance)
     found: list[Conflict] = []
     found += figure_conflicts(figures, clauses, pages, ground)
+    found += time_conflicts(clashing_times(marked), pages, ground)
     found += misquotations(statements, marked, cast, provenance)
     found += deed_conflicts(clauses, ground)
     found += double_conflicts(pages, ground)

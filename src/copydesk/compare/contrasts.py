@@ -34,6 +34,8 @@ _SUPERSEDED = frozenset(
 
 
 _EMBEDDING = frozenset("that whether if how why what unless".split())
+# Contradictions that a reprint makes too, when it hardens what it copied.
+_OF_FORCE: frozenset[ConflictKind] = frozenset({"polarity", "modality"})
 # Told as not yet fact. A plan is not among them: what was planned and done is no contradiction.
 _OPEN: frozenset[Modality] = frozenset({"threatened", "possible"})
 
@@ -78,19 +80,10 @@ def deed_conflicts(clauses: Sequence[Clause], ground: Ground) -> Iterator[Confli
         by_verb.setdefault(folded_verb(clause.deed.act.verb), []).append(clause)
     for verb in sorted(by_verb):
         for a, b in combinations(by_verb[verb], 2):
-            if _are_two_voices(a, b):
+            if a.deed.marked.report.id != b.deed.marked.report.id:
                 kind = _clash(a, b, ground)
-                if kind is not None:
+                if kind is not None and (kind in _OF_FORCE or a.origin != b.origin):
                     yield _conflict(kind, a, b, ground)
-
-
-def _are_two_voices(a: Clause, b: Clause) -> bool:
-    """Two origins, or two holders within one report who are both named."""
-    if a.deed.marked.report.id == b.deed.marked.report.id:
-        return False
-    if a.origin != b.origin:
-        return True
-    return a.deed.holder is not None and b.deed.holder is not None and a.deed.holder != b.deed.holder
 
 
 def _clash(a: Clause, b: Clause, ground: Ground) -> ConflictKind | None:
@@ -104,7 +97,11 @@ def _clash(a: Clause, b: Clause, ground: Ground) -> ConflictKind | None:
     times = times_fit(a.unit.times, b.unit.times)
     figures = best_fit(same_figures, a.unit.figures, b.unit.figures)
     first, second = a.deed.act, b.deed.act
-    if figures == "clash" or first.condition is not None or second.condition is not None:
+    if figures == "clash":
+        return None
+    if _is_threat_told_as_done(a, b):
+        return "modality"
+    if first.condition is not None or second.condition is not None:
         return None
     alike = _alike(a, b, ground)
     if parties and alike >= ALIKE and times != "clash" and not tell_apart(a, b):
@@ -116,6 +113,29 @@ def _clash(a: Clause, b: Clause, ground: Ground) -> ConflictKind | None:
     if actor == "clash" and target == "agree" and times != "clash" and _alike_but_for_actor(a, b, ground):
         return "attribution"
     return None
+
+
+def _is_threat_told_as_done(a: Clause, b: Clause) -> bool:
+    """One party threatens what the same party is told to have done: strong enough without equal words around it."""
+    threat, deed = (a, b) if a.deed.act.modality == "threatened" else (b, a)
+    kinds = (threat.deed.act.modality, deed.deed.act.modality)
+    if kinds != ("threatened", "asserted") or threat.deed.act.negated or deed.deed.act.negated:
+        return False
+    if deed.deed.holder is not None or _is_earlier(threat, deed) or deed.deed.target is None:
+        return False
+    if not _is_same_named(threat.deed.actor, deed.deed.actor):
+        return False
+    same = same_party(threat.deed.target, deed.deed.target)
+    return same == "agree" or _is_pronoun(deed)
+
+
+def _is_same_named(a: Party | None, b: Party | None) -> bool:
+    return a is not None and b is not None and a.actor is not None and a.actor == b.actor
+
+
+def _is_pronoun(clause: Clause) -> bool:
+    target = clause.deed.target
+    return target is not None and target.actor is None and target.words <= {"it", "them", "him", "her"}
 
 
 def tell_apart(a: Clause, b: Clause) -> bool:

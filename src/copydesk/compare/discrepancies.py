@@ -1,12 +1,15 @@
-"""Figures that differ with nothing to explain it, as conflicts with the clauses that hold them."""
+"""Figures and times that differ with nothing to explain it, as conflicts with the clauses that hold them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from copydesk.compare.agreement import times_fit
 from copydesk.compare.contrasts import Clause, Ground, is_superseded, tell_apart
-from copydesk.compare.origins import origins_of
+from copydesk.compare.origins import origin_of, origins_of
+from copydesk.compare.statements import holder_of
+from copydesk.compare.timeline import TimeClash
 from copydesk.compare.units import Page, Unit
 from copydesk.model.dossier import Conflict, FigureGroup, FigureReading, Side
 from copydesk.model.span import Cite, Span, contains
@@ -23,51 +26,43 @@ def figure_conflicts(
     for group in figures:
         if group.verdict != "differs":
             continue
-        sides = _figure_sides(group.readings, pages, ground)
-        if (
-            len(sides) < 2
-            or _also_says_other(group.readings, pages)
-            or _count_two_things(group.readings, clauses, pages)
-        ):
+        rivals = _rivals(group.readings, pages)
+        if rivals is None or _count_two_things(rivals, clauses, pages):
             continue
+        sides = [_side(camp, pages, ground) for camp in rivals]
         what = group.counts or group.unit or "the same thing"
-        values = " and ".join(f"“{reading.cite.quote}”" for reading in _first_of_each(group.readings))
-        note = group.note or f"The reports give {values} for {what}; both cannot be right."
+        values = " and ".join(f"“{camp[0].cite.quote}”" for camp in rivals)
+        note = f"The reports give {values} for {what}; both cannot be right."
         yield Conflict("", "figure", note, tuple(sides))
 
 
-def _figure_sides(readings: Sequence[FigureReading], pages: Sequence[Page], ground: Ground) -> list[Side]:
-    sides = []
-    for camp in _camps(readings):
-        cites = [_clause_around(reading.cite, pages) for reading in camp]
-        holders = {reading.holder for reading in camp if reading.holder is not None}
-        sides.append(
-            Side(
-                cites[0].quote,
-                tuple(dict.fromkeys(cites)),
-                origins_of(ground.provenance, cites),
-                tuple(sorted(holders)),
-            )
-        )
-    return sides
+def _side(camp: Sequence[FigureReading], pages: Sequence[Page], ground: Ground) -> Side:
+    cites = [_clause_around(reading.cite, pages) for reading in camp]
+    holders = {reading.holder for reading in camp if reading.holder is not None}
+    return Side(
+        cites[0].quote, tuple(dict.fromkeys(cites)), origins_of(ground.provenance, cites), tuple(sorted(holders))
+    )
 
 
-def _also_says_other(readings: Sequence[FigureReading], pages: Sequence[Page]) -> bool:
-    """True when a sentence with one value has the other side's value too: then they count two things after all."""
-    for reading in readings:
-        span = Span(reading.cite.report, reading.cite.start, reading.cite.end)
-        sentence = _sentence_of(reading.cite, pages)
-        rivals = [other for other in readings if not _meet(reading, other)]
-        values = {other.value for other in rivals}
-        for figure in sentence.figures if sentence is not None else ():
-            if figure.span != span and figure.value in values and figure.unit == reading.unit:
-                return True
-    return False
+def _rivals(
+    readings: Sequence[FigureReading], pages: Sequence[Page]
+) -> tuple[list[FigureReading], list[FigureReading]] | None:
+    """The two camps that stand against one another: the closest in size that no sentence gives together."""
+    camps = _camps(readings)
+    pairs = [(a, b) for a, b in combinations(camps, 2) if not _also_says_other([*a, *b], pages)]
+    return min(pairs, key=lambda pair: (_ratio(*pair), pair[0][0].cite, pair[1][0].cite), default=None)
 
 
-def _count_two_things(readings: Sequence[FigureReading], clauses: Sequence[Clause], pages: Sequence[Page]) -> bool:
+def _ratio(a: Sequence[FigureReading], b: Sequence[FigureReading]) -> float:
+    sizes = sorted(abs(camp[0].value or camp[0].low or camp[0].high or 0.0) + 1e-9 for camp in (a, b))
+    return sizes[1] / sizes[0]
+
+
+def _count_two_things(
+    rivals: tuple[list[FigureReading], list[FigureReading]], clauses: Sequence[Clause], pages: Sequence[Page]
+) -> bool:
     """True when the sentences tell of other parties, of another occasion, or give one length in two units."""
-    first, second = (camp[0] for camp in _camps(readings)[:2])
+    first, second = (camp[0] for camp in rivals)
     if _is_rounding(first, second):
         return True
     left, right = (_sentence_of(reading.cite, pages) for reading in (first, second))
@@ -107,10 +102,6 @@ def _camps(readings: Sequence[FigureReading]) -> list[list[FigureReading]]:
     return camps
 
 
-def _first_of_each(readings: Sequence[FigureReading]) -> list[FigureReading]:
-    return [camp[0] for camp in _camps(readings)]
-
-
 def _meet(a: FigureReading, b: FigureReading) -> bool:
     low = max(x.low if x.low is not None else float("-inf") for x in (a, b))
     high = min(x.high if x.high is not None else float("inf") for x in (a, b))
@@ -136,3 +127,34 @@ def _clause_around(cite: Cite, pages: Sequence[Page]) -> Cite:
     ]
     best = min(units, key=lambda unit: (unit.span.end - unit.span.start, unit.span), default=None)
     return best.cite if best is not None else cite
+
+
+def _also_says_other(readings: Sequence[FigureReading], pages: Sequence[Page]) -> bool:
+    """True when a sentence with one value has the other side's value too: then they count two things after all."""
+    for reading in readings:
+        span = Span(reading.cite.report, reading.cite.start, reading.cite.end)
+        sentence = _sentence_of(reading.cite, pages)
+        values = {other.value for other in readings if not _meet(reading, other)}
+        for figure in sentence.figures if sentence is not None else ():
+            if figure.span != span and figure.value in values and figure.unit == reading.unit:
+                return True
+    return False
+
+
+def time_conflicts(clashes: Sequence[TimeClash], pages: Sequence[Page], ground: Ground) -> Iterator[Conflict]:
+    """Events told with times that cannot both be right, between two origins."""
+    for clash in clashes:
+        if origin_of(ground.provenance, clash.a) == origin_of(ground.provenance, clash.b):
+            continue
+        if any(
+            sentence is not None and is_superseded(sentence)
+            for sentence in (_sentence_of(clash.a, pages), _sentence_of(clash.b, pages))
+        ):
+            continue
+        sides = tuple(_time_side(cite, ground) for cite in (clash.a, clash.b))
+        yield Conflict("", "time", clash.note, sides)
+
+
+def _time_side(cite: Cite, ground: Ground) -> Side:
+    holder = holder_of(ground.statements, cite)
+    return Side(cite.quote, (cite,), origins_of(ground.provenance, [cite]), (holder,) if holder else ())

@@ -36,8 +36,6 @@ def double_conflicts(pages: Sequence[Page], ground: Ground) -> Iterator[Conflict
 
 
 def _contrast(a: Unit, b: Unit, mine: Report, theirs: Report, ground: Ground) -> ConflictKind | None:
-    if origin_of(ground.provenance, a.span) == origin_of(ground.provenance, b.span):
-        return None
     left, right = a._replace(keys=a.keys - FORCE_WORDS), b._replace(keys=b.keys - FORCE_WORDS)
     if mass(left.keys, ground.weights) < MIN_MASS or is_superseded(a) or is_superseded(b):
         return None
@@ -58,6 +56,8 @@ def _contrast(a: Unit, b: Unit, mine: Report, theirs: Report, ground: Ground) ->
         if force == {"not"}:
             return "polarity"
         return "modality" if set(force) in _WEAK else None
+    if origin_of(ground.provenance, a.span) == origin_of(ground.provenance, b.span):
+        return None  # a reprint that altered a figure is a change to a copy
     if figures.count("clash") == 1 and "clash" not in times and not earlier:
         return "figure"
     if times.count("clash") == 1 and "clash" not in figures:

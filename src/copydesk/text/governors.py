@@ -90,6 +90,10 @@ NOUN_ACTS = {
     "strike": ("strike", "on"), "raid": ("raid", "on"), "appointment": ("appoint", "of"), "defeat": ("defeat", "of"),
     "takeover": ("take over", "of"), "closure": ("close", "of"), "cancellation": ("cancel", "of"),
 }  # fmt: skip
+# What the verb says by itself when its object is a thing: "threatened subpoenas", "denied the charges".
+MOOD_OF_VERB: dict[str, Mood] = {
+    "threaten": "threatened", "plan": "planned", "deny": "denied", "demand": "asked", "request": "asked",
+}  # fmt: skip
 WITH_GERUND = frozenset(
     "consider deny begin start continue stop keep avoid risk cease resume contemplate weigh mull abandon".split()
 )
