@@ -580,6 +580,8 @@ def _clause(reading: Reading, verb: Token, role: _Role) -> list[Token]:
             kept.update(token.i for token in reading.tokens_in(span.start, span.end))
     low, high = min(kept), max(kept)
     tokens = list(reading.tokens[low : high + 1])
+    while tokens and reading.is_furniture(tokens[0].start, tokens[0].end):
+        tokens.pop(0)
     while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].text not in "”\"')":
         tokens.pop()
     while tokens and (tokens[0].pos in ("PUNCT", "CCONJ") or (tokens[0].dep == "mark" and tokens[0].head == verb.i)):

@@ -48,7 +48,7 @@ def find_conflicts(
     clauses = clauses_of(pages, deeds_of(marked, cast, statements), provenance)
     found: list[Conflict] = []
     found += figure_conflicts(figures, clauses, pages, ground)
-    found += time_conflicts(clashing_times(marked), pages, ground)
+    found += time_conflicts(clashing_times(marked), clauses, pages, ground)
     found += misquotations(statements, marked, cast, provenance)
     found += deed_conflicts(clauses, ground)
     found += double_conflicts(pages, ground)

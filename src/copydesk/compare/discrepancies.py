@@ -12,7 +12,7 @@ from copydesk.compare.statements import holder_of
 from copydesk.compare.timeline import TimeClash
 from copydesk.compare.units import Page, Unit
 from copydesk.model.dossier import Conflict, FigureGroup, FigureReading, Side
-from copydesk.model.span import Cite, Span, contains
+from copydesk.model.span import Cite, Span, contains, overlaps
 from copydesk.text.synonyms import folded_verb
 
 # Share by which a converted length may differ from the one it was converted from.
@@ -72,9 +72,7 @@ def _count_two_things(
         return True
     mine = [clause for clause in clauses if clause.sentence.span == left.span]
     theirs = [clause for clause in clauses if clause.sentence.span == right.span]
-    return any(
-        folded_verb(a.deed.act.verb) == folded_verb(b.deed.act.verb) and tell_apart(a, b) for a in mine for b in theirs
-    )
+    return _tell_two_deeds(mine, theirs)
 
 
 def _is_rounding(a: FigureReading, b: FigureReading) -> bool:
@@ -141,18 +139,28 @@ def _also_says_other(readings: Sequence[FigureReading], pages: Sequence[Page]) -
     return False
 
 
-def time_conflicts(clashes: Sequence[TimeClash], pages: Sequence[Page], ground: Ground) -> Iterator[Conflict]:
+def time_conflicts(
+    clashes: Sequence[TimeClash], clauses: Sequence[Clause], pages: Sequence[Page], ground: Ground
+) -> Iterator[Conflict]:
     """Events told with times that cannot both be right, between two origins."""
     for clash in clashes:
         if origin_of(ground.provenance, clash.a) == origin_of(ground.provenance, clash.b):
             continue
-        if any(
-            sentence is not None and is_superseded(sentence)
-            for sentence in (_sentence_of(clash.a, pages), _sentence_of(clash.b, pages))
-        ):
+        sentences = [_sentence_of(cite, pages) for cite in (clash.a, clash.b)]
+        if any(sentence is None or is_superseded(sentence) for sentence in sentences):
+            continue
+        if _tell_two_deeds([clause for clause in clauses if overlaps(clause.unit.span, clash.a)],
+                           [clause for clause in clauses if overlaps(clause.unit.span, clash.b)]):  # fmt: skip
             continue
         sides = tuple(_time_side(cite, ground) for cite in (clash.a, clash.b))
         yield Conflict("", "time", clash.note, sides)
+
+
+def _tell_two_deeds(mine: Sequence[Clause], theirs: Sequence[Clause]) -> bool:
+    """True when a verb of both passages has other parties in each."""
+    return any(
+        folded_verb(a.deed.act.verb) == folded_verb(b.deed.act.verb) and tell_apart(a, b) for a in mine for b in theirs
+    )
 
 
 def _time_side(cite: Cite, ground: Ground) -> Side:
