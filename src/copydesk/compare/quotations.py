@@ -62,7 +62,7 @@ def misquotations(
     quoted = {number: list(quoted_ranges(text)) for number, text in texts.items()}
     for statement in statements:
         if statement.verdict == "misattributed":
-            conflict = _misattributed(statement, texts, quoted, provenance)
+            conflict = _misattributed(statement, texts, quoted, cast, provenance)
         elif statement.verdict in ("reworded", "trimmed"):
             conflict = _altered(statement, texts, quoted, provenance)
         else:
@@ -103,22 +103,21 @@ def _misattributed(
     statement: Statement,
     texts: Mapping[str, str],
     quoted: Mapping[str, Sequence[tuple[int, int]]],
+    cast: Cast,
     provenance: Provenance,
 ) -> Conflict | None:
-    """The same quoted words given to two speakers, both named: a pronoun or a role may mean either of them."""
+    """The same quoted words given to two speakers who, as the statement found, cannot be one."""
+    names = {actor.id: actor.name for actor in cast.actors}
     for a, b in combinations(statement.renderings, 2):
-        if a.report == b.report or not a.source or not b.source:
-            continue
-        left, right = a.source[0].quote, b.source[0].quote
-        named = [{stem(word) for word in text.split() if word[0].isupper()} for text in (left, right)]
-        if not all(named) or named[0] & named[1]:
+        if a.report == b.report or not a.holder or not b.holder or a.holder == b.holder:
             continue
         mine, theirs = _words(a, texts, quoted), _words(b, texts, quoted)
         if not (_is_all_quoted(a, mine) and _is_all_quoted(b, theirs)):
             continue
         if _longest_equal([word.form for word in mine], [word.form for word in theirs]) >= CLAIMED_WORDS:
-            sides = (_side(left, [a], provenance), _side(right, [b], provenance))
-            return Conflict("", "attribution", NOTE_TWO_SPEAKERS.format(left, right), sides)
+            sides = (_side(a.holder, [a], provenance), _side(b.holder, [b], provenance))
+            note = NOTE_TWO_SPEAKERS.format(names.get(a.holder, a.holder), names.get(b.holder, b.holder))
+            return Conflict("", "attribution", note, sides)
     return None
 
 

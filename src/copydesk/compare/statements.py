@@ -83,9 +83,9 @@ def holder_of(statements: Iterable[Statement], span: Span | Cite) -> str | None:
 
 
 def _rendered_holder(statement: Statement, rendering: Rendering) -> str | None:
-    if statement.verdict == "misattributed" and rendering.source:
-        return rendering.source[0].quote
-    return statement.speaker or statement.speaker_text
+    if statement.verdict == "misattributed":
+        return rendering.holder
+    return statement.speaker or rendering.holder or statement.speaker_text
 
 
 def _rank(report: Report) -> tuple[str, str, str, str]:
@@ -282,6 +282,7 @@ def _rendering(utterance: Utterance, provenance: Provenance) -> Rendering:
         cue=_cites(utterance.report, quote.cue),
         source=_cites(utterance.report, quote.source),
         origin=origin_of(provenance, content[0]),
+        holder=utterance.speaker or utterance.speaker_text,
     )
 
 

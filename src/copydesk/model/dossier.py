@@ -102,7 +102,7 @@ class Actor(Struct, frozen=True):
 
 
 class Rendering(Struct, frozen=True):
-    """One report's way of giving a statement."""
+    """One report's way of giving a statement. `holder` is whoever this report gives it to: an actor id, or words."""
 
     report: str
     kind: QuoteKind
@@ -110,6 +110,7 @@ class Rendering(Struct, frozen=True):
     cue: tuple[Cite, ...]
     source: tuple[Cite, ...]
     origin: str
+    holder: str | None = None
 
     def __post_init__(self) -> None:
         if not self.content:
