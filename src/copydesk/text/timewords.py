@@ -128,7 +128,7 @@ _DOTTED = frozenset(word for word in [*MONTHS, *WEEKDAYS, *_UNITS] if word.endsw
 _WORDS_TOO = frozenset("may min sun sat".split())
 _WEAK_ABBREVIATION = frozenset("jan mar jun jul sep dec".split())
 _HOLIDAYS = sorted((re.escape(name.title()) for name in HOLIDAYS), key=len, reverse=True)
-_HOLIDAY = "|".join(_HOLIDAYS).replace("'S", "s").replace("'", "['’]").replace("\\ Of\\ ", "\\ of\\ ")
+_HOLIDAY = "|".join(_HOLIDAYS).replace("'S", "'s").replace("'", "['’]").replace("\\ Of\\ ", "\\ of\\ ")
 
 _NOTHING = (".", "")
 _KNOWN = frozenset(form for word in [*_WORDS, *_ZONE_NAMES, "time"] for form in (word, f"{word}."))
