@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from copydesk.model.dossier import Claim, Conflict, Dossier, FigureGroup, Statement, TimelineEvent
 from copydesk.model.span import Cite
-from copydesk.render.phrases import counted, joined, one_line, percent, period, quoted
+from copydesk.render.phrases import counted, joined, note_line, one_line, percent, period, quoted
 from copydesk.render.sheet import CiteNumbers, Sheet, set_off
 from copydesk.render.views import (
     Edit,
@@ -108,7 +108,7 @@ class _Writer:
         if not self.dossier.conflicts:
             yield f"None found among {self.sheet.compared()}."
         for place, conflict in enumerate(self.dossier.conflicts, start=1):
-            yield f"{place}. **{conflict.kind.capitalize()}.** {escaped(conflict.note)}"
+            yield f"{place}. **{conflict.kind.capitalize()}.** {escaped(note_line(conflict.note))}"
             yield from self._sides(conflict)
 
     def _sides(self, conflict: Conflict) -> Iterator[str]:
@@ -155,7 +155,8 @@ class _Writer:
                     yield f"- {what}{escaped(quoted(one_line(reading.cite.quote)))} {self._marks([reading.cite])}"
 
     def _figure(self, figure: FigureGroup) -> Iterator[str]:
-        yield f"**{escaped(figure.counts or figure.unit or 'a number')}**: {figure.verdict}. {escaped(figure.note)}"
+        counts = escaped(figure.counts or figure.unit or "a number")
+        yield f"**{counts}**: {figure.verdict}. {escaped(note_line(figure.note))}"
         yield ""
         yield "| Report | Words | Lowest | Highest | Unit | According to | Origin |"
         yield "|---|---|---:|---:|---|---|---|"

@@ -21,6 +21,7 @@ from copydesk.model.span import Cite
 from copydesk.render.drawings.acts import draw_acts
 from copydesk.render.drawings.intervals import interval_strip, interval_words
 from copydesk.render.drawings.lineage import draw_lineage
+from copydesk.render.drawings.svg import num
 from copydesk.render.drawings.timeline import draw_timeline
 from copydesk.render.phrases import (
     clipped,
@@ -30,6 +31,7 @@ from copydesk.render.phrases import (
     folded_quote,
     joined,
     moment,
+    note_line,
     number,
     one_line,
     percent,
@@ -38,7 +40,7 @@ from copydesk.render.phrases import (
     quoted,
 )
 from copydesk.render.scale import drawn_readings, place_intervals, scale_of
-from copydesk.render.sheet import CiteNumbers, Sheet, cite_anchor, set_off
+from copydesk.render.sheet import MISSING, CiteNumbers, Sheet, cite_anchor, set_off
 from copydesk.render.texts import Texts, report_texts
 from copydesk.render.views import (
     act_line,
@@ -106,7 +108,8 @@ class _View:
             "d": dossier, "sheet": sheet, "ledger": ledger_parts(sheet), "claims": telling_claims(dossier),
             "figures": several, "lone_figures": alone, "speakers": speakers_of(sheet),
             "actors": telling_actors(dossier),
-            "reprints": list(changes_of(sheet)), "set_off": lambda conflict: set_off(sheet, conflict),
+            "reprints": list(changes_of(sheet)), "missing": MISSING,
+            "set_off": lambda conflict: set_off(sheet, conflict),
             "lineage": [draw_lineage(sheet, narrow) for narrow in (False, True)],
             "events": events, "timeline": [draw_timeline(events, narrow) for narrow in (False, True)],
             "acts": [draw_acts(sheet, narrow) for narrow in (False, True)],
@@ -120,6 +123,7 @@ class _View:
             "href": safe_href, "interval_words": interval_words,
             "counted": counted, "counted_in_words": counted_in_words, "count_word": count_word, "clipped": clipped,
             "folded": folded_quote, "joined": joined, "moment": moment, "number": number, "line": one_line,
+            "note": note_line, "share_bar": share_bar,
             "percent": percent, "period": period, "quoted": quoted,
         }  # fmt: skip
 
@@ -167,6 +171,13 @@ def plot(figure: FigureGroup) -> dict[str, Any]:
         return {"strips": {}, "low": "", "high": "", "logarithmic": False}
     strips = {interval.reading.cite: interval_strip(interval) for interval in place_intervals(drawn, scale)}
     return {"strips": strips, "low": number(scale.low), "high": number(scale.high), "logarithmic": scale.logarithmic}
+
+
+def share_bar(share: float) -> Markup:
+    """A share of 0..1 as a small bar; the words beside it say the same."""
+    return Markup(
+        '<svg class="share" viewBox="0 0 56 8" aria-hidden="true"><rect width="{}" height="8"/></svg>'
+    ).format(num(56 * min(1.0, max(0.0, share))))
 
 
 def as_of(figure: FigureGroup, reading: FigureReading) -> str | None:

@@ -30,6 +30,9 @@ _MONTHS = (
 _PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):?(\d{2})?|T([A-Z]{2}))?")
+_ISO_IN_TEXT = re.compile(
+    r"(?<![\w-])(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?(?![\w-])"
+)
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})$")
 _ISO_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 _ISO_YEAR = re.compile(r"(\d{4})$")
@@ -141,6 +144,11 @@ def moment(value: str | None) -> str | None:
     if found := _ISO_SEASON.match(value):
         return f"{_SEASONS[found.group(2)]} {found.group(1)}"
     return value
+
+
+def note_line(text: str) -> str:
+    """A finding's note on one line, its ISO dates as a reader says them: the day alone."""
+    return _ISO_IN_TEXT.sub(lambda found: moment(found.group(1)) or found.group(), one_line(text))
 
 
 def period(value: str | None, earliest: str | None, latest: str | None) -> str:

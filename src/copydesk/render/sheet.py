@@ -17,6 +17,8 @@ from copydesk.render.phrases import counted, counted_in_words, joined, moment, o
 
 # Below this share of common words two sides are told so differently that marking every word marks nothing.
 _COMMON_SHARE_TO_SET_OFF = 0.4
+# A proofreader's caret: here the other side has words and this one has none.
+MISSING = "‸"
 _WORD = re.compile(r"\S+")
 
 
@@ -232,10 +234,14 @@ def _spotted(text: str, spots: Sequence[str]) -> list[tuple[str, bool]]:
 def _differing(text: str, other: str) -> list[tuple[str, bool]]:
     words, others = _WORD.findall(text), _WORD.findall(other)
     matcher = difflib.SequenceMatcher(None, [_bare(w) for w in words], [_bare(w) for w in others], autojunk=False)
-    common = {i for block in matcher.get_matching_blocks() for i in range(block.a, block.a + block.size)}
-    if len(common) < _COMMON_SHARE_TO_SET_OFF * min(len(words), len(others)):
+    edits = matcher.get_opcodes()
+    common = sum(end - start for op, start, end, _, _ in edits if op == "equal")
+    if common < _COMMON_SHARE_TO_SET_OFF * min(len(words), len(others)):
         return [(text, False)]
-    return _runs([(word, i not in common) for i, word in enumerate(words)])
+    told: list[tuple[str, bool]] = []
+    for op, start, end, _, _ in edits:
+        told += [(MISSING, True)] if op == "insert" else [(word, op != "equal") for word in words[start:end]]
+    return _runs(told)
 
 
 def _runs(words: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:

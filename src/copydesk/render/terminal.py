@@ -16,7 +16,7 @@ from rich.text import Text
 
 from copydesk.model.dossier import Claim, Conflict, Dossier, FigureGroup, Rendering, Side, Statement, TimelineEvent
 from copydesk.model.span import Cite
-from copydesk.render.phrases import clipped, counted, folded_quote, joined, one_line, percent, period, quoted
+from copydesk.render.phrases import clipped, counted, folded_quote, joined, note_line, one_line, percent, period, quoted
 from copydesk.render.scale import Interval, drawn_readings, place_intervals, scale_of
 from copydesk.render.sheet import CiteNumbers, Sheet, set_off
 from copydesk.render.views import (
@@ -138,7 +138,7 @@ class _Digest:
             if place > 1:
                 yield Text()
             title = Text(f"{place}. {conflict.kind.capitalize()}. ", style="bold red")
-            title.append(one_line(conflict.note), style="not bold default")
+            title.append(note_line(conflict.note), style="not bold default")
             yield title
             yield self._sides(conflict)
 
@@ -225,7 +225,7 @@ class _Digest:
         title = Text(one_line(figure.counts or figure.unit or "a number"), style="bold")
         title.append(f"  {figure.verdict}", style="red" if figure.verdict == "differs" else "green")
         if figure.note and figure.verdict != "single":
-            title.append(f"  {one_line(figure.note)}", style="dim")
+            title.append(f"  {note_line(figure.note)}", style="dim")
         yield title
         scale = scale_of(drawn_readings(figure))
         drawn = {i.reading.cite: i for i in place_intervals(drawn_readings(figure), scale)} if scale else {}
@@ -268,7 +268,7 @@ class _Digest:
         for statement in (*compared, *alone):
             if statement in compared:
                 style = "red" if statement.verdict in ("misattributed", "reworded") else "blue"
-                note = f"  {one_line(statement.note)}" if statement.note else ""
+                note = f"  {note_line(statement.note)}" if statement.note else ""
                 table.add_row("", Text.assemble((statement.verdict, style), (note, "dim")))
             for rendering in renderings_in_order(self.sheet, statement):
                 table.add_row(self._where(rendering.content), self._rendering(statement, rendering))

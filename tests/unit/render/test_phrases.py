@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.render.phrases import clipped, folded_quote, moment, number, one_line, percent, period, quoted
+from copydesk.render.phrases import clipped, folded_quote, moment, note_line, number, one_line, percent, period, quoted
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,9 @@ def test_one_line_drops_what_could_drive_a_terminal() -> None:
 def test_quotation_marks_are_not_doubled() -> None:
     assert quoted("“No,” he said") == "“No,” he said"
     assert quoted("no") == "“no”"
+
+
+def test_dates_in_a_note_are_told_as_days() -> None:
+    note = "96 (Observer, 2031-03-04T06:00:00+00:00) against 84 (2031-03-04T00:00); filed 2031-03-05."
+    assert note_line(note) == "96 (Observer, 4 March 2031) against 84 (4 March 2031); filed 5 March 2031."
+    assert note_line("docket 12031-03-04 and 2031-03-04-7") == "docket 12031-03-04 and 2031-03-04-7"

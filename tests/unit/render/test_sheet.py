@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from copydesk.model.dossier import Conflict, Dossier, Side
-from copydesk.render.sheet import CiteNumbers, Sheet, letter, set_off
+from copydesk.render.sheet import MISSING, CiteNumbers, Sheet, letter, set_off
 
 
 def test_letters_go_on_after_z() -> None:
@@ -63,6 +63,12 @@ def test_a_conflict_of_words_sets_off_the_words(dossier: Dossier) -> None:
     assert off(dossier, dossier.conflicts[2]) == [["three"], ["two"]]
 
 
+def test_a_caret_stands_where_one_side_has_no_words(dossier: Dossier) -> None:
+    cites = dossier.conflicts[1].sides[0].cites
+    sides = (Side("the pumps were tested", cites, (), ()), Side("the pumps were never tested", cites, (), ()))
+    assert off(dossier, Conflict("conflict-9", "polarity", "", sides)) == [[MISSING], ["never"]]
+
+
 def test_sides_without_common_words_set_nothing_off(dossier: Dossier) -> None:
     cites = dossier.conflicts[1].sides[0].cites
     sides = (Side("The gate stayed shut", cites, (), ()), Side("Nobody had locked it", cites, (), ()))
@@ -72,4 +78,4 @@ def test_sides_without_common_words_set_nothing_off(dossier: Dossier) -> None:
 def test_setting_off_keeps_every_word(dossier: Dossier) -> None:
     for conflict in dossier.conflicts:
         for side, runs in zip(conflict.sides, set_off(Sheet(dossier), conflict), strict=True):
-            assert " ".join(words for words, _ in runs) == " ".join(side.says.split())
+            assert " ".join(words for words, _ in runs if words != MISSING) == " ".join(side.says.split())
