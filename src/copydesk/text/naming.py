@@ -90,6 +90,8 @@ def sex_of_given(given: tuple[str, ...]) -> str | None:
 @lru_cache(maxsize=8192)
 def organisation_key(text: str) -> str:
     """One key for the ways of writing an organisation: "Justice Department" is "department of justice"."""
+    if is_acronym(text):
+        return plain(text).replace(".", "")
     words = plain(text).removeprefix("the ").replace("u.s. ", "").replace("united states ", "").split()
     words = [word.removesuffix("'s").rstrip(",") for word in words]
     while len(words) > 1 and words[-1] in {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co", "co."}:

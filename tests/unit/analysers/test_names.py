@@ -141,7 +141,7 @@ def test_a_body_or_place_is_one_actor_under_every_form_of_the_name(text: str, ex
         ("The Kremlin said it had no plans.", "Kremlin", "organisation"),
         ("J.R. Hollis, 61, owns the boat.", "J.R. Hollis", "person"),
         ("Rep. Dara Quill, D-Ore., wrote the bill.", "Dara Quill", "person"),
-        ("Flights to Buffalo, N.Y., were delayed.", "N.Y.", "place"),
+        ("Flights to Buffalo, N.Y., were delayed.", "Buffalo", "place"),
         ("The Brandt family owns the mill.", "Brandt family", "group"),
         ("The gale reached King Street in Halden.", "King Street", "place"),
     ],
@@ -158,6 +158,8 @@ def test_the_kind_follows_spelling_and_syntax(text: str, name: str, kind: str) -
         ("The TV station said it has NEVER happened.", {"TV", "NEVER"}),
         ("Rep. Dara Quill, D-Ore., wrote it.", {"D-Ore.", "D", "Ore."}),
         ("The Attorney General left.", {"Attorney General"}),
+        ("Though Brandt left, Ilsa Brandt’s aides stayed. Brandt won.", {"Though Brandt"}),
+        ("Flights to Buffalo, N.Y., were delayed.", {"N.Y."}),
         ("I told the Department what I know. We met the Board.", {"I", "We", "Department", "Board"}),
     ],
 )

@@ -176,7 +176,8 @@ def _role_head(title: str) -> str:
     if not words:
         return ""
     head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    return titles.ABBREVIATED_TITLES.get(head, head)
+    head = titles.ABBREVIATED_TITLES.get(head, head)
+    return head[:-1] if head not in titles.ROLES and head[:-1] in titles.ROLES else head
 
 
 def sex_of_title(title: str) -> str | None:
@@ -238,10 +239,19 @@ def _fold_short_forms(bodies: list[LocalActor]) -> None:
         if short.kind == "other" and len(words) == 1:
             continue
         fits = [b for b in bodies if b is not short and _shortens(words, organisation_key(b.canonical).split())]
+        fits = [b for b in fits if _is_full_form(b, short)]
         if len(fits) == 1:
             fits[0].mentions.extend(short.mentions)
             fits[0].names.update(short.names)
             bodies.remove(short)
+
+
+def _is_full_form(long: LocalActor, short: LocalActor) -> bool:
+    """True when the long name is introduced first or ends like a name of a body: not "the Wal-Mart Way"."""
+    head = plain(long.canonical).split()[-1]
+    return head in titles.ORGANISATION_HEADS or min(m.first for m in long.mentions) < min(
+        m.first for m in short.mentions
+    )
 
 
 def _shortens(short: list[str], long: list[str]) -> bool:

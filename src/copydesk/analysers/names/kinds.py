@@ -89,7 +89,7 @@ def _votes(reading: Reading, mention: Mention) -> Iterator[tuple[NameKind, int]]
         yield ("group" if words[-1] == "family" else "organisation"), 9
     if bare in titles.METONYMS:
         yield "organisation", 9
-    if bare in PARTY_MEMBERS:
+    if words[-1] in PARTY_MEMBERS:
         yield "group", 9
     if bare.endswith(".") and bare in STATE_ABBREVIATIONS:
         yield "place", 9

@@ -13,8 +13,9 @@ from copydesk.analysers.names.kinds import kinds_of_names, type_key
 from copydesk.analysers.names.runs import NAME_ENTITIES, in_furniture, is_capitalised, is_title, runs
 from copydesk.reading import Reading, SentenceTokens, Token
 from copydesk.text import titles
+from copydesk.text.given import GIVEN_NAMES
 from copydesk.text.naming import is_acronym
-from copydesk.text.places import PLACE_NAMES
+from copydesk.text.places import PLACE_NAMES, STATE_ABBREVIATIONS
 
 # A line in which this share of the longer words is capitalised is a headline, whatever else it is.
 _TITLE_CASE_SHARE = 0.6
@@ -37,6 +38,7 @@ def named_mentions(reading: Reading) -> list[Mention]:
     plain_lines = [s for s in lines if not sets_capitals(reading, s) and not _is_headline(reading, s)]
     common = _words_in_lower_case(reading)
     found = [m for s in plain_lines for run in runs(reading, s, common) for m in cut(reading, run)]
+    found = [_without_opener(reading, mention, found) for mention in found]
     kinds = kinds_of_names(reading, found)
     typed = [replace(m, kind=kinds[type_key(m.text)]) for m in found if type_key(m.text) in kinds]
     typed = [m for m in typed if not _is_passing(reading, m, found, common)]
@@ -44,6 +46,24 @@ def named_mentions(reading: Reading) -> list[Mention]:
     typed += _known_names_in(reading, others, typed)
     typed += _names_missed(reading, plain_lines, typed)
     return sorted((m for m in typed), key=lambda m: m.first)
+
+
+def _without_opener(reading: Reading, mention: Mention, found: list[Mention]) -> Mention:
+    """Drop a word that has its capital from the start of the sentence: "Though Brandt", "Fellow Tea Party"."""
+    first = reading.tokens[mention.first]
+    if mention.last - mention.first < 2 or mention.title or first.i != _first_of_sentence(reading, first):
+        return mention
+    rest = reading.text[reading.tokens[mention.first + 1].start : reading.tokens[mention.last - 1].end]
+    texts = [m.text for m in found]
+    if texts.count(mention.text) > 1 or rest not in texts or first.lower in GIVEN_NAMES:
+        return mention
+    if any(m.kind == "person" and m.title for m in found if m.text == mention.text):
+        return mention
+    return replace(mention, first=mention.first + 1, name=mention.first + 1, text=rest)
+
+
+def _first_of_sentence(reading: Reading, token: Token) -> int:
+    return reading.sentences[_sentence_index(reading, token)].first
 
 
 def _is_passing(reading: Reading, mention: Mention, found: list[Mention], common: frozenset[str]) -> bool:
@@ -55,11 +75,13 @@ def _is_passing(reading: Reading, mention: Mention, found: list[Mention], common
             return True
         singular = not head.lower.endswith("s") and is_title(head.lower)
         return singular or head.dep in ("amod", "compound", "nmod") or before in ("a", "an")
+    if mention.text.endswith(".") and mention.text.lower() in STATE_ABBREVIATIONS:
+        return True  # "Buffalo, N.Y." is one address
     if mention.last - mention.first > 1 or mention.text.lower() in PLACE_NAMES or is_acronym(mention.text):
         return False
     if head.lower in common and mention.kind != "place" and sum(m.text == mention.text for m in found) == 1:
         return not any(m is not mention and m.text.endswith(" " + mention.text) for m in found)
-    if head.i != reading.sentences[_sentence_index(reading, head)].first:
+    if head.i != _first_of_sentence(reading, head):
         return False
     if head.lower in titles.ORGANISATION_HEADS:
         return head.dep not in ("nsubj", "nsubjpass")

@@ -20,6 +20,8 @@ NAME_ENTITIES = frozenset("PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART
 
 
 def is_capitalised(token: Token) -> bool:
+    if "[" in token.text or "]" in token.text:
+        return False  # "[W]e write to inform you"
     return token.text[0].isupper() or (token.text[:2].lower() in ("al", "el") and token.text[2:3] == "-")
 
 
@@ -165,7 +167,7 @@ def _connects(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> int
     tokens = reading.tokens
     word = tokens[j].lower.replace("’", "'")
     after = j + 1
-    if word == "of" and after < sentence.last and tokens[after].lower == "the":
+    if word in ("of", "for") and after < sentence.last and tokens[after].lower == "the":
         after += 1
     if after >= sentence.last or not is_capitalised(tokens[after]) or tokens[after].pos in ("PRON", "DET"):
         return 0
@@ -177,7 +179,8 @@ def _connects(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> int
     inside = _one_entity(tokens, j - 1, after) and tokens[after].entity not in ("PERSON", "GPE")
     before = tokens[j - 1].lower
     if word == "of":
-        takes = before in titles.OF_HEADS or (before in titles.TITLE_OF and after == j + 1)
+        takes = before in titles.ORGANISATION_HEADS or (before in titles.OF_HEADS and j - 1 == i)
+        takes = takes or (before in titles.TITLE_OF and after == j + 1)
         takes = takes or (before in titles.TITLE_OF and tokens[after].lower in titles.ORGANISATION_HEADS)
         return after + 1 - j if takes or inside else 0
     if word in ("for", "on", "in", "and", "'s", "against", "to"):
