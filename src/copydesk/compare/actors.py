@@ -23,10 +23,10 @@ from copydesk.text.naming import (
     plain,
     same_person,
     same_surname,
+    shortens,
     stands_for,
 )
 from copydesk.text.places import PLACE_NAMES
-from copydesk.text.titles import ORGANISATION_HEADS
 
 _KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "group", "other")
 
@@ -211,21 +211,8 @@ def _is_acronym_of(short: _Figure, long: _Figure) -> bool:
 def _is_short_for(short: _Figure, long: _Figure) -> bool:
     if short.reports & long.reports:
         return False
-    return all(
-        _shortens(organisation_key(s).split(), organisation_key(n).split()) for s in short.names for n in _longest(long)
-    )
-
-
-def _longest(figure: _Figure) -> list[str]:
-    return [max(figure.names, key=lambda n: (len(n.split()), n))]
-
-
-def _shortens(short: list[str], long: list[str]) -> bool:
-    if not 0 < len(short) < len(long):
-        return False
-    if len(short) == 1:
-        return long[0] == short[0] and short[0] not in ORGANISATION_HEADS and long[1] != "of" and len(short[0]) > 3
-    return long[-len(short) :] == short
+    longest = max(long.names, key=lambda n: (len(n.split()), n))
+    return all(shortens(name, longest) for name in short.names)
 
 
 def _merge_by_key(local: list[_Figure]) -> list[_Figure]:

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from copydesk.text.given import FEMININE, MASCULINE, SHORT_FORMS
 from copydesk.text.places import PLACE_SHORT_FORMS, STATE_ABBREVIATIONS
-from copydesk.text.titles import NAME_SUFFIXES, PARTICLES
+from copydesk.text.titles import (
+    FIRM_ENDINGS,
+    NAME_SUFFIXES,
+    NATIONAL,
+    ORGANISATION_HEADS,
+    PAPERS,
+    PARTICLES,
+    TITLE_MODIFIERS,
+)
 
 _SMALL = frozenset("of the and for on in at to & de la a".split())
 # Initials that do not follow from the words, or that stand for a name seldom printed beside them.
@@ -137,6 +145,25 @@ def stands_for(acronym: str, name: str) -> bool:
     if known is not None and known == key:
         return True
     return len(bare) > 1 and " " in key and bare in initials_of(name)
+
+
+def shortens(short: str, long: str) -> bool:
+    """True when a name of a body can be a short form of a longer one: "Norlin", "Norlin Ferries" of "Norlin Ferries Inc."
+
+    Dropping more than a firm's ending or a nation at the start makes another body: the St. Louis Tea Party is not
+    the Tea Party.
+    """
+    few, many = organisation_key(short).split(), organisation_key(long).split()
+    if not 0 < len(few) < len(many):
+        return False
+    if len(few) == 1 and few[0] in PAPERS:
+        return many[-1] == few[0]
+    if len(few) == 1:
+        generic = few[0] in ORGANISATION_HEADS or few[0] in TITLE_MODIFIERS or few[0].endswith(("an", "ese", "ish"))
+        return many[0] == few[0] and not generic and many[1] != "of" and len(few[0]) > 3
+    if many[: len(few)] == few:
+        return all(word in FIRM_ENDINGS for word in many[len(few) :])
+    return many[-len(few) :] == few and all(word in NATIONAL for word in many[: -len(few)])
 
 
 def place_key(text: str) -> str:

@@ -202,6 +202,13 @@ PAPERS = frozenset(
     """times post journal tribune herald gazette observer guardian star sun globe register courier chronicle telegraph
     mail news press ledger mirror independent standard inquirer dispatch examiner sentinel bee""".split()
 )
+# What a firm's name may drop at its end.
+FIRM_ENDINGS = frozenset(
+    """inc inc. corp corp. ltd ltd. llc plc co co. company corporation group holdings stores limited incorporated
+    international worldwide""".split()
+)
+# What the name of a national body may drop at its start.
+NATIONAL = frozenset("national american british canadian australian federal royal european".split())
 # Bodies whose bare head is their name: "the Senate", not "the Department".
 UNIQUE_BODIES = frozenset(
     "congress senate parliament house cabinet navy army treasury knesset bundestag duma commons lords marines".split()

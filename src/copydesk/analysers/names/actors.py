@@ -20,6 +20,7 @@ from copydesk.text.naming import (
     same_person,
     same_surname,
     sex_of_given,
+    shortens,
     stands_for,
 )
 
@@ -235,10 +236,9 @@ def _declared(reading: Reading, mention: Mention, bodies: list[LocalActor]) -> L
 def _fold_short_forms(bodies: list[LocalActor]) -> None:
     """Join "Lockheed" to "Lockheed Martin" if only one name fits."""
     for short in list(bodies):
-        words = organisation_key(short.canonical).split()
-        if short.kind == "other" and len(words) == 1:
+        if short.kind == "other" and " " not in short.canonical:
             continue
-        fits = [b for b in bodies if b is not short and _shortens(words, organisation_key(b.canonical).split())]
+        fits = [b for b in bodies if b is not short and shortens(short.canonical, b.canonical)]
         fits = [b for b in fits if _is_full_form(b, short)]
         if len(fits) == 1:
             fits[0].mentions.extend(short.mentions)
@@ -252,19 +252,6 @@ def _is_full_form(long: LocalActor, short: LocalActor) -> bool:
     return head in titles.ORGANISATION_HEADS or min(m.first for m in long.mentions) < min(
         m.first for m in short.mentions
     )
-
-
-def _shortens(short: list[str], long: list[str]) -> bool:
-    if not 0 < len(short) < len(long):
-        return False
-    if len(short) == 1 and short[0] in titles.PAPERS:
-        return long[-1] == short[0]
-    if len(short) == 1:
-        generic = titles.ORGANISATION_HEADS | titles.TITLE_MODIFIERS
-        if short[0].endswith(("an", "ese", "ish")):
-            return False  # "American" shortens no "American Rivers"
-        return long[0] == short[0] and short[0] not in generic and long[1] != "of" and len(short[0]) > 3
-    return long[-len(short) :] == short or (long[: len(short)] == short and short[-1] not in ("of", "and"))
 
 
 def _gather_plain(mentions: list[Mention], actors: list[LocalActor]) -> None:

@@ -16,6 +16,7 @@ from copydesk.text import titles
 from copydesk.text.given import GIVEN_NAMES
 from copydesk.text.naming import is_acronym
 from copydesk.text.places import PLACE_NAMES, STATE_ABBREVIATIONS
+from copydesk.text.rarity import rarity
 
 # A line in which this share of the longer words is capitalised is a headline, whatever else it is.
 _TITLE_CASE_SHARE = 0.6
@@ -30,6 +31,10 @@ def sets_capitals(reading: Reading, sentence: SentenceTokens) -> bool:
     if len(words) < _TITLE_CASE_WORDS or reading.text[sentence.end - 1] in ".!?\"”’'":
         return False
     return sum(t.text[0].isupper() for t in words) / len(words) > _TITLE_CASE_SHARE
+
+
+# Rarity in nats above which a word that opens a sentence is more likely part of the name after it.
+_COMMON_OPENER = 6.0
 
 
 def named_mentions(reading: Reading) -> list[Mention]:
@@ -57,7 +62,7 @@ def _without_opener(reading: Reading, mention: Mention, found: list[Mention]) ->
     texts = [m.text for m in found]
     if texts.count(mention.text) > 1 or rest not in texts or first.lower in GIVEN_NAMES:
         return mention
-    if any(m.kind == "person" and m.title for m in found if m.text == mention.text):
+    if rarity(first.lower) > _COMMON_OPENER:
         return mention
     return replace(mention, first=mention.first + 1, name=mention.first + 1, text=rest)
 

@@ -12,6 +12,7 @@ from copydesk.text.rarity import rarity
 
 _NEVER_NAMES = frozenset("PRON DET ADP CCONJ SCONJ AUX PART INTJ PUNCT SYM".split())
 # Adjectives of nations, faiths and parties by their endings, as the recogniser's word for it is not enough.
+_ATTRIBUTE = re.compile(r"-(?:based|born|led|backed|area|style|era|owned|run|held|linked|friendly)$")
 _DEMONYM = re.compile(r"(?:an|ese|ish|ic|[aeqln]i|ch|ite|ist|greek|swiss|welsh|thai|czech|crat|y|al|ive|ent)$")
 # Rarity in nats below which a word in capitals is a common word that is shouted.
 _COMMON_WORD = 3.5
@@ -20,8 +21,8 @@ NAME_ENTITIES = frozenset("PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART
 
 
 def is_capitalised(token: Token) -> bool:
-    if "[" in token.text or "]" in token.text:
-        return False  # "[W]e write to inform you"
+    if "[" in token.text or "]" in token.text or _ATTRIBUTE.search(token.text):
+        return False  # "[W]e write to inform you", "Ohio-based"
     return token.text[0].isupper() or (token.text[:2].lower() in ("al", "el") and token.text[2:3] == "-")
 
 
