@@ -148,7 +148,7 @@ def stands_for(acronym: str, name: str) -> bool:
 
 
 def shortens(short: str, long: str) -> bool:
-    """True when a name of a body can be a short form of a longer one: "Norlin", "Norlin Ferries" of "Norlin Ferries Inc."
+    """True when one name of a body can be short for another: "Norlin" for "Norlin Ferries Inc."
 
     Dropping more than a firm's ending or a nation at the start makes another body: the St. Louis Tea Party is not
     the Tea Party.
