@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -59,8 +60,9 @@ class _Row(NamedTuple):
 def _joined(figures: Sequence[Counted], told: dict[Span, float]) -> list[list[Counted]]:
     """Groups by the surest links first; one group never holds two figures that cannot count one thing."""
     links: dict[tuple[int, int], Link] = {}
+    weigh = cache(rarity)
     for i, j in combinations(range(len(figures)), 2):
-        found = link(figures[i], figures[j], rarity)
+        found = link(figures[i], figures[j], weigh)
         if _told_apart(figures[i], figures[j], told):
             found = Link("certain", 1.0)
         if found.strength != "none":

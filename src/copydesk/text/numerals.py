@@ -149,6 +149,14 @@ _START = re.compile(
     """,
     re.X | re.I,
 )
+# Trying every alternative at every character would cost ten times as much as reading the words does.
+_WORD_OR_DIGIT = re.compile(rf"[A-Za-z]+|(?:(?<!\d)\.)?(?<![\d,])\d|[{''.join(_GLYPHS)}]")
+_OPENERS = frozenset("a an several many multiple multi multimillion multibillion half quarter".split()) | {
+    *_ONES,
+    *_TENS,
+    *_ORDERS,
+    *_PARTS,
+}
 _TRAILING_SCALES = re.compile(rf"(?:[”\"]?[\s-](?:{_SCALE})\b)+", re.I)
 _SHORT_SCALE = re.compile(r"\s?(mln|mil|mn|bn|trn|tn|mm|[kmbt])(?![\w/²³])", re.I)
 _AND_PART = re.compile(
@@ -165,13 +173,14 @@ _CURRENCY_BEFORE = re.compile(r"(?:[$£€¥₹₽₩₪]|\b(?:RM|PS|USD|EUR|GBP
 def numerals(text: str) -> Iterator[Numeral]:
     """Every number in `text`, in order, none overlapping; ordinals, times and names of things are not told apart."""
     place = 0
-    while match := _START.search(text, place):
-        found = _read(text, match)
-        if found is None:
-            place = max(match.start() + 1, _word_end(text, match.start()))
+    for candidate in _WORD_OR_DIGIT.finditer(text):
+        start = candidate.start()
+        if start < place or (text[start].isalpha() and candidate.group().lower() not in _OPENERS):
             continue
-        yield found
-        place = found.end
+        match = _START.match(text, start)
+        if match is not None and (found := _read(text, match)) is not None:
+            yield found
+            place = found.end
 
 
 _HEDGING = frozenset(
@@ -190,13 +199,6 @@ def is_number_word(word: str) -> bool:
         or word in _PARTS
         or word in _HEDGING
     )
-
-
-def _word_end(text: str, start: int) -> int:
-    end = start
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return end
 
 
 def _read(text: str, match: re.Match[str]) -> Numeral | None:
