@@ -17,7 +17,7 @@ from copydesk.model.span import Cite, contains
 from copydesk.model.story import Provenance
 from copydesk.text.concepts import happening, is_human, names_a_happening
 from copydesk.text.intervals import Interval
-from copydesk.text.numerals import is_number_word
+from copydesk.text.numberwords import is_number_word
 from copydesk.text.units import dimension, is_unit, to_base
 
 

@@ -1,6 +1,7 @@
 """Numbers as English news writes them: digits, words, scales, fractions and vague orders, with exact offsets.
 
 Knows nothing of what is counted. Every numeral is an interval, so that "tens of millions" and "23" can be compared.
+Longer than most modules: each way of writing a number is one small reader, and they share one pattern.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
+
+from copydesk.text.numberwords import GLYPHS, ONES, ORDERS, PARTS, SCALES, SHORT_SCALES, TENS
 
 Form = Literal["digits", "words", "order", "fraction"]
 
@@ -30,86 +33,6 @@ class Numeral(NamedTuple):
     form: Form
 
 
-_ONES = {
-    word: number
-    for number, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
-    )
-}
-_TENS = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "million": 1e6,
-    "billion": 1e9,
-    "trillion": 1e12,
-    "dozen": 12.0,
-    "score": 20.0,
-    "lakh": 1e5,
-    "crore": 1e7,
-}
-# Abbreviated scales. Single letters also stand for units, so what surrounds them decides (`_abbreviated_scale`).
-_SHORT_SCALES = {
-    "k": 1e3,
-    "m": 1e6,
-    "mn": 1e6,
-    "mil": 1e6,
-    "mln": 1e6,
-    "mm": 1e6,
-    "b": 1e9,
-    "bn": 1e9,
-    "t": 1e12,
-    "tn": 1e12,
-    "trn": 1e12,
-}
-_PARTS = {
-    "half": 1 / 2,
-    "halves": 1 / 2,
-    "third": 1 / 3,
-    "thirds": 1 / 3,
-    "quarter": 1 / 4,
-    "quarters": 1 / 4,
-    "fourth": 1 / 4,
-    "fourths": 1 / 4,
-    "fifth": 1 / 5,
-    "fifths": 1 / 5,
-    "sixth": 1 / 6,
-    "sixths": 1 / 6,
-    "seventh": 1 / 7,
-    "sevenths": 1 / 7,
-    "eighth": 1 / 8,
-    "eighths": 1 / 8,
-    "ninth": 1 / 9,
-    "ninths": 1 / 9,
-    "tenth": 1 / 10,
-    "tenths": 1 / 10,
-}
-_GLYPHS = {
-    "½": 1 / 2,
-    "⅓": 1 / 3,
-    "⅔": 2 / 3,
-    "¼": 1 / 4,
-    "¾": 3 / 4,
-    "⅕": 1 / 5,
-    "⅛": 1 / 8,
-    "⅜": 3 / 8,
-    "⅝": 5 / 8,
-    "⅞": 7 / 8,
-}
-_ORDERS = {
-    "tens": 10.0,
-    "dozens": 12.0,
-    "scores": 20.0,
-    "hundreds": 1e2,
-    "thousands": 1e3,
-    "millions": 1e6,
-    "billions": 1e9,
-    "trillions": 1e12,
-}
 # A vague order reaches up to the next one: "dozens" 12 to 120, as NewsQuant's annotators read it (CQE, 2023).
 _ORDER_WIDTH = 10.0
 # "Several" and "a few" of something: three to nine, two or three short of ten in any use.
@@ -121,10 +44,10 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+"
 _CODES_BEFORE = "|".join(
     rf"(?<=\b{code})" for code in "RM PS US USD EUR GBP JPY INR CNY AUD CAD HKD SGD NZD CHF Rs".split()
 )
-_CARDINAL = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
-_SCALE = "|".join(word for word in _SCALES if word != "score")
-_ORDER = "|".join(_ORDERS)
-_PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+_CARDINAL = "|".join(sorted([*ONES, *TENS], key=len, reverse=True))
+_SCALE = "|".join(word for word in SCALES if word != "score")
+_ORDER = "|".join(ORDERS)
+_PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _NUMBER_WORD = rf"(?:{_CARDINAL}|{_SCALE})"
 
 _START = re.compile(
@@ -138,7 +61,7 @@ _START = re.compile(
            (?P<half_of>hundred|thousand|million|billion|trillion|dozen)\b)
        | (?P<in_n>\b(?P<in_a>{_CARDINAL}|\d+)(?:\s+(?:in|out\s+of)\s+(?:every\s+)?)
            (?P<in_b>{_CARDINAL}|\d{{1,3}}(?:,\d{{3}})+|\d+)\b(?![,.:]\d|\s*(?:percent|per\s+cent|%)))
-       | (?P<glyph>(?P<glyph_whole>\d+)?\s?(?P<glyph_part>[{"".join(_GLYPHS)}]))
+       | (?P<glyph>(?P<glyph_whole>\d+)?\s?(?P<glyph_part>[{"".join(GLYPHS)}]))
        | (?P<slash>(?<![\w/.,$£€-])(?:(?P<slash_whole>\d+)[\s-])?(?P<slash_a>\d)/(?P<slash_b>[2-9]|10|16)(?![\w/]))
        | (?P<share>\b(?P<share_n>an?|one|two|three|four|five|six|seven|eight|nine)[\s-]+(?P<share_part>{_PART})\b)
        | (?P<fortnight>\b(?:an?|one)(?=\s+fortnight\b))
@@ -150,12 +73,12 @@ _START = re.compile(
     re.X | re.I,
 )
 # Trying every alternative at every character would cost ten times as much as reading the words does.
-_WORD_OR_DIGIT = re.compile(rf"[A-Za-z]+|(?:(?<!\d)\.)?(?<![\d,])\d|[{''.join(_GLYPHS)}]")
+_WORD_OR_DIGIT = re.compile(rf"[A-Za-z]+|(?:(?<!\d)\.)?(?<![\d,])\d|[{''.join(GLYPHS)}]")
 _OPENERS = frozenset("a an several many multiple multi multimillion multibillion half quarter".split()) | {
-    *_ONES,
-    *_TENS,
-    *_ORDERS,
-    *_PARTS,
+    *ONES,
+    *TENS,
+    *ORDERS,
+    *PARTS,
 }
 _TRAILING_SCALES = re.compile(rf"(?:[”\"]?[\s-](?:{_SCALE})\b)+", re.I)
 _SHORT_SCALE = re.compile(r"\s?(mln|mil|mn|bn|trn|tn|mm|[kmbt])(?![\w/²³])", re.I)
@@ -183,24 +106,6 @@ def numerals(text: str) -> Iterator[Numeral]:
             place = found.end
 
 
-_HEDGING = frozenset(
-    "more than least about around roughly nearly almost some most half several few handful couple many".split()
-)
-
-
-def is_number_word(word: str) -> bool:
-    """True for a word of a number or of its hedge: it says how many and not what."""
-    return (
-        word[0].isdigit()
-        or word in _ONES
-        or word in _TENS
-        or word in _SCALES
-        or word in _ORDERS
-        or word in _PARTS
-        or word in _HEDGING
-    )
-
-
 def _read(text: str, match: re.Match[str]) -> Numeral | None:
     kind = match.lastgroup
     for name, reader in _READERS.items():
@@ -217,14 +122,14 @@ def _order(text: str, match: re.Match[str]) -> Numeral | None:
     words = re.findall(r"[a-z]+", match.group().lower())
     factor = 1.0
     for word in words:
-        factor *= _ORDERS.get(word, 1.0)
+        factor *= ORDERS.get(word, 1.0)
     if words[-1] == "tens" or (words[-1] == "scores" and not re.match(r"\s+of\s", text[match.end() : match.end() + 5])):
         return None  # "tens" of nothing; "scores" of a game
     return _vague(match, factor, factor * _ORDER_WIDTH)
 
 
 def _several(text: str, match: re.Match[str]) -> Numeral:
-    scale = _SCALES[match.group("several_scale").lower()]
+    scale = SCALES[match.group("several_scale").lower()]
     return _vague(match, _SEVERAL_LOW * scale, _SEVERAL_HIGH * scale)
 
 
@@ -235,18 +140,18 @@ def _handful(text: str, match: re.Match[str]) -> Numeral:
 def _couple(text: str, match: re.Match[str]) -> Numeral:
     scale, end = 1.0, match.end()
     if after := _SCALE_AFTER.match(text, end):
-        scale, end = _SCALES[after.group(1).lower()], after.end()
+        scale, end = SCALES[after.group(1).lower()], after.end()
     return Numeral(match.start(), end, 2 * scale, 2 * scale, 3 * scale, 0.0, scale, "order")
 
 
 def _multi(text: str, match: re.Match[str]) -> Numeral:
-    scale = _SCALES[match.group("multi_scale").lower()]
+    scale = SCALES[match.group("multi_scale").lower()]
     return _vague(match, 2 * scale, 1000 * scale)
 
 
 def _half_scale(text: str, match: re.Match[str]) -> Numeral:
-    scale = _SCALES[match.group("half_of").lower()]
-    value = _PARTS[match.group("half_part").lower()] * scale
+    scale = SCALES[match.group("half_of").lower()]
+    value = PARTS[match.group("half_part").lower()] * scale
     return Numeral(match.start(), match.end(), value, value, value, value, scale, "words")
 
 
@@ -274,11 +179,11 @@ def _cardinal_only(text: str, match: re.Match[str], group: str) -> Numeral:
 
 def _plain(word: str) -> float:
     word = word.lower().replace(",", "")
-    return float(word) if word[0].isdigit() else float(_ONES.get(word, _TENS.get(word, 0)))
+    return float(word) if word[0].isdigit() else float(ONES.get(word, TENS.get(word, 0)))
 
 
 def _glyph(text: str, match: re.Match[str]) -> Numeral:
-    value = float(match.group("glyph_whole") or 0) + _GLYPHS[match.group("glyph_part")]
+    value = float(match.group("glyph_whole") or 0) + GLYPHS[match.group("glyph_part")]
     return _with_scale_word(text, match, value)
 
 
@@ -291,7 +196,7 @@ def _slash(text: str, match: re.Match[str]) -> Numeral | None:
 
 def _with_scale_word(text: str, match: re.Match[str], value: float) -> Numeral:
     if after := _SCALE_AFTER.match(text, match.end()):
-        scale = _SCALES[after.group(1).lower()]
+        scale = SCALES[after.group(1).lower()]
         value *= scale
         return Numeral(match.start(), after.end(), value, value, value, 0.0, scale, "fraction")
     return Numeral(match.start(), match.end(), value, value, value, 0.0, 1.0, "fraction")
@@ -307,7 +212,7 @@ def _share(text: str, match: re.Match[str]) -> Numeral | None:
     if part != "half" and single and not re.match(r"\s+(?:of\b|as\b)|\s*$|[.,;:]", after):
         # "A third man", "one quarter ago": an ordinal or a season, not a share.
         return None if count != "one" else _cardinal_only(text, match, "share_n")
-    value = (1 if single else _ONES[count]) * _PARTS[part]
+    value = (1 if single else ONES[count]) * PARTS[part]
     return Numeral(match.start(), match.end(), value, value, value, 0.0, 1.0, "fraction")
 
 
@@ -333,13 +238,13 @@ def _digits(text: str, match: re.Match[str]) -> Numeral | None:
         step = 10.0 ** (len(printed) - len(printed.rstrip("0")))
     scale = 1.0
     if parts := _AND_PART.match(text, end):
-        value += (1 if parts.group(1).lower() in ("a", "an", "one") else _ONES[parts.group(1).lower()]) * _PARTS[
+        value += (1 if parts.group(1).lower() in ("a", "an", "one") else ONES[parts.group(1).lower()]) * PARTS[
             parts.group(2).lower()
         ]
         end, step = parts.end(), 0.0
     if scales := _TRAILING_SCALES.match(text, end):
         for word in re.findall(r"[a-z]+", scales.group().lower()):
-            scale *= _SCALES[word]
+            scale *= SCALES[word]
         end = scales.end()
     elif short := _abbreviated_scale(text, start, end):
         scale, end = short
@@ -366,7 +271,7 @@ def _abbreviated_scale(text: str, start: int, end: int) -> tuple[float, int] | N
     letters = match.group(1)
     spaced = match.start(1) > end
     money = bool(_CURRENCY_BEFORE.search(text[max(0, start - 5) : start]))
-    scale = _SHORT_SCALES[letters.lower()]
+    scale = SHORT_SCALES[letters.lower()]
     if len(letters) > 1:
         if letters.lower() == "mm" and not money:
             return None  # millimetres
@@ -397,17 +302,17 @@ def _words(text: str, match: re.Match[str]) -> Numeral | None:
             if last_scale == 1.0:
                 break  # "five and six"
             continue
-        if name in _ONES:
-            number = float(_ONES[name])
+        if name in ONES:
+            number = float(ONES[name])
             if begun and (current % 10 or (current % 100 and number >= 10) or (current == 0 and not total)):
                 break
             current, last_scale = current + number, 1.0
-        elif name in _TENS:
+        elif name in TENS:
             if current % 100:
                 break
-            current, last_scale = current + _TENS[name], 1.0
+            current, last_scale = current + TENS[name], 1.0
         else:
-            scale = _SCALES[name]
+            scale = SCALES[name]
             last_scale, largest = scale, max(largest, scale)
             if name == "hundred" or name == "dozen":
                 current = (current or 1.0) * scale
@@ -422,10 +327,10 @@ def _words(text: str, match: re.Match[str]) -> Numeral | None:
     step = largest if largest >= 1000 else 1.0
     if parts := _AND_PART.match(text, end):
         count = parts.group(1).lower()
-        value += (1 if count in ("a", "an", "one") else _ONES[count]) * _PARTS[parts.group(2).lower()]
+        value += (1 if count in ("a", "an", "one") else ONES[count]) * PARTS[parts.group(2).lower()]
         end, step = parts.end(), 0.0
         if after := _SCALE_AFTER.match(text, end):
-            largest = _SCALES[after.group(1).lower()]
+            largest = SCALES[after.group(1).lower()]
             value, end = value * largest, after.end()
     start, sign = _signed(text, match.start())
     return Numeral(start, end, sign * value, sign * value, sign * value, step, largest, "words")

@@ -1,0 +1,231 @@
+"""What a figure counts or measures: the noun phrase after it, or the thing that a measure before it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copydesk.reading import Reading, Token
+from copydesk.text.concepts import FALL, RISE
+from copydesk.text.quantities import Quantity
+from copydesk.text.units import dimension
+
+# "Votes in favour", "votes against": which way, where only a preposition says so.
+_STANCE = re.compile(r"\s+(?:in\s+)?(favou?r|against|opposed|abroad|overseas|nationwide|worldwide)\b", re.I)
+# What stands before one of these is what the measure is of.
+_MEASURE_VERBS = (
+    RISE
+    | FALL
+    | frozenset(
+        """be cost weigh measure total reach stand hit become remain exceed run last average equal number amount
+    come top cover span stretch extend contain""".split()
+    )
+)
+# "A number of", "an average of": words of quantity, not what is counted.
+_QUANTITY_NOUNS = frozenset("number total average sum amount maximum minimum mean majority handful range".split())
+# "The cost of the repairs": an attribute of what is measured, and what happens to it.
+_ATTRIBUTES = frozenset("cost price value bill".split())
+# "She put the cost at $4 million": the object is what is measured.
+_ASSESSING = frozenset("put estimate set value price fix peg assess".split())
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
+
+
+class Phrase(NamedTuple):
+    """What is counted: its head token, where the phrase starts and ends, and the lemmas that narrow the head."""
+
+    head: Token
+    start: int
+    end: int
+    modifiers: tuple[str, ...]
+
+
+def counted(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Phrase | None:
+    following = tokens[-1].i + 1
+    if quantity.end > quantity.number_end and following < len(reading.tokens):
+        while following < len(reading.tokens) and reading.tokens[following].start < quantity.end:
+            following += 1
+    of = _skip_of(reading, following)
+    phrase = None if of is None and not _opens(reading, following, quantity) else _noun_phrase(reading, of or following)
+    if phrase is not None:
+        return phrase
+    if quantity.unit is None:
+        return _measured_before(reading, tokens, of_noun=False)
+    for words, before in ((("in", "worth"), False), ((), True), (("for",), False)):
+        if words == ("for",) and not dimension(quantity.unit).startswith("money"):
+            break
+        linked = _skip_word(reading, following, words)
+        if linked is not None and (phrase := _noun_phrase(reading, linked)) is not None:
+            return phrase
+        if before and (phrase := _measured_before(reading, tokens, of_noun=True)) is not None:
+            return phrase
+    return None
+
+
+def _opens(reading: Reading, i: int, quantity: Quantity) -> bool:
+    """True when what is counted can start at token `i`: not "two years later", not "30 and the mayor"."""
+    if i >= len(reading.tokens) or reading.tokens[i].lower in ("and", "or"):
+        return False
+    return quantity.unit is None or reading.tokens[i].pos not in ("ADV", "VERB", "ADP")
+
+
+def _skip_of(reading: Reading, i: int) -> int | None:
+    tokens = reading.tokens
+    if i < len(tokens) and tokens[i].lower == "out":
+        i += 1
+    if i >= len(tokens) or tokens[i].lower != "of":
+        return None
+    i += 1
+    while i < len(tokens) and (
+        tokens[i].pos in ("DET", "PRON", "NUM") or tokens[i].lower in ("all", "some", "about", "more")
+    ):
+        i += 1
+    return i
+
+
+def _skip_word(reading: Reading, i: int, words: tuple[str, ...]) -> int | None:
+    tokens = reading.tokens
+    if i >= len(tokens) or tokens[i].lower not in words:
+        return None
+    i += 1
+    while i < len(tokens) and tokens[i].pos in ("DET", "PRON"):
+        i += 1
+    return None if i < len(tokens) and tokens[i].entity in ("DATE", "TIME", "GPE") else i
+
+
+def _noun_phrase(reading: Reading, first: int) -> Phrase | None:
+    """The noun phrase that starts at token `first`: modifiers, then nouns; a plural common noun ends it."""
+    tokens = reading.tokens
+    if first >= len(tokens):
+        return None
+    sentence = tokens[first].sentence
+    head: int | None = None
+    i = first
+    while i < len(tokens) and i - first < 9 and tokens[i].sentence == sentence:
+        token = tokens[i]
+        if token.pos in ("NOUN", "PROPN"):
+            if head is not None and token.entity in ("DATE", "TIME") and token.entity_start:
+                break
+            head = i
+            if token.tag == "NNS" and not _goes_on(tokens, i):
+                break
+        elif token.pos == "ADJ" or (token.pos == "VERB" and token.tag in ("VBN", "VBG")) or token.tag in ("VBN", "VBG"):
+            if head is not None and tokens[i].head != i and not _goes_on(tokens, i - 1):
+                break
+        elif (
+            token.text in ("-", "'s", "’s", "“", '"', "'", "‘", "”", "’")
+            or token.lower in ("so", "more", "other")
+            or (token.pos == "ADV" and head is None)
+            or (token.lower == "and" and head is None)
+        ):
+            pass
+        else:
+            break
+        i += 1
+    if head is None:
+        return None
+    modifiers = tuple(
+        token.lemma.lower()
+        for token in tokens[first:head]
+        if token.pos in _CONTENT
+        and token.text[0].isalnum()
+        and token.lower not in ("more", "other", "additional", "so")
+    )
+    stance = _STANCE.match(reading.text, tokens[head].end)
+    if stance is not None:
+        modifiers = (*modifiers, stance.group(1).lower())
+    start = first
+    while start < head and not tokens[start].text[0].isalnum():
+        start += 1
+    return Phrase(tokens[head], tokens[start].start, tokens[head].end, modifiers)
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """True when token `i` is itself a modifier of a noun right after it ("sales records")."""
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    return (
+        following.pos in ("NOUN", "PROPN")
+        and tokens[i].dep in ("compound", "amod", "nmod", "poss")
+        and tokens[i].head == following.i
+    )
+
+
+def _measured_before(reading: Reading, tokens: Sequence[Token], of_noun: bool) -> Phrase | None:
+    """What a measure is of, where that stands before it: "a budget of $86 billion", "the grant is $4.3 million"."""
+    token = _top(reading, tokens)
+    governor = reading.tokens[token.head]
+    dimension_word: Token | None = None
+    if governor.pos == "ADJ" and governor.i > token.i:  # "is 12 miles long"
+        dimension_word, governor = governor, reading.tokens[governor.head]
+    elif token.dep == "pobj" and governor.lower in ("of", "at", "to", "by", "with", "from"):
+        above = reading.tokens[governor.head]
+        while above.dep in ("prep", "pobj") and above.pos in ("ADP", "NUM") and above.head != above.i:
+            above = reading.tokens[above.head]  # "fell from 12,000 to 7,000"
+        if above.lemma.lower() in _QUANTITY_NOUNS and governor.lower == "of":  # "waited an average of 52 hours"
+            token, above = above, reading.tokens[above.head]
+        if above.pos in ("NOUN", "PROPN"):
+            return _around(reading, above) if of_noun else None
+        governor = above
+        if governor.lemma.lower() in _ASSESSING:
+            assessed = [child for child in reading.children(governor.i) if child.dep == "dobj" and child.i < token.i]
+            return _around(reading, assessed[0]) if assessed and assessed[0].pos == "NOUN" else None
+    if governor.pos in ("NOUN", "PROPN") and governor.i != token.i:
+        return _around(reading, governor) if of_noun else None
+    if governor.pos not in ("VERB", "AUX") or governor.lemma.lower() not in _MEASURE_VERBS:
+        return None
+    subject = _subject(reading, governor, token)
+    if subject is None:
+        return None
+    phrase = _around(reading, subject)
+    if dimension_word is not None:
+        phrase = phrase._replace(modifiers=(*phrase.modifiers, dimension_word.lemma.lower()))
+    return phrase
+
+
+def _subject(reading: Reading, verb: Token, before: Token) -> Token | None:
+    if verb.dep in ("acl", "relcl"):
+        return reading.tokens[verb.head]
+    for child in reading.children(verb.i):
+        if child.dep in ("nsubj", "nsubjpass") and child.i < before.i:
+            return child if child.pos in ("NOUN", "PROPN") else None
+    return None
+
+
+def _top(reading: Reading, tokens: Sequence[Token]) -> Token:
+    """The token of a quantity that governs its others."""
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        if token.head not in inside or token.head == token.i:
+            return token
+    return tokens[-1]
+
+
+def _around(reading: Reading, head: Token) -> Phrase:
+    """A noun with its modifiers to the left; for an attribute ("the cost of the repairs") the noun that has it."""
+    if head.lemma.lower() in _ATTRIBUTES or head.lemma.lower() in _QUANTITY_NOUNS:
+        for child in reading.children(head.i):
+            if child.lower == "of" and child.i > head.i:
+                for noun in reading.children(child.i):
+                    if noun.dep == "pobj" and noun.pos in ("NOUN", "PROPN"):
+                        return _around(reading, noun)
+    left = [
+        child
+        for child in reading.children(head.i)
+        if child.i < head.i
+        and child.dep in ("amod", "compound", "nmod")
+        and child.pos in _CONTENT
+        and child.pos != "NUM"
+    ]
+    start = left[0].start if left else head.start
+    return Phrase(head, start, head.end, tuple(child.lemma.lower() for child in left))
+
+
+def attribute_over(reading: Reading, anchor: Token) -> str | None:
+    """ "Cost" for the repairs of "the cost of the repairs"."""
+    governor = reading.tokens[anchor.head]
+    if governor.lower != "of":
+        return None
+    noun = reading.tokens[governor.head]
+    return noun.lemma.lower() if noun.lemma.lower() in _ATTRIBUTES else None

@@ -1,0 +1,160 @@
+"""The event that a figure takes part in: its verb, who is on the other side, which names stand in the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copydesk.model.marks import FigurePart
+from copydesk.reading import Reading, Token
+from copydesk.text.concepts import LIGHT_VERBS
+
+_PROJECTING = frozenset(
+    """expect plan forecast project predict aim hope propose seek intend want ask demand require call threaten
+    promise vow pledge target anticipate consider request""".split()
+)
+_PROJECTING_AUX = frozenset("may might could would should will 'll can".split())
+_PLANNED = re.compile(
+    r"\b(?:hop|plan|expect|intend|aim|seek|want|threaten|propos|vow|pledg|promis|agree)(?:e|s|es|ed|ned|d|ing)?\s+to\b"
+    r"|\b(?:due|set|scheduled|slated|poised|likely|supposed|going)\s+to\b",
+    re.I,
+)
+_MEASURE_ADJECTIVES = frozenset("old long high wide deep tall thick heavy away apart worth big large".split())
+
+
+def event_of(
+    reading: Reading, anchor: Token, tokens: Sequence[Token], unit: str | None
+) -> tuple[str | None, FigurePart, bool]:
+    """The verb that the figure takes part in, its part, and whether the text only projects it."""
+    verb, below = _verb_above(reading, anchor)
+    projected = _planned_before(reading, tokens[0]) or (verb is not None and _projected(reading, verb))
+    state = _state_of(reading, anchor) if unit is None else None
+    if verb is None:
+        return (state.lemma.lower() if state else None), "object" if state else "other", projected
+    lemma = verb.lemma.lower()
+    if lemma in LIGHT_VERBS and (told := state or _complement(reading, verb, tokens)) is not None:
+        return told.lemma.lower(), "object", projected
+    passive = below.dep == "nsubj" and verb.tag == "VBN" and not _has_aux(reading, verb, "have")
+    if below.dep in ("dobj", "nsubjpass", "attr", "oprd") or passive:
+        return lemma, "object", projected
+    return lemma, "subject" if below.dep == "nsubj" else "other", projected
+
+
+def agent_of(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> str | None:
+    """The head of the other side of the event: what killed the counted, whom the counted arrested."""
+    verb, below = _verb_above(reading, anchor)
+    if verb is None:
+        return None
+    for child in reading.children(verb.i):
+        if child.i == below.i or tokens[0].i <= child.i <= tokens[-1].i:
+            continue
+        if child.dep in ("nsubj", "dobj", "nsubjpass") and child.pos in ("NOUN", "PROPN"):
+            return child.lemma.lower()
+        if child.dep == "agent":
+            for noun in reading.children(child.i):
+                if noun.dep == "pobj" and noun.i != below.i:
+                    return noun.lemma.lower()
+    return None
+
+
+def _verb_above(reading: Reading, anchor: Token) -> tuple[Token | None, Token]:
+    """The nearest verb over a noun, and what hangs from it on the way; verbs of measure are passed over."""
+    token, below = anchor, anchor
+    for _ in range(10):
+        governor = reading.tokens[token.head]
+        if token.pos in ("VERB", "AUX") and token.i != anchor.i:
+            measuring = token.dep == "acl" and token.lemma.lower() in LIGHT_VERBS
+            if not measuring or governor.i == token.i:
+                return token, below
+        if governor.i == token.i:
+            return None, below
+        below, token = token, governor
+    return None, below
+
+
+def _state_of(reading: Reading, anchor: Token) -> Token | None:
+    """ "Twelve people killed in the blast": a participle that says what happened to what is counted."""
+    for child in reading.children(anchor.i):
+        if child.dep == "acl" and child.tag == "VBN" and child.i > anchor.i:
+            return child
+        if child.dep == "relcl" and child.pos == "VERB" and child.i > anchor.i:
+            return child
+    return None
+
+
+def _complement(reading: Reading, verb: Token, tokens: Sequence[Token]) -> Token | None:
+    """What a light verb says of the counted: "were reported missing", "left four dead", "wounded were 11 guards"."""
+    for child in reading.children(verb.i):
+        if child.lower in _MEASURE_ADJECTIVES or tokens[0].i <= child.i <= tokens[-1].i:
+            continue
+        if child.dep in ("oprd", "acomp", "attr", "advcl", "ccomp", "xcomp") and child.tag in ("JJ", "VBN", "VBG"):
+            return child
+    return None
+
+
+def _has_aux(reading: Reading, verb: Token, lemma: str) -> bool:
+    return any(child.dep == "aux" and child.lemma == lemma for child in reading.children(verb.i))
+
+
+def _planned_before(reading: Reading, token: Token) -> bool:
+    """ "Hopes to", "is due to": the same by words, where the parse took a verb for a noun."""
+    sentence = reading.sentence_at(token.start)
+    start = max(sentence.start if sentence else 0, token.start - 60)
+    return _PLANNED.search(reading.text[start : token.start]) is not None
+
+
+def _projected(reading: Reading, verb: Token) -> bool:
+    token = verb
+    for _ in range(3):
+        if any(child.dep == "aux" and child.lower in _PROJECTING_AUX for child in reading.children(token.i)):
+            return True
+        governor = reading.tokens[token.head]
+        if governor.i == token.i or token.dep not in ("xcomp", "ccomp"):
+            return False
+        if token.dep == "xcomp" and governor.lemma.lower() in _PROJECTING:
+            return True
+        if token.dep == "ccomp" and governor.lemma.lower() in (
+            "expect",
+            "forecast",
+            "predict",
+            "project",
+            "hope",
+            "propose",
+            "demand",
+            "ask",
+        ):
+            return True
+        token = governor
+    return False
+
+
+def bare_state(reading: Reading, tokens: Sequence[Token]) -> str | None:
+    """ "12 dead", "nine injured", "30 were arrested": the state that stands for the people."""
+    i = tokens[-1].i + 1
+    while (
+        i < len(reading.tokens)
+        and reading.tokens[i].pos in ("AUX", "ADV")
+        and reading.tokens[i].sentence == tokens[0].sentence
+    ):
+        i += 1
+    if i >= len(reading.tokens) or reading.tokens[i].sentence != tokens[0].sentence:
+        return None
+    token = reading.tokens[i]
+    return token.lemma.lower() if token.tag in ("VBN", "JJ", "VBD") else None
+
+
+def names_beside(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Proper names in the clause of the figure: whose count it is and where; never who is only said to say so."""
+    verb, _ = _verb_above(reading, anchor)
+    clause = reading.subtree(verb.i if verb is not None else anchor.i)
+    inside = range(tokens[0].i, tokens[-1].i + 1)
+    found = [
+        token.lower
+        for token in clause
+        if (token.pos == "PROPN" or (token.text[0].isupper() and token.i != reading.sentences[token.sentence].first))
+        and token.text[0].isalpha()
+        and token.i not in inside
+        and token.sentence == anchor.sentence
+        and token.entity not in ("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT")
+    ]
+    return tuple(dict.fromkeys(found))
