@@ -1,8 +1,8 @@
 """Article text and metadata out of saved news pages: python bench/pages.py FUNDUS_CLONE [COUNTRY ...]
 
-Judged by the parser tests of flairNLP/fundus (tests/resources/parser/test_data), saved pages of English
-outlets with the paragraphs, title, authors and date that their maintainers expect. Paragraph recall counts expected paragraphs
-that stand in the text taken in, precision the share of its letters that were expected.
+Judged by the parser tests of flairNLP/fundus (tests/resources/parser/test_data): saved pages of English-language
+outlets with the paragraphs, title, authors and date that their maintainers expect. Paragraph recall counts expected
+paragraphs that stand in the text taken in; precision is the share of its letters that were expected.
 """
 
 from __future__ import annotations
