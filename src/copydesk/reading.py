@@ -180,15 +180,14 @@ class Reading:
         return 2 * covered > end - start
 
     def marked_sentences(self) -> tuple[Sentence, ...]:
-        """The sentences in the form that comparing needs; a dateline or credit before one does not belong to it."""
+        """The sentences in the form that comparing needs."""
         marked = []
         for sentence in self.sentences:
+            words = self._content_words(sentence.start, sentence.end)
             furniture = self.is_furniture(sentence.start, sentence.end)
-            start = sentence.start if furniture else self._past_furniture(sentence.start, sentence.end)
-            words = self._content_words(start, sentence.end)
             marked.append(
                 Sentence(
-                    span=self.span(start, sentence.end),
+                    span=self.span(sentence.start, sentence.end),
                     paragraph=sentence.paragraph,
                     role="furniture" if furniture else "body",
                     terms=tuple(term for term, _ in words),
@@ -196,14 +195,6 @@ class Reading:
                 )
             )
         return tuple(marked)
-
-    def _past_furniture(self, start: int, end: int) -> int:
-        for piece in self.report.furniture:
-            if piece.span.start <= start < piece.span.end < end:
-                start = piece.span.end
-                while start < end - 1 and not self.text[start].isalnum() and self.text[start] not in _OPENERS:
-                    start += 1
-        return start
 
     def terms(self, start: int, end: int) -> tuple[str, ...]:
         """Lower-case lemmas of the content words in [start, end), in order."""
@@ -230,13 +221,28 @@ def read_all(reports: Iterable[Report]) -> Iterator[Reading]:
     for report in reports:
         english = report.language in (None, "en")
         nlp = _english() if english else _blank()
-        bounds = list(split_sentences(report.text))
+        bounds = list(_bounds(report))
         doc = nlp.make_doc(report.text[:MAX_PARSED_CHARS].translate(_PLAIN))
         if english and len(doc):
             _keep_bounds(doc, bounds)
             for _, component in nlp.pipeline:
                 doc = component(doc)
         yield Reading(report, doc, english, bounds)
+
+
+def _bounds(report: Report) -> Iterator[tuple[int, int, int]]:
+    """Sentences as (start, end, paragraph); a dateline or credit before one stands apart, as no part of its syntax."""
+    pieces = [(piece.span.start, piece.span.end) for piece in report.furniture]
+    for start, end, paragraph in split_sentences(report.text):
+        body = start
+        for first, last in pieces:
+            if first <= body < last < end:
+                body = last
+                while body < end - 1 and not report.text[body].isalnum() and report.text[body] not in _OPENERS:
+                    body += 1
+        if body > start:
+            yield start, start + len(report.text[start:body].rstrip()), paragraph
+        yield body, end, paragraph
 
 
 @cache

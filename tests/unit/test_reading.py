@@ -11,9 +11,12 @@ TEXT = (
 
 def test_a_dateline_does_not_belong_to_the_first_sentence() -> None:
     reading = read(report_from_text(TEXT, "a.txt"))
-    first = reading.marked_sentences()[0]
+    dateline, first = reading.marked_sentences()[:2]
+    assert dateline.role == "furniture"
     assert TEXT[first.span.start : first.span.end] == "The council voted on Monday to buy a second lifeboat."
     assert first.role == "body"
+    subject = next(token for token in reading.tokens if token.dep == "nsubj")
+    assert subject.text == "council"
 
 
 def test_tokens_and_sentences_find_one_another() -> None:
