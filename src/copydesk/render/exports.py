@@ -1,4 +1,4 @@
-"""The dossier for other programs: JSON and its schema, Web Annotations of its cites, and tables as CSV.
+"""The dossier for other programs: JSON and its schema, Web Annotations of its cites, TimelineJS, and tables as CSV.
 
 Sources as CSL-JSON, RIS and BibTeX are in `sources`.
 """
@@ -6,14 +6,17 @@ Sources as CSL-JSON, RIS and BibTeX are in `sources`.
 from __future__ import annotations
 
 import csv
+import html
 import io
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from copydesk.model.dossier import ActEntry, Claim, Dossier, TimelineEvent
 from copydesk.model.span import Cite
+from copydesk.render.phrases import one_line, period
 from copydesk.render.sheet import Sheet
 
 JSON_SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -85,6 +88,35 @@ def _annotation(sheet: Sheet, cite: Cite, uses: list[str]) -> dict[str, Any]:
             ],
         },
     }
+
+
+def timeline_js(dossier: Dossier) -> bytes:
+    """The dated events as TimelineJS 3 JSON; its texts are HTML, so those of the reports are escaped."""
+    sheet = Sheet(dossier)
+    slides = []
+    for event in dossier.timeline:
+        start, end = _date_parts(event.earliest or event.latest), _date_parts(event.latest)
+        if event.undated_because is None and start is not None:
+            where = ", ".join(sheet.outlet(report) for report in dict.fromkeys(cite.report for cite in event.cites))
+            slides.append({
+                "unique_id": event.id,
+                "start_date": start,
+                **({"end_date": end} if end and end != start else {}),
+                "display_date": period(event.value, event.earliest, event.latest),
+                "text": {"headline": html.escape(one_line(event.text)), "text": html.escape(where)},
+            })  # fmt: skip
+    return msgspec.json.format(msgspec.json.encode({"events": slides}), indent=2) + b"\n"
+
+
+def _date_parts(bound: str | None) -> dict[str, int] | None:
+    try:
+        at = datetime.fromisoformat(bound) if bound else None
+    except ValueError:
+        return None
+    if at is None or bound is None:
+        return None
+    parts = {"year": at.year, "month": at.month, "day": at.day}
+    return parts | {"hour": at.hour, "minute": at.minute} if "T" in bound else parts
 
 
 def cites_of(dossier: Dossier) -> Iterator[tuple[str, Cite]]:

@@ -176,7 +176,8 @@ def plot(figure: FigureGroup) -> dict[str, Any]:
 def share_bar(share: float) -> Markup:
     """A share of 0..1 as a small bar; the words beside it say the same."""
     return Markup(
-        '<svg class="share" viewBox="0 0 56 8" aria-hidden="true"><rect width="{}" height="8"/></svg>'
+        '<svg class="share" viewBox="0 0 56 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect width="{}" height="8"/></svg>'
     ).format(num(56 * min(1.0, max(0.0, share))))
 
 

@@ -12,7 +12,16 @@ import msgspec
 import pytest
 
 from copydesk.model.dossier import Dossier
-from copydesk.render.exports import TABLES, from_json, json_schema, schema_json, to_csv, to_json, web_annotations
+from copydesk.render.exports import (
+    TABLES,
+    from_json,
+    json_schema,
+    schema_json,
+    timeline_js,
+    to_csv,
+    to_json,
+    web_annotations,
+)
 from copydesk.render.files import write_file
 from copydesk.render.sources import to_bibtex, to_csl_json, to_ris
 
@@ -52,6 +61,21 @@ def test_annotations_quote_what_stands_at_their_position(dossier: Dossier) -> No
         assert text[place["start"] : place["end"]] == quote["exact"]
         assert text[: place["start"]].endswith(quote["prefix"])
         assert text[place["end"] :].startswith(quote["suffix"])
+
+
+def test_timeline_js_has_the_dated_events_with_their_precision(dossier: Dossier) -> None:
+    events = json.loads(timeline_js(dossier))["events"]
+    assert len(events) == 6
+    assert events[0]["start_date"] == {"year": 2030, "month": 1, "day": 1}
+    assert events[0]["end_date"] == {"year": 2030, "month": 12, "day": 31}
+    assert events[1]["start_date"] == {"year": 2031, "month": 5, "day": 13, "hour": 4, "minute": 40}
+    assert "end_date" not in events[1]
+
+
+def test_timeline_js_escapes_what_it_will_show_as_html(dossier: Dossier) -> None:
+    hostile = msgspec.structs.replace(dossier.timeline[0], text="<script>alert(1)</script>")
+    encoded = timeline_js(msgspec.structs.replace(dossier, timeline=(hostile,)))
+    assert b"<script>" not in encoded
 
 
 def test_every_table_has_as_many_cells_as_columns(dossier: Dossier) -> None:
