@@ -149,6 +149,8 @@ def time_conflicts(
         sentences = [_sentence_of(cite, pages) for cite in (clash.a, clash.b)]
         if any(sentence is None or is_superseded(sentence) for sentence in sentences):
             continue
+        if any(_gives_two_times(s) for s in sentences if s is not None):
+            continue
         if _tell_two_deeds([clause for clause in clauses if overlaps(clause.unit.span, clash.a)],
                            [clause for clause in clauses if overlaps(clause.unit.span, clash.b)]):  # fmt: skip
             continue
@@ -157,10 +159,17 @@ def time_conflicts(
 
 
 def _tell_two_deeds(mine: Sequence[Clause], theirs: Sequence[Clause]) -> bool:
-    """True when a verb of both passages has other parties in each."""
+    """True when a verb of both passages has other parties in each, or is denied in one and told in the other."""
+    alike = [(a, b) for a in mine for b in theirs if folded_verb(a.deed.act.verb) == folded_verb(b.deed.act.verb)]
     return any(
-        folded_verb(a.deed.act.verb) == folded_verb(b.deed.act.verb) and tell_apart(a, b) for a in mine for b in theirs
+        tell_apart(a, b) or a.deed.act.modality != b.deed.act.modality or a.deed.act.negated != b.deed.act.negated
+        for a, b in alike
     )
+
+
+def _gives_two_times(sentence: Unit) -> bool:
+    """True when it is open which of the sentence's times is the event's."""
+    return sum(time.type in ("DATE", "TIME") and time.earliest is not None for time in sentence.times) > 1
 
 
 def _time_side(cite: Cite, ground: Ground) -> Side:
