@@ -111,6 +111,8 @@ def _misattributed(
     for a, b in combinations(statement.renderings, 2):
         if a.report == b.report or not a.holder or not b.holder or a.holder == b.holder:
             continue
+        if any(_names_itself(rendering, names.get(rendering.holder or "", "")) for rendering in (a, b)):
+            continue
         mine, theirs = _words(a, texts, quoted), _words(b, texts, quoted)
         if not (_is_all_quoted(a, mine) and _is_all_quoted(b, theirs)):
             continue
@@ -119,6 +121,11 @@ def _misattributed(
             note = NOTE_TWO_SPEAKERS.format(names.get(a.holder, a.holder), names.get(b.holder, b.holder))
             return Conflict("", "attribution", note, sides)
     return None
+
+
+def _names_itself(rendering: Rendering, name: str) -> bool:
+    """True when the supposed speaker is named in the words: then "he" was somebody else."""
+    return bool(name) and any(name.split()[-1] in cite.quote for cite in rendering.content)
 
 
 def _is_all_quoted(rendering: Rendering, words: Sequence[_Word]) -> bool:
