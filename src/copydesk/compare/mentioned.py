@@ -51,7 +51,7 @@ def actor_at(cast: Cast, span: Span | Cite) -> str | None:
         k += 1
     if not inside:
         return _around(rows, start, end)
-    return _head_of(rows, inside, start, end)
+    return _head_of(cast, rows, inside, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -84,14 +84,20 @@ def _around(rows: MentionsInReport, start: int, end: int) -> str | None:
     return None
 
 
-def _head_of(rows: MentionsInReport, inside: list[int], start: int, end: int) -> str | None:
+def _is_part(cast: Cast, rows: MentionsInReport, k: int, start: int) -> bool:
+    """True for "several other Republicans", who are not the Republicans."""
+    group = cast.actors[int(rows.actors[k].removeprefix("actor-")) - 1].kind == "group"
+    return group and rows.text[start : rows.starts[k]].strip().lower() not in ("", "the")
+
+
+def _head_of(cast: Cast, rows: MentionsInReport, inside: list[int], start: int, end: int) -> str | None:
     """The mention that ends the first noun phrase, or stands alone in apposition right after it."""
     core, joins = _core_end(rows, inside, start, end)
     if joins in ("and", "or"):
         return None
     for k in inside:
         if rows.ends[k] == core:
-            return rows.actors[k]
+            return None if _is_part(cast, rows, k, start) else rows.actors[k]
     return _in_apposition(rows, inside, core, end)
 
 

@@ -209,6 +209,12 @@ FIRM_ENDINGS = frozenset(
 )
 # What the name of a national body may drop at its start.
 NATIONAL = frozenset("national american british canadian australian federal royal european".split())
+# Laws, treaties and works act in nothing.
+LAW_HEADS = frozenset(
+    """act bill amendment treaty accord accords agreement constitution protocol code law plan pact resolution revolution
+    war prize award cup games olympics festival series championship league-table bible koran quran report poll
+    """.split()
+)
 # Bodies whose bare head is their name: "the Senate", not "the Department".
 UNIQUE_BODIES = frozenset(
     "congress senate parliament house cabinet navy army treasury knesset bundestag duma commons lords marines".split()

@@ -46,3 +46,122 @@ def test_a_phrase_means_the_actor_that_heads_it(phrase: str, name: str | None) -
     start = text.index(phrase)
     found = actor_at(cast, Span("r0", start, start + len(phrase)))
     assert (cast_name(cast, found) if found else None) == name
+
+
+def names_of(cast: Cast) -> dict[str, set[str]]:
+    """Actor name -> the reports that mention it."""
+    return {actor.name: {cite.report for cite in actor.mentions} for actor in cast.actors}
+
+
+A = "The Justice Department sued the port of Halden. Mayor Ilsa Brandt said the department had no case."
+B = "The Department of Justice has sued, Brandt said. The DOJ declined to comment. Halden will pay nothing."
+C = "Ilsa Brandt, the mayor of Halden, vowed to fight the Justice Department. Clara Brandt, her sister, left."
+
+
+def test_a_department_is_one_actor_across_reports_under_all_its_names() -> None:
+    found = names_of(cast_of(A, B, C))
+    assert found["Justice Department"] == {"r0", "r1", "r2"}
+    assert "DOJ" not in found
+
+
+def test_people_with_different_first_names_never_merge() -> None:
+    found = names_of(cast_of(A, C, "Clara Brandt spoke on Friday. Tom Brandt did not."))
+    assert {"Ilsa Brandt", "Clara Brandt", "Tom Brandt"} <= set(found)
+    assert found["Clara Brandt"] == {"r1", "r2"}
+
+
+def test_a_surname_that_fits_two_people_joins_neither() -> None:
+    found = names_of(cast_of("Ilsa Brandt sued. Clara Brandt did not.", "Brandt won the case on Friday."))
+    assert found["Ilsa Brandt"] == found["Clara Brandt"] == {"r0"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "name"),
+    [
+        ("Robert Oakes chairs the board.", "Bob Oakes left the board.", "Robert Oakes"),
+        ("Sen. Ann R. Kolb voted no.", "Ann Kolb voted no.", "Ann R. Kolb"),
+        ("Norlin Ferries Inc. lost a ship.", "Norlin Ferries said the ship was old.", "Norlin Ferries Inc."),
+        ("The Harbour Safety Authority met.", "The Harbour Safety Authority (HSA) met. The HSA voted.", None),
+        ("The U.S. left the pact.", "The United States left the pact.", "United States"),
+        ("The House of Representatives voted.", "The House voted on Friday.", "House of Representatives"),
+    ],
+)
+def test_names_for_one_actor_merge(a: str, b: str, name: str | None) -> None:
+    found = names_of(cast_of(a, b))
+    both = [n for n, reports in found.items() if reports == {"r0", "r1"}]
+    assert len(both) == 1
+    assert name is None or both == [name]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The Transport Ministry sued.", "Transport Minister Joren Haske resigned."),
+        ("The Halden Tea Party met.", "The Corrand Tea Party met."),
+        ("New York City sued.", "New York voted."),
+        ("The Brandt administration sued.", "Ilsa Brandt spoke."),
+        ("T.J. Marlow won.", "Tony Marlow lost."),
+    ],
+)
+def test_names_for_different_actors_stay_apart(a: str, b: str) -> None:
+    assert all(len(reports) == 1 for reports in names_of(cast_of(a, b)).values())
+
+
+def test_a_lone_word_is_what_the_other_reports_show_it_to_be() -> None:
+    cast = cast_of("The ferry left the island of Skerra.", "Skerra was quiet.", "Skerra has one shop.")
+    assert {actor.kind for actor in cast.actors if actor.name == "Skerra"} == {"place"}
+
+
+def test_laws_are_no_actors() -> None:
+    assert "Harbour Safety Act" not in names_of(cast_of("The council passed the Harbour Safety Act on Friday."))
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    marked = []
+    for number, text in enumerate((A, B, C)):
+        report = Report(id=f"r{number}", source=f"{number}.txt", text=text, language="en")
+        marked.append(MarkedReport(report, names=tuple(find(read(report)))))
+    first = resolve_actors(marked)
+    for order in ((2, 1, 0), (1, 0, 2), (2, 0, 1)):
+        assert resolve_actors([marked[k] for k in order]).actors == first.actors
+
+
+def test_ids_count_from_one_in_order_and_every_cite_slices_to_its_words() -> None:
+    cast = cast_of(A, B, C)
+    assert [actor.id for actor in cast.actors] == [f"actor-{k + 1}" for k in range(len(cast.actors))]
+    texts = {"r0": A, "r1": B, "r2": C}
+    for actor in cast.actors:
+        for cite in actor.mentions:
+            assert texts[cite.report][cite.start : cite.end] == cite.quote
+            assert actor_at(cast, Span(cite.report, cite.start, cite.end)) == actor.id
+
+
+def test_an_id_that_is_not_in_the_cast_is_refused() -> None:
+    with pytest.raises(KeyError):
+        cast_name(cast_of(A), "actor-99")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("Several other Republicans left. Republicans lost.", "Several other Republicans", None),
+        ("Ilsa Brandt and Tom Reed left.", "Ilsa Brandt and Tom Reed", None),
+        (
+            "A spokesman for the Harbour Board, Tom Reed, left.",
+            "A spokesman for the Harbour Board, Tom Reed",
+            "Tom Reed",
+        ),
+        ("Sheriff Ann Kolb of Deuel County left.", "Sheriff Ann Kolb of Deuel County", "Ann Kolb"),
+        ("Ilsa Brandt’s lawyer left.", "Ilsa Brandt’s lawyer", None),
+        ("Halden’s Ilsa Brandt left.", "Halden’s Ilsa Brandt", "Ilsa Brandt"),
+        ("Brandt herself left, Ilsa Brandt said.", "Brandt herself", "Ilsa Brandt"),
+        ("Officials of the Transport Ministry left.", "Officials of the Transport Ministry", None),
+        ("Transport Ministry officials left.", "Transport Ministry officials", None),
+        ("The Ministry of Transport left.", "The Ministry of Transport", "Ministry of Transport"),
+    ],
+)
+def test_a_longer_phrase_means_whoever_heads_it(text: str, phrase: str, name: str | None) -> None:
+    cast = cast_of(text)
+    start = text.index(phrase)
+    found = actor_at(cast, Span("r0", start, start + len(phrase)))
+    assert (cast_name(cast, found) if found else None) == name

@@ -97,7 +97,9 @@ def _votes(reading: Reading, mention: Mention) -> Iterator[tuple[NameKind, int]]
         yield "place", 4
     elif is_acronym(mention.text):
         yield "organisation", 5 if expansion(mention.text) else 2
-    if words[-1] in titles.ORGANISATION_HEADS or (words[0] in titles.ORGANISATION_HEADS and "of" in words):
+    if words[-1] in titles.LAW_HEADS:
+        yield "other", 6
+    elif words[-1] in titles.ORGANISATION_HEADS or (words[0] in titles.ORGANISATION_HEADS and "of" in words):
         yield "organisation", 5 if len(words) > 1 else 1
     elif words[-1] in titles.PLACE_HEADS and len(words) > 1:
         yield "place", 4
