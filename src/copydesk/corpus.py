@@ -7,6 +7,7 @@ aligned word by word. The kernels are pure and live in text/; this module holds 
 
 from __future__ import annotations
 
+import re
 import tempfile
 from array import array
 from collections import OrderedDict
@@ -23,7 +24,7 @@ from copydesk.model.report import Credit, Furniture, Report
 from copydesk.model.span import Cite, Span
 from copydesk.text.align import Block, blocks, heft_of
 from copydesk.text.fingerprints import Tokens, fingerprint, function_ids, tokenise
-from copydesk.text.masthead import read_masthead
+from copydesk.text.masthead import Masthead, read_masthead
 from copydesk.text.seeds import Seeds, pairs_worth_aligning, seeds
 from copydesk.text.shingles import Shingled, runs_between, shingled
 
@@ -32,18 +33,22 @@ HASH_BITS = 6
 ARTICLES_A_BUCKET = 4096
 HELD_BYTES = 64_000_000  # what one set of buckets may hold before it writes to disk
 KEPT_ARTICLES = 4096
-EDGE_CHARACTERS = 700  # of either end of a text: where mastheads, credits and footers stand
+EDGE_CHARACTERS = 400  # of either end of a text: where mastheads, credits and footers stand
 
 ALONE_WORDS, ALONE_TELLING = 12, 5  # a passage that is all two articles share: a short quotation, not a name and title
 BESIDE_WORDS, BESIDE_TELLING = 8, 3  # a passage beside others that hold BESIDE_TOTAL
 BESIDE_TOTAL = 16
 SIMILARITY = 0.5
-NARRATIVE = 8  # telling words outside quotations that say something about who wrote first
 _TELLING, _QUOTED = 1, 2
 
 _Kept = TypeVar("_Kept")
 _POSTING = np.dtype([("hash", "<u8"), ("article", "<u4"), ("place", "<u4")])
 _SEED = np.dtype([("first", "<u4"), ("second", "<u4"), ("at_first", "<u4"), ("at_second", "<u4")])
+
+
+# A line too short for a paragraph, or a bracket or dash early in one: without any there is nothing about the report.
+_ABOUT = re.compile(r"(?m)^.{1,80}$|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright")
+_NO_MASTHEAD = Masthead(None, None, None, None, None, (), ())
 
 
 class _Article(NamedTuple):
@@ -137,8 +142,8 @@ def _passages(spool: _Spool, first: int, second: int) -> Iterator[dict[str, Any]
         sum(block.a[1] - block.a[0] for block, _, _ in spans) / len(a.ids),
         sum(block.b[1] - block.b[0] for block, _, _ in spans) / len(b.ids),
     )
-    # What is only quoted both may have heard.
-    heard = sum(narrative for _, (_, narrative) in held) < NARRATIVE
+    # What is mostly quoted both may have heard.
+    heard = 2 * sum(narrative for _, (_, narrative) in held) < sum(weight for _, (weight, _) in held)
     source = None if heard else tell_direction(Side(left, shares[0]), Side(right, shares[1]), "").source
     ids = {left.id: spool.name(first), right.id: spool.name(second)}
     for block, (a_start, a_end), (b_start, b_end) in spans:
@@ -289,7 +294,7 @@ def _edges(meta: _Meta, number: str) -> Report:
     joint = len(meta.head) + 1
     shift = meta.length - len(meta.tail) - joint if meta.tail else 0
     text = f"{meta.head}\n{meta.tail}" if meta.tail else meta.head
-    masthead = read_masthead(text, meta.title, meta.outlet)
+    masthead = read_masthead(text, meta.title, meta.outlet) if _ABOUT.search(text) else _NO_MASTHEAD
 
     def moved(start: int, end: int) -> tuple[int, int]:
         return (start + shift, end + shift) if start >= joint else (start, end)
