@@ -182,7 +182,9 @@ def share_bar(share: float) -> Markup:
 
 
 def as_of(figure: FigureGroup, reading: FigureReading) -> str | None:
-    """The day a reading holds for, where the readings of its group do not all hold for the same one."""
+    """The day a reading holds for, where its group's readings hold for several and that may explain a difference."""
+    if figure.verdict not in ("updated", "differs"):
+        return None
     days = {(other.as_of or "")[:10] for other in figure.readings}
     return moment(reading.as_of[:10]) if reading.as_of and len(days) > 1 else None
 

@@ -37,6 +37,7 @@ _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})$")
 _ISO_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 _ISO_YEAR = re.compile(r"(\d{4})$")
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_PLAIN_MOMENT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:T\d{2}:\d{2})?")
 _ZONE = re.compile(r"T\d.*?(Z|[+-]\d{2}:?\d{2})$")
 # Written in full because an unbroken "10,000,000" is read wrongly more often than "10 million".
 _FIRST_SCALED = 1e6
@@ -155,7 +156,7 @@ def period(value: str | None, earliest: str | None, latest: str | None) -> str:
     """A time at the precision that its value and bounds allow, in words; an open side is said."""
     if value and (_ISO_YEAR.match(value) or any(form.match(value) for form in (_ISO_DAY, _ISO_MONTH, _ISO_SEASON))):
         named = moment(value) or value
-        if earliest is None and latest is not None:
+        if latest is not None and _is_end_of(value, earliest, latest):
             return f"by {named}"
         last = day_of(latest, last=True)
         return f"{named} – {_last_named(last)}" if last and _reaches_beyond(value, earliest, last) else named
@@ -167,6 +168,13 @@ def period(value: str | None, earliest: str | None, latest: str | None) -> str:
     if earliest or latest:
         return f"{'since' if earliest else 'by'} {moment(earliest or latest)}"
     return value or "no date"
+
+
+def _is_end_of(value: str, earliest: str | None, latest: str) -> bool:
+    """True when a moment or day is only where a time ends."""
+    if earliest is None:
+        return True
+    return _PLAIN_MOMENT.fullmatch(value) is not None and latest.startswith(value) and not earliest.startswith(value)
 
 
 def _reaches_beyond(value: str, earliest: str | None, last: date) -> bool:

@@ -38,6 +38,8 @@ def test_an_open_or_longer_time_says_so() -> None:
     assert period("2031", "2031-01-01", "2034-05-12") == "2031 – 12 May 2034"
     assert period("2031", "2031-01-01", "2031-12-31") == "2031"
     assert period("2031-05-13TNI", "2031-05-13T18:00", "2031-05-14T05:59") == "13 May 2031, night"
+    assert period("2031-05-13T11:00", "2031-05-13", "2031-05-13T11:00") == "by 13 May 2031, 11:00"
+    assert period("2031-05-13T11:00", "2031-05-13T11:00", "2031-05-13T11:00") == "13 May 2031, 11:00"
     assert period("2031-05-16", None, "2031-05-16") == "by 16 May 2031"
     assert period(None, "2031-05-16", None) == "since 16 May 2031"
 

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from copydesk.render.drawings.svg import document, label, num, path, rect, wrapped
+from copydesk.render.drawings.svg import LINE_HEIGHT, document, label, num, path, rect, wrapped
 from copydesk.render.phrases import percent
 from copydesk.render.sheet import Sheet
 
 _FULL = 34.0
 """Height of a report, and so of a ribbon that carries all its words."""
 _BAR = 7.0
+_NARROW_LABEL = 166.0
 _ROOMY = 12
 """Up to as many reports the nodes stand well apart."""
 
@@ -70,7 +71,7 @@ def draw_lineage(sheet: Sheet, narrow: bool) -> Markup:
     flows = flows_of(sheet)
     width = 340.0 if narrow else 720.0
     few = len(sheet.dossier.reports) <= _ROOMY
-    gap = (44.0 if few else 26.0) if narrow else (22.0 if few else 8.0)
+    gap = (46.0 if few else 40.0) if narrow else (22.0 if few else 8.0)
     left, right = (0.0, width - _BAR) if narrow else (210.0, 500.0)
     origins = [origin for origin in sheet.dossier.origins if any(flow.origin == origin.id for flow in flows)]
     tops_in = _stacked([(report.id, _FULL) for report in sheet.dossier.reports], gap)
@@ -84,7 +85,8 @@ def draw_lineage(sheet: Sheet, narrow: bool) -> Markup:
         body.append(rect(left, top, _BAR, heights[origin.id], "node"))
         kind = " (wire)" if origin.kind == "wire" else ""
         if narrow:
-            body.append(label(left, top - 6, wrapped(sheet.origin_label(origin.id) + kind, 165, 1), "name"))
+            lines = wrapped(sheet.origin_label(origin.id) + kind, _NARROW_LABEL)
+            body.append(label(left, top - 6 - LINE_HEIGHT * (len(lines) - 1), lines, "name"))
         else:
             lines = wrapped(sheet.origin_label(origin.id) + kind, 195)
             body.append(label(left - 8, top + heights[origin.id] / 2 + 4 - 8 * (len(lines) - 1), lines, "name", "end"))
@@ -119,14 +121,15 @@ def _report(sheet: Sheet, report: str, top: float, right: float, narrow: bool) -
     share = debt if debt == "wire copy" else f"{percent(copied)} copied" if copied else "its own words"
     bar = rect(right, top, _BAR, _FULL, "node")
     if narrow:
-        return [bar, label(right + _BAR, top - 6, wrapped(f"{name} · {share}", 190, 1), "name", "end")]
+        return [bar, label(right + _BAR, top - 6 - LINE_HEIGHT, wrapped(name, _NARROW_LABEL, 1), "name", "end"),
+                label(right + _BAR, top - 6, [share], "small", "end")]  # fmt: skip
     return [bar, label(right + _BAR + 8, top + 14, wrapped(name, 205, 1), "name"),
             label(right + _BAR + 8, top + 30, [share], "small")]  # fmt: skip
 
 
 def _stacked(items: list[tuple[str, float]], gap: float) -> dict[str, float]:
     tops: dict[str, float] = {}
-    y = gap * 0.7
+    y = gap * 0.8
     for key, height in items:
         tops[key] = y
         y += height + gap

@@ -10,7 +10,7 @@ from markupsafe import Markup
 FONT_SIZE = 13.0
 LINE_HEIGHT = 16.0
 # Mean advance of a system grotesque in ems, a little generous so that labels never run into lines.
-_CHAR_EMS = 0.56
+_CHAR_EMS = 0.58
 
 
 def num(value: float) -> str:

@@ -102,11 +102,11 @@ def describe_timeline(dated: Sequence[Dated]) -> str:
 
 
 def _compact(item: Dated, year: int) -> str:
+    """The period in few characters: what it says, with its first moment shortened."""
     event = item.event
-    if event.value and event.earliest and event.latest:
-        return compact_moment(event.value, year)
     named = compact_moment(event.value or event.earliest or event.latest or "", year)
-    return f"{'since' if event.earliest else 'by'} {named}"
+    word = period(event.value, event.earliest, event.latest).split(" ", 1)[0]
+    return f"{word} {named}" if word in ("by", "since") else named
 
 
 def _event(item: Dated, x1: float, x2: float, y: float, guide_from: float) -> list[Markup]:
