@@ -90,11 +90,14 @@ _SERVICES: dict[str, tuple[str, ...]] = {
     "Washington Post": ("Washington Post News Service",),
 }
 
-# What pictures are credited to besides agencies: libraries and pools never supply the words of a report.
+# Whom pictures are credited to: agencies with picture desks, libraries, pools. Short, since patterns repeat the list.
 PICTURE_SOURCES = (
-    "Getty Images", "Getty", "EPA", "Shutterstock", "Alamy", "NurPhoto", "Sipa USA", "Sipa", "ZUMA Press", "Zuma",
-    "Lehtikuva", "Scanpix", "Invision", "iStock", "Rex", "Corbis", "Pool", "POOL", "File", "Handout",
-)  # fmt: skip
+    *("Associated Press", "AP", "Reuters", "REUTERS", "AFP", "UPI", "Bloomberg", "Canadian Press", "CP", "AAP"),
+    *("PA Media", "PA", "dpa", "EPA-EFE", "EFE", "EPA", "ANSA", "Xinhua", "Kyodo", "Yonhap", "TASS", "Sputnik"),
+    *("Anadolu Agency", "Anadolu", "NTB", "TT", "Ritzau", "Scanpix", "Lehtikuva", "ANP", "Belga", "APA", "Keystone"),
+    *("PTI", "Getty Images", "Getty", "Shutterstock", "Alamy", "NurPhoto", "Sipa USA", "Sipa", "ZUMA Press", "Zuma"),
+    *("Invision", "iStock", "Rex", "Corbis", "Pool", "POOL", "File", "Handout"),
+)
 
 
 def _forms() -> dict[str, str]:
@@ -105,12 +108,12 @@ def _forms() -> dict[str, str]:
 _CANONICAL = _forms()
 _SHOUTED = {form.upper(): name for form, name in _CANONICAL.items() if " " in form}
 # A form of any length with an invented or unlisted name: "Nordvik News Agency", "Coastal Press Service".
-_BY_TYPE = r"(?:[A-Z][\w’'.-]+ ){1,3}(?:News Agency|Press Agency|News Service|Press Service|Newswire|Wire Service)"
+BY_TYPE = r"(?:[A-Z][\w’'.-]+ ){1,3}(?:News Agency|Press Agency|News Service|Press Service|Newswire|Wire Service)"
 _ANY = re.compile(
     r"(?<![\w.&-])(?:[Tt]he\s+)?(?P<name>"
     + "|".join(re.escape(form) for form in sorted([*_CANONICAL, *_SHOUTED], key=lambda form: (-len(form), form)))
     + "|"
-    + _BY_TYPE
+    + BY_TYPE
     + r")(?![\w&])"
 )
 AGENCY_PATTERN = _ANY.pattern.replace("?P<name>", "?:")

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from copydesk.text.agencies import AGENCY_PATTERN, PICTURE_SOURCES, AgencyName, agencies_in
+from copydesk.text.agencies import AGENCY_PATTERN, BY_TYPE, PICTURE_SOURCES, AgencyName, agencies_in
 
 _I = re.IGNORECASE
-_PICTURE = "(?:" + AGENCY_PATTERN + "|" + "|".join(map(re.escape, PICTURE_SOURCES)) + ")"
+_PICTURE = r"(?:[Tt]he\s+)?\b(?:" + "|".join(map(re.escape, PICTURE_SOURCES)) + rf"|{BY_TYPE})\b"
 _PERSON = r"[A-ZÀ-ÖØ-Þ][\w.’'-]+(?:[ -]+(?:[a-z]{2,3} )?[A-ZÀ-ÖØ-Þ][\w.’'-]*){0,4}"
 
 # --- thanks -----------------------------------------------------------------------------------------------------

@@ -42,6 +42,7 @@ _FULL_STOP = re.compile(r"(?<![A-Z]\.[A-Z])[.…;,][\"'”’»)\]]*$")
 
 # Lines among which the writer's name or the place stands.
 _SIGNING = frozenset(["byline", "date", "credit", "outlet", "dateline"])
+_SUPPLIED = re.compile(r"(?P<plate>[^()]+?)\s*\((?P<agency>[^()]+)\)")  # "Halden Courier (TNS)"
 _SOURCE = re.compile(r"\W*(?:source|via)\s*:\s*", re.IGNORECASE)
 
 
@@ -181,6 +182,10 @@ class _Sheet:
         agency = agency_named(_SOURCE.sub("", line))
         if agency and len(line.split()) <= 6:
             self._read_agency_line(number, agency)
+            return
+        supplied = _SUPPLIED.fullmatch(line)
+        if supplied and nameplate(supplied["plate"]) and agency_named(supplied["agency"]):
+            self._read_agency_line(number, agency_named(supplied["agency"]) or "")
             return
         if self._read_stamp_line(number):
             return

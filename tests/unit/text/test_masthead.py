@@ -199,6 +199,7 @@ def test_menus_and_buttons_are_no_writers() -> None:
         ("Ferry runs aground\n\nThe Associated Press\n\nPublished Tuesday, March 3, 2026 5:29AM EST\n\nHALDEN -- ",
          "Ferry runs aground", None, None, ["Associated Press"]),
         ("The Associated Press — By JANE ROE - Associated Press\n\n", None, None, "JANE ROE", ["Associated Press"]),
+        ("Ferry runs aground\n\nOslo Daily Mail (AP)\n\n", "Ferry runs aground", None, None, ["Associated Press"]),
         ("Halden (dpa) - ", None, None, None, ["dpa"]),
         ("OSLO: ", None, None, None, []),
     ],
