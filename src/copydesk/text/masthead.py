@@ -139,7 +139,7 @@ class _Sheet:
                 self.kinds[number] = "boilerplate"
                 for named in rights.agencies:
                     self._credit(number, named.agency, named.start, named.end, rights.whole)
-            elif is_caption(line):
+            elif is_caption(line) and not _supplier(line):
                 self.kinds[number] = "caption"
                 if number and is_picture_credit(line) and self._is_pictured(number - 1):
                     self.kinds[number - 1] = "caption"
@@ -179,13 +179,9 @@ class _Sheet:
 
     def _read_head_line(self, number: int) -> None:
         line = self.line(number)
-        agency = agency_named(_SOURCE.sub("", line))
+        agency = _supplier(line) or agency_named(_SOURCE.sub("", line))
         if agency and len(line.split()) <= 6:
             self._read_agency_line(number, agency)
-            return
-        supplied = _SUPPLIED.fullmatch(line)
-        if supplied and nameplate(supplied["plate"]) and agency_named(supplied["agency"]):
-            self._read_agency_line(number, agency_named(supplied["agency"]) or "")
             return
         if self._read_stamp_line(number):
             return
@@ -440,6 +436,12 @@ class _Sheet:
                 if stamp.label == label:
                     return stamp.iso
         return None
+
+
+def _supplier(line: str) -> str | None:
+    """The agency in brackets behind a nameplate that fills the line, which signs a report it distributes."""
+    supplied = _SUPPLIED.fullmatch(line)
+    return agency_named(supplied["agency"]) if supplied and nameplate(supplied["plate"]) else None
 
 
 def _without_overlaps(pieces: Sequence[Piece]) -> list[Piece]:
