@@ -15,6 +15,7 @@ from copydesk.model.dossier import Change, Copy
 from copydesk.model.report import Report
 from copydesk.model.span import Cite
 from copydesk.text.align import Block, blocks, heft_of
+from copydesk.text.edits import Edit, touches
 from copydesk.text.quotemarks import quoted_ranges
 from copydesk.text.segment import sentences
 from copydesk.text.shingles import FUNCTION_WORDS, Run, Words, shared_runs, words
@@ -27,13 +28,15 @@ BESIDE_TOTAL = 16
 _ADDRESS = frozenset("you your yours we our ours i me my".split())
 PASSAGE_WORDS = 10
 PASSAGE_SIMILARITY = 0.5
+FOLLOWING_CHARACTERS = 30  # enough for the number that a hedge belongs to
 LAST_WORDS = 3  # so many differing words between a passage and its sentence's end on both sides are an edit of it
 
 
 class _Text(NamedTuple):
     """A report as words without its furniture.
 
-    `ids` are interned across the reports, `telling` marks narrative words, `bounds` are the places in `words` where
+    `ids` are interned across the reports, `telling` marks narrative words, `quoted` those in quotation
+    marks; `bounds` are the places in `words` where
     sentences begin or end.
     """
 
@@ -41,6 +44,7 @@ class _Text(NamedTuple):
     words: Words
     ids: list[int]
     telling: NDArray[np.int64]
+    quoted: NDArray[np.bool_]
     bounds: list[int]
 
 
@@ -102,7 +106,7 @@ def _text(report: Report, interned: dict[str, int]) -> _Text:
     telling &= ~quoted & ~_within(found, _asides(report.text, found, quoted))
     ids = [interned.setdefault(form, len(interned)) for form in found.forms]
     bounds = {int(np.searchsorted(found.starts, place)) for s, e, _ in sentences(report.text) for place in (s, e)}
-    return _Text(report, found, ids, telling.astype(np.int64), sorted(bounds))
+    return _Text(report, found, ids, telling.astype(np.int64), quoted, sorted(bounds))
 
 
 def _within(found: Words, ranges: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
@@ -253,7 +257,18 @@ def _change(a: _Text, b: _Text, gap: tuple[int, int, int, int]) -> Change:
     a_start, a_end, b_start, b_end = gap
     cut = _cite(a.report, *_extent(a, (a_start, a_end))) if a_start < a_end else None
     added = _cite(b.report, *_extent(b, (b_start, b_end))) if b_start < b_end else None
-    return Change("changed" if cut and added else "cut" if cut else "added", cut, added)
+    edit = Edit(
+        before=cut.quote if cut else "",
+        after=added.quote if added else "",
+        follows_before=_following(a.report.text, cut),
+        follows_after=_following(b.report.text, added),
+        quoted=bool(a.quoted[a_start:a_end].any() or b.quoted[b_start:b_end].any()),
+    )
+    return Change("changed" if cut and added else "cut" if cut else "added", cut, added, touches(edit))
+
+
+def _following(text: str, cite: Cite | None) -> str:
+    return text[cite.end : cite.end + FOLLOWING_CHARACTERS] if cite else ""
 
 
 def _cite(report: Report, start: int, end: int) -> Cite:

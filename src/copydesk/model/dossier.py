@@ -12,6 +12,9 @@ from copydesk.model.span import Cite
 
 OriginKind = Literal["wire", "newsroom"]
 ChangeOp = Literal["cut", "added", "changed"]
+ChangeTouch = Literal[
+    "number", "hedge", "negation", "quotation", "attribution dropped", "attribution added", "hardened", "softened"
+]
 StatementVerdict = Literal["same", "trimmed", "reworded", "misattributed", "single"]
 FigureVerdict = Literal["same", "compatible", "updated", "differs", "single"]
 ClaimVerdict = Literal["corroborated", "single", "disputed"]
@@ -57,11 +60,12 @@ class Origin(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """Words cut from a, added in b, or changed from a to b."""
+    """Words cut from a, added in b, or changed from a to b; `touches` says what of the sense they can change."""
 
     op: ChangeOp
     a: Cite | None
     b: Cite | None
+    touches: tuple[ChangeTouch, ...] = ()
 
     def __post_init__(self) -> None:
         if self.a is None and self.b is None:

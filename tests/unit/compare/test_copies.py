@@ -62,6 +62,7 @@ def test_an_edited_reprint_is_found_with_its_edits_and_its_source() -> None:
         ("cut", "on Tuesday", None),
         ("changed", "three", "five"),
     ]
+    assert [change.touches for change in copy.changes] == [(), ("number",)]
     assert "credits NorthPress" in copy.because
 
 
