@@ -28,6 +28,7 @@ def find(reading: Reading) -> Iterator[Time]:
     for timex in timexes:
         if reading.has_syntax and not _reads_as_time(reading, timex):
             continue
+        timex = _without_conjunction(reading, timex)
         tense = _tense(reading, timex) if reading.has_syntax else PAST
         value = resolve(timex, anchor, tense)
         if value is None and published is not None:
@@ -50,6 +51,14 @@ def find(reading: Reading) -> Iterator[Time]:
             role=dated.role if dated else "event",
             zone=timex.when.zone if timex.when else None,
         )
+
+
+def _without_conjunction(reading: Reading, timex: Timex) -> Timex:
+    """ "Noting that Tuesday is the day": its "that" is no part of the date."""
+    first = reading.token_at(timex.start)
+    if timex.when is None or first is None or first.lower != "that" or first.tag != "IN":
+        return timex
+    return timex._replace(start=reading.tokens[first.i + 1].start, when=timex.when._replace(base="now", lean=None))
 
 
 def _moved(anchor: Anchor, value: str, looks_back: bool) -> Anchor:
@@ -168,19 +177,20 @@ def _tense(reading: Reading, timex: Timex) -> int:
         return UNKNOWN
     inside = {token.i for token in tokens}
     token = next((t for t in tokens if t.head not in inside), tokens[-1])
+    when = timex.when
+    dated = when is not None and (when.weekday is not None or when.month is not None or timex.type == "DATE")
+    only_weekday = when is not None and when.weekday is not None and when.month is None
     deadline = infinitive = False
     for _ in range(12):
         if token.i not in inside:
-            deadline = deadline or (
-                timex.type == "DATE" and token.lower in _DEADLINES and token.pos in ("ADP", "SCONJ", "ADJ")
-            )
+            deadline = deadline or (dated and token.lower in _DEADLINES and token.pos in ("ADP", "SCONJ", "ADJ"))
             if token.pos in ("VERB", "AUX"):
                 found = verb_tense(reading, token)
                 if found == UNKNOWN and infinitive:
                     return FUTURE
                 if token.tag == "VBG" and reading.tokens[token.head].lower in ("after", "since", "following"):
                     return PAST
-                if found == PAST and deadline and token.lemma.lower() not in _SETS_DEADLINES:
+                if found == PAST and deadline and only_weekday and token.lemma.lower() not in _SETS_DEADLINES:
                     return PAST
                 if found is not None:
                     return OPEN if (deadline or infinitive) and found in (PAST, UNKNOWN) else found

@@ -50,7 +50,15 @@ def resolve(timex: Timex, anchor: Anchor, tense: int) -> str | None:
     return f"{value}T{when.clock or when.part}"
 
 
+_UNIT_SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
+
+
 def _clock_shift(when: When, anchor: Anchor) -> str | None:
+    """ "Ten minutes later" counts from the clock time told before; without one it only says before or after."""
+    since = anchor.mentioned if when.base == "then" else None
+    if since and len(since) == len("2000-01-01T00:00") and since[13] == ":":
+        moved = datetime.fromisoformat(since) + timedelta(seconds=(when.by or 0) * _UNIT_SECONDS[when.unit or "TM"])
+        return moved.isoformat(timespec="minutes")
     return "PAST_REF" if (when.by or 0) < 0 else "FUTURE_REF"
 
 

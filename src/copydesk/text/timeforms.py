@@ -240,6 +240,8 @@ def _year_ago(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex 
     k = next(i for i, word in enumerate(piece) if word.code == "u")
     if piece[k].value != "Y":
         return None
+    if piece[-1].code in "uU" and len(piece) > k + 3:
+        return Timex(piece[0].start, piece[-1].end, "DURATION", period(_count(piece[-2]), piece[-1].value))
     if k and piece[k - 1].code == ".":
         piece = piece[k:]
     end = piece[-1].end
@@ -251,7 +253,9 @@ def _year_ago(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex 
 def _set(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
     last = piece[-1]
     counted = [word for word in piece if word.code in "dn"]
-    if last.code in "uU":
+    if last.code == "q" and last.value == "H":
+        return None
+    if last.code in "uUq":
         return Timex(piece[0].start, last.end, "SET", period(_count(counted[0]) if counted else "1", last.value))
     value = {
         "w": lambda: f"XXXX-WXX-{int(last.value) + 1}",
@@ -294,15 +298,45 @@ def _duration(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex 
     count = _count(number)
     if number.code == "a" and (unit == "TS" or _is_rate(text, piece[0])):
         return SKIP
-    if unit == "Q" and after and after[0].code == "f":
+    if unit == "Q" and count == "3" and after and after[0].code == "f":  # a fraction
         return SKIP
-    start = _mod_before(text, piece[0].start, "DURATION")[0]
+    start = _mod_before(text, piece[0].start, "DURATION")[0] if piece[0].code in "dna" else piece[0].start
     codes = {word.code for word in piece}
     mod = "LAST" if "l" in codes else "COMING" if "x" in codes else None
     return Timex(start, piece[-1].end, "DURATION", period(count, unit), None, mod)
 
 
 _POSSESSIVE = re.compile(r"\b(?:his|her|their|my|our|your)\s(?:early |mid-?|late )?$", re.IGNORECASE)
+
+
+def _halves(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    """ "Two and a half hours", "half an hour", "a year and a half"."""
+    if any(word.code == "." and word.lower != "and" for word in piece) or piece[0].value == "Q":
+        return None
+    unit = next(word.value for word in piece if word.code in "uU")
+    whole = "0" if piece[0].code == "q" else _count(piece[0])
+    if not whole.isdigit():
+        return None
+    value = {"TH": "PT30M", "Y": "P6M"}.get(unit) if whole == "0" else period(f"{whole}.5", unit)
+    return Timex(piece[0].start, piece[-1].end, "DURATION", value or period("0.5", unit))
+
+
+def _spoken(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    """ "Half past nine", "a quarter to six", "5 in the morning"."""
+    codes = [word.code for word in piece]
+    number = next(word for word in piece if word.code in "dn")
+    if not number.value.isdigit() or not 0 < int(number.value) <= 12:
+        return None
+    if "p" in codes:
+        if piece[1].lower not in ("in", "at") or (piece[1].lower == "at") != (piece[3].value == "NI"):
+            return None
+        return _moment(text, [number._replace(code="C"), *piece[1:]], after)
+    side = piece[codes.index("q") + 1].lower
+    if side not in ("past", "to") or (side == "to" and piece[codes.index("q")].value == "H"):
+        return None
+    minute = 30 if piece[codes.index("q")].value == "H" else 15 if side == "past" else 45
+    hour = int(number.value) - (side == "to")
+    return Timex(piece[0].start, piece[-1].end, "TIME", None, When(clock=f"{hour:02}:{minute}"))
 
 
 def _decade(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
@@ -338,15 +372,17 @@ def _unit(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | No
         return None
     if any(word.lower == "same" for word in piece) and after and after[0].lower in ("that", "as", "when", "he", "she"):
         return SKIP  # "the same day that it closed" is dated by what follows
-    past = piece[-2].lower == "past"
-    if past and unit in ("E", "C", "Y") and not any(word.code == "t" for word in piece):
-        return Timex(piece[0].start, piece[-1].end, "DURATION", period("1", unit))
+    ahead = piece[-2].lower == "next" and unit in ("E", "C")
+    if (ahead or piece[-2].lower == "past") and unit != "WE" and not any(word.code == "t" for word in piece):
+        return Timex(piece[0].start, piece[-1].end, "DURATION", period("1", unit), None, "COMING" if ahead else "LAST")
     lean = _lean(piece) or 0
     return _timex_of(piece, When(unit=unit, by=lean, lean=lean, base=_based(piece)))
 
 
 def _year(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
     year = piece[-1]
+    if not year.value.isdigit() or not 1400 <= int(year.value) <= 2199:
+        return None
     if after and (after[0].code in "uU" or after[0].lower in ("percent", "feet", "miles", "people", "dollars")):
         return None
     start = piece[0].start
@@ -405,5 +441,5 @@ _QUANTITY_BEFORE = re.compile(
 BUILDERS: dict[str, Callable[[str, Sequence[Word], Sequence[Word]], Timex | None]] = {
     "age": _age, "moment": _moment, "shift": _shifted, "yearago": _year_ago, "set": _set, "quarter": _quarter,
     "duration": _duration, "decade": _decade, "century": _century, "span": _span, "unit": _unit, "year": _year,
-    "the": _the, "bare": _bare, "bareshift": _bare_shift, "yearend": _year_end,
+    "the": _the, "bare": _bare, "bareshift": _bare_shift, "halves": _halves, "spoken": _spoken, "yearend": _year_end,
 }  # fmt: skip

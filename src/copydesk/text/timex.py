@@ -21,12 +21,14 @@ _DAY = f"(?:(?:{_LEAN})?w,?D?{_MONTHDAY}|{_LEAN}?{_MONTHDAY}|{_LEAN}?w|z|h(?:,?y
 _YEAR = "(?:f?D?F?u?y)"
 
 _RULES_SOURCE: tuple[tuple[str, str], ...] = (
+    ("halves", f"{_N}[.]aq[uU]|qau|(?:{_N}|a)u[.]aq"),
+    ("spoken", f"a?q[li]{_N}|{_N}iDp(?:,?i?{_DAY})?"),
     ("age", f"(?:{_N}|y)-?[uU]-?"),
     ("moment", f"{_CLOCK}(?:,?i?D?(?:p|{_LEAN}p))?(?:,?i?(?:{_DAY})p?)?Z?"),
     ("moment", f"(?:{_MOD})?{_DAY}(?:i?D?p)?(?:,?i?{_CLOCK})?"),
     ("shift", f"(?:{_N}|a)-?M?[uU](?:-?[gj]|b|[.][.]g)"),
-    ("yearago", "D?u-[gb](?:o?-?q)?"),
-    ("set", f"v(?:{_N}|o)?[uUwmsp]"),
+    ("yearago", f"D?u-[gb](?:o?-?q|{_N}[uU])?"),
+    ("set", f"v(?:{_N}|o)?[uUwmspq]"),
     ("quarter", f"(?:{_MOD})?(?:{_LEAN}u'|D?y'?|D|{_LEAN})?F?o-?q(?:,?{_YEAR}|f{_LEAN}u)?"),
     ("quarter", f"(?:{_LEAN}|D)q(?:,?f?D?F?y|f{_LEAN}u)?"),
     ("duration", f"(?:D?[lxt][lx]?|D?o|Dr|D(?![dn]-))?(?:{_N}|a)-?M?-?[uU]"),
@@ -37,8 +39,9 @@ _RULES_SOURCE: tuple[tuple[str, str], ...] = (
     ("decade", f"(?:{_MOD})?D?e?-?Y"),
     ("century", "D?o-?u"),
     ("span", f"(?:{_MOD})?{_LEAN}(?:U)"),
-    ("unit", f"(?:{_MOD})?{_LEAN}u"),
+    ("unit", f"(?:{_MOD})?{_LEAN}F?u"),
     ("year", f"(?:{_MOD})?D?F?(?:u(?=y))?y"),
+    ("year", "Dun"),
     ("the", f"(?:{_MOD})?DF?u"),
     ("yearend", "u-?E"),
     ("bareshift", "U[gbj]"),
@@ -61,15 +64,16 @@ _REFERENCES: dict[str, tuple[Kind, str]] = {
     "sundays": ("SET", "XXXX-WXX-7"), "weekends": ("SET", "XXXX-WXX-WE"),
 }  # fmt: skip
 _REFERENCE = re.compile(
-    rf"(?P<soon>(?<=\bas )soon as\b)|\b(?:{'|'.join(_REFERENCES)}|overnight)\b"
-    r"|(?P<ahead>\bthe (?:near |immediate )?future\b|\bthe (?:near|short) term\b|\bfuture (?:years|months|weeks)\b)"
+    rf"(?P<asap>\bas soon as possible\b)|(?P<soon>(?<=\bas )soon as\b)|\b(?:{'|'.join(_REFERENCES)}|overnight)\b"
+    r"|(?P<ahead>\bthe (?:near |immediate )?future\b|\bthe (?:near|short) term\b"
+    r"|\bfuture (?:years|months|weeks|quarters)\b)"
     r"|(?P<behind>(?<=\bin )the past\b)"
-    r"|(?P<vague>\brecent (?P<unit>years|months|weeks|days|hours|decades)\b)",
+    r"|(?P<vague>\brecent (?P<unit>years|quarters|months|weeks|days|hours|decades)\b)",
     re.IGNORECASE,
 )
 
 
-_OPENERS = frozenset([*_REFERENCES, "overnight", "the", "future", "recent"])
+_OPENERS = frozenset([*_REFERENCES, "overnight", "the", "future", "recent", "as"])
 
 
 def find_timexes(text: str) -> list[Timex]:
@@ -85,7 +89,7 @@ def find_timexes(text: str) -> list[Timex]:
         i = start.start()
         used = _match_at(text, words, codes, i, found)
         i += used or 1
-    return _with_references(text, words, found)
+    return _with_references(text, words, _with_shared_years(text, found))
 
 
 def _match_at(text: str, words: list[Word], codes: str, i: int, found: list[Timex]) -> int:
@@ -120,12 +124,26 @@ def _with_references(text: str, words: list[Word], found: list[Timex]) -> list[T
     return sorted([*found, *extra], key=lambda timex: timex.start) if extra else found
 
 
+_JOINED = re.compile(r"\s*(?:and|or|to|through|until|till|-|–|,)\s*$")
+
+
+def _with_shared_years(text: str, found: list[Timex]) -> list[Timex]:
+    """ "In June and July of 2009" names the year once for both months."""
+    for i in range(len(found) - 2, -1, -1):
+        a, b = found[i], found[i + 1]
+        if a.when is None or b.when is None or a.when.month is None or b.when.month is None:
+            continue
+        if a.when.year is None and b.when.year is not None and _JOINED.match(text[a.end : b.start]):
+            found[i] = a._replace(when=a.when._replace(year=b.when.year - (a.when.month > b.when.month)))
+    return found
+
+
 def _reference(text: str, start: int) -> Timex | None:
     match = _REFERENCE.match(text, start)
     if match is None or match["soon"]:
         return None
-    if match["ahead"] or match["behind"]:
-        return Timex(*match.span(), "DATE", "FUTURE_REF" if match["ahead"] else "PAST_REF")
+    if match["ahead"] or match["asap"] or match["behind"]:
+        return Timex(*match.span(), "DATE", "PAST_REF" if match["behind"] else "FUTURE_REF")
     if match["vague"]:
         return Timex(*match.span(), "DURATION", period("X", words_of_time(match["unit"])[0].value))
     word = match.group().lower()
