@@ -6,6 +6,7 @@ companies and verbs for places, so runs come from the spelling and its types are
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from copydesk.analysers.names.cuts import Mention, cut, words_of
@@ -16,6 +17,7 @@ from copydesk.text import titles
 from copydesk.text.given import GIVEN_NAMES
 from copydesk.text.naming import is_acronym
 from copydesk.text.places import PLACE_NAMES, STATE_ABBREVIATIONS
+from copydesk.text.quotemarks import quoted_ranges
 from copydesk.text.rarity import rarity
 
 # A line in which this share of the longer words is capitalised is a headline, whatever else it is.
@@ -33,6 +35,8 @@ def sets_capitals(reading: Reading, sentence: SentenceTokens) -> bool:
     return sum(t.text[0].isupper() for t in words) / len(words) > _TITLE_CASE_SHARE
 
 
+_SMALL = r"of|the|and|a|an|in|on|for|to|with"
+_TITLE_OF_WORK = re.compile(rf"(?:[A-Z][\w'’]*|{_SMALL})(?:\s(?:[A-Z][\w'’]*|{_SMALL})){{1,5}},?")
 # Rarity in nats above which a word that opens a sentence is more likely part of the name after it.
 _COMMON_OPENER = 6.0
 
@@ -43,6 +47,8 @@ def named_mentions(reading: Reading) -> list[Mention]:
     plain_lines = [s for s in lines if not sets_capitals(reading, s) and not _is_headline(reading, s)]
     common = _words_in_lower_case(reading)
     found = [m for s in plain_lines for run in runs(reading, s, common) for m in cut(reading, run)]
+    works = _titles_of_works(reading)
+    found = [m for m in found if not any(low <= reading.tokens[m.first].start < high for low, high in works)]
     found = [_without_opener(reading, mention, found) for mention in found]
     kinds = kinds_of_names(reading, found)
     typed = [replace(m, kind=kinds[type_key(m.text)]) for m in found if type_key(m.text) in kinds]
@@ -51,6 +57,15 @@ def named_mentions(reading: Reading) -> list[Mention]:
     typed += _known_names_in(reading, others, typed)
     typed += _names_missed(reading, plain_lines, typed)
     return sorted((m for m in typed), key=lambda m: m.first)
+
+
+def _titles_of_works(reading: Reading) -> list[tuple[int, int]]:
+    """Quotations in title case, as code points: “Meet the Press” names a programme and nobody in it."""
+    return [
+        (low, high)
+        for low, high in quoted_ranges(reading.text)
+        if _TITLE_OF_WORK.fullmatch(reading.text, low, high) and " " in reading.text[low:high].strip()
+    ]
 
 
 def _without_opener(reading: Reading, mention: Mention, found: list[Mention]) -> Mention:
@@ -80,7 +95,11 @@ def _is_passing(reading: Reading, mention: Mention, found: list[Mention], common
             return True
         singular = not head.lower.endswith("s") and is_title(head.lower)
         return singular or head.dep in ("amod", "compound", "nmod") or before in ("a", "an")
-    if mention.text.endswith(".") and mention.text.lower() in STATE_ABBREVIATIONS:
+    stop = reading.tokens[mention.last - 1].end
+    if (
+        reading.text[stop - 1 : stop + 1].endswith(".")
+        and mention.text.lower().rstrip(".") + "." in STATE_ABBREVIATIONS
+    ):
         return True  # "Buffalo, N.Y." is one address
     if mention.last - mention.first > 1 or mention.text.lower() in PLACE_NAMES or is_acronym(mention.text):
         return False

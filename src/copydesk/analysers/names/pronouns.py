@@ -17,6 +17,7 @@ from copydesk.analysers.names.grammar import (
     clause_of,
     is_main_subject,
     logical_subject,
+    own_subject,
     subjects_above,
 )
 from copydesk.analysers.names.ground import Ground, Place
@@ -131,6 +132,8 @@ def _score(ground: Ground, token: Token, place: Place, inside: bool, around: dic
     if other.sentence == token.sentence:
         if place.actor in around and not _is_object(token, around[place.actor]):
             prominence = max(prominence, _AROUND - _FURTHER_OUT * around[place.actor])
+        if _is_in_opening_clause(ground.reading, token, other):
+            prominence = max(prominence, _ADDRESSEE)
         if _is_addressee(ground.reading, token, other):
             prominence = max(prominence, _ADDRESSEE)
         if other.dep == "poss" and _shares_owner(ground.reading, token, other):
@@ -158,6 +161,16 @@ def _one_clause(reading: Reading, a: Token, b: Token) -> bool:
 
 def _says(reading: Reading, token: Token) -> bool:
     return token.dep in SUBJECTS and reading.tokens[token.head].lemma in titles.SPEECH_VERBS
+
+
+def _is_in_opening_clause(reading: Reading, pronoun: Token, other: Token) -> bool:
+    """True for Reed in "When the plan reached Reed, he": the clause in front has a subject of its own."""
+    if not is_main_subject(reading, pronoun.i):
+        return False
+    clause = clause_of(reading, other.i)
+    if clause is None or reading.tokens[clause].dep != "advcl" or reading.tokens[clause].head != pronoun.head:
+        return False
+    return clause < pronoun.i and own_subject(reading, clause) is not None
 
 
 def _is_addressee(reading: Reading, pronoun: Token, other: Token) -> bool:
@@ -269,6 +282,9 @@ def _reporting_subject(ground: Ground, token: Token) -> list[int]:
         above = clause_above(ground.reading, verb.i)
         if above is None or tokens[above].lemma not in titles.SPEECH_VERBS:
             return []
+        if token.lower in _PLURAL:
+            own = own_subject(ground.reading, above)  # "saying they" may be about what is told
+            return [] if own is None else [own.i]
         subject = logical_subject(ground.reading, above)
         return [] if subject is None else [subject]
     if verb.lemma in titles.SPEECH_VERBS | _BODY_VERBS and token.sentence > 0:
