@@ -24,7 +24,7 @@ climate change|global warming|climate crisis|climate emergency
 torture|enhanced interrogation|harsh interrogation|coercive interrogation
 assault weapon|assault rifle|semiautomatic rifle|semi automatic rifle
 gun control|gun safety
-gay marriage|same sex marriage|marriage equality|gay right
+gay marriage|same sex marriage|marriage equality
 government|regime|junta
 settlement|outpost|illegal settlement
 barrier|wall|fence|separation barrier

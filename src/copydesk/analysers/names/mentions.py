@@ -96,10 +96,8 @@ def _is_passing(reading: Reading, mention: Mention, found: list[Mention], common
         singular = not head.lower.endswith("s") and is_title(head.lower)
         return singular or head.dep in ("amod", "compound", "nmod") or before in ("a", "an")
     stop = reading.tokens[mention.last - 1].end
-    if (
-        reading.text[stop - 1 : stop + 1].endswith(".")
-        and mention.text.lower().rstrip(".") + "." in STATE_ABBREVIATIONS
-    ):
+    short = mention.text.lower().rstrip(".") + "."
+    if "." in reading.text[stop - 1 : stop + 1] and short in STATE_ABBREVIATIONS:
         return True  # "Buffalo, N.Y." is one address
     if mention.last - mention.first > 1 or mention.text.lower() in PLACE_NAMES or is_acronym(mention.text):
         return False
