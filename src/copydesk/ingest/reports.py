@@ -18,6 +18,13 @@ from copydesk.text.segment import paragraphs
 MIN_LANGUAGE_CHARS = 120
 MIN_LANGUAGE_PROBABILITY = 0.9
 _LANGUAGE_SAMPLE_CHARS = 4000
+_OFFER = re.compile(
+    r"\W*(?:(?:to\s+)?(?:read|see|view)\s+the\s+(?:full|whole|rest\s+of\s+the|entire)\s+(?:story|article|report)"
+    r"|(?:subscribe|sign\s+in|log\s+in|register)\s+to\s+(?:read|continue|keep)|(?:to\s+)?(?:continue|keep)\s+reading,?\s*"
+    r"(?:subscribe|sign|log|become|register|with)|already\s+a\s+subscriber|this\s+(?:article|story|content)\s+is\s+(?:only\s+)?"
+    r"(?:for|available\s+to|reserved\s+for)\s+subscribers)",
+    re.IGNORECASE,
+)
 # English news has 30 to 45 percent of these, its nearest relatives under 10 (they share "in", "is", "was" at most);
 # so most reports need no identifier, whose model takes half a second to load.
 _ENGLISH = frozenset(
@@ -97,13 +104,17 @@ def _identifier() -> Any:
 
 
 def _breaks_off(text: str, masthead: Masthead) -> bool:
-    """True when the last paragraph of the body stops within a sentence, as teasers and cut files do."""
+    """True when the body stops within a sentence, or at an offer to read the rest, as teasers and cut files do."""
     covered = [(piece.start, piece.end) for piece in masthead.pieces]
-    body = [(start, end) for start, end in paragraphs(text) if not any(a <= start and end <= b for a, b in covered)]
-    if not body:
-        return False
-    last = text[body[-1][0] : body[-1][1]]
-    return len(last.split()) >= MIN_BROKEN_WORDS and re.search(r"(?:[\w,–—-]|\.\.\.|…)$", last) is not None
+    for start, end in reversed(list(paragraphs(text))):
+        words = text[start:end]
+        if _OFFER.match(words):
+            return True
+        inside = any(a < end <= b for a, b in covered)
+        if not inside and len(words.split()) >= MIN_BROKEN_WORDS:
+            below = text[end:].strip()
+            return words.endswith(("...", "…")) or (not below and re.search(r"[\w,–—-]$", words) is not None)
+    return False
 
 
 def _credits(number: str, text: str, masthead: Masthead) -> tuple[Credit, ...]:

@@ -118,8 +118,11 @@ def test_records_report_bad_lines_by_number(tmp_path: Path) -> None:
 
 def test_a_text_that_breaks_off_is_told_incomplete(tmp_path: Path) -> None:
     cut = TEXT + "\nThe operator of the ferry said on Wednesday that the hull had been looked at by divers and"
-    intake = take_in([put(tmp_path, "a.txt", cut), put(tmp_path, "b.txt", TEXT)])
-    assert [report.text_complete for report in intake.reports] == [False, True]
+    offer = TEXT.replace("84", "85") + "\nTo read the full story, subscribe.\n\nAlready a subscriber?\n"
+    named = TEXT.replace("84", "86") + "\nCopyright 2026 Halden Courier. All rights reserved.\n"
+    files = {"a.txt": cut, "b.txt": TEXT, "c.txt": offer, "d.txt": named}
+    intake = take_in([put(tmp_path, name, text) for name, text in files.items()])
+    assert [report.text_complete for report in intake.reports] == [False, True, False, True]
     assert "not the whole article" in intake.notices[0].words
 
 
