@@ -144,7 +144,8 @@ class _Digest:
 
     def _sides(self, conflict: Conflict) -> RenderableType:
         cells = [
-            self._side(runs, side) for runs, side in zip(set_off(self.sheet, conflict), conflict.sides, strict=True)
+            self._side(runs, side, conflict.kind == "attribution")
+            for runs, side in zip(set_off(self.sheet, conflict), conflict.sides, strict=True)
         ]
         if self.width < _TWO_COLUMNS_FROM or len(cells) != 2:
             return self._indented(Group(*[Group(cell, Text()) if i + 1 < len(cells) else cell
@@ -156,14 +157,16 @@ class _Digest:
         table.add_row(*cells)
         return self._indented(table)
 
-    def _side(self, runs: list[tuple[str, bool]], side: Side) -> RenderableType:
+    def _side(self, runs: list[tuple[str, bool]], side: Side, holder_differs: bool) -> RenderableType:
         says = Text()
         for words, differs in runs:
             says.append(" " if says.plain else "")
             self._set_off(says, words, differs)
         behind = Text(self.sheet.support(side.origins, side.cites), style="italic")
         if side.holders:
-            behind.append("; according to " + joined([self.sheet.called(holder) for holder in side.holders]))
+            behind.append("; ")
+            named = joined([self.sheet.called(holder) for holder in side.holders])
+            self._set_off(behind, f"according to {named}", holder_differs)
         return Group(says, behind, self._marks(side.cites))
 
     def _overview(self) -> Iterator[RenderableType]:

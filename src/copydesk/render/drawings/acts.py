@@ -151,7 +151,7 @@ def _place_targets(targets: dict[str, tuple[float, float, list[float]]], availab
 def _edge(sheet: Sheet, lane: _Lane, targets: dict[str, tuple[float, float, list[float]]]) -> list[Markup]:
     act, y = lane
     text = wrapped(_verb(act), 170, 1)[0]
-    start = 184 + 8 + len(text) * 7.2
+    start = 184 + 8 + len(text) * 7.5
     css = _style(act)
     words = label(184, y + 4.5, [text], "verb")
     if act.target is None:

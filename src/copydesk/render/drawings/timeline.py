@@ -71,7 +71,7 @@ def draw_timeline(events: Sequence[TimelineEvent], narrow: bool) -> Markup | Non
     if len(dated) < 2:
         return None
     width = 340.0 if narrow else 720.0
-    left, right = (_NARROW_LABELS, width - 8) if narrow else (200.0, width - 14)
+    left, right = (_NARROW_LABELS, width - 8) if narrow else (224.0, width - 14)
     row = _NARROW_ROW if narrow else _ROW
     years = [item.end.year for item in dated]
     usual = max(years, key=lambda year: (years.count(year), year))
@@ -87,7 +87,7 @@ def draw_timeline(events: Sequence[TimelineEvent], narrow: bool) -> Markup | Non
         body += _event(item, x(item.start), x(item.end), y, left - 6)
         body.append(label(0, y + 4, [str(item.number)], "small"))
         when = _compact(item, usual) if narrow else period(item.event.value, item.event.earliest, item.event.latest)
-        body.append(label(22, y + 4, wrapped(when, 105 if narrow else 175, 1, _SMALL), "small"))
+        body.append(label(22, y + 4, wrapped(when, 105 if narrow else 200, 1, _SMALL), "small"))
     named = "narrow" if narrow else "wide"
     return document(f"timeline-{named}", "Timeline", describe_timeline(dated), (width, height), body, named)
 
