@@ -92,6 +92,8 @@ def build_parser() -> argparse.ArgumentParser:
         bulk.add_argument("source", metavar=metavar, help="JSON Lines, or - for stdin")
         bulk.add_argument("-o", "--output", metavar="FILE", help="write there instead of to stdout")
         bulk.set_defaults(run=run)
+        if name == "copies":
+            bulk.add_argument("--families", action="store_true", help="write families of reprints, not passages")
         if name == "mark":
             bulk.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to mark in (default 1)")
 
@@ -193,6 +195,8 @@ def _group(arguments: argparse.Namespace) -> int:
 def _copies(arguments: argparse.Namespace) -> int:
     from copydesk import wiring
 
+    if arguments.families:
+        return _bulk(arguments, wiring.family_rows, required=("text",), resumes=False, unit="members")
     return _bulk(arguments, wiring.copy_rows, required=("text",), resumes=False, unit="passages")
 
 

@@ -12,6 +12,7 @@ import tempfile
 from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TypeVar
 
@@ -23,6 +24,7 @@ from copydesk.compare.direction import Side, outlet_key, tell_direction
 from copydesk.model.report import Credit, Furniture, Report
 from copydesk.model.span import Cite, Span
 from copydesk.text.align import Block, blocks, heft_of
+from copydesk.text.families import Tie, group_families
 from copydesk.text.fingerprints import Tokens, fingerprint, function_ids, tokenise
 from copydesk.text.masthead import Masthead, read_masthead
 from copydesk.text.seeds import Seeds, pairs_worth_aligning, seeds
@@ -67,6 +69,39 @@ def corpus_copies(rows: Iterable[Mapping[str, Any]], folder: Path | None = None)
 
     `folder` is where working files go; a temporary one when it is not given. They are removed at the end.
     """
+    with _matching(rows, folder) as (spool, matches):
+        for match in matches:
+            names = {number: spool.name(number) for number in (match.first, match.second)}
+            for (a_start, a_end), (b_start, b_end), similarity in match.passages:
+                yield {
+                    "a": names[match.first],
+                    "a_start": a_start,
+                    "a_end": a_end,
+                    "b": names[match.second],
+                    "b_start": b_start,
+                    "b_end": b_end,
+                    "similarity": similarity,
+                    "from": names[match.source] if match.source is not None else None,
+                }
+
+
+def corpus_families(rows: Iterable[Mapping[str, Any]], folder: Path | None = None) -> Iterator[dict[str, Any]]:
+    """Families of reprints: a row for each origin, followed by one for each report that took a good part of it."""
+    with _matching(rows, folder) as (spool, matches):
+        ties = [Tie(match.first, match.second, *match.shares, match.source) for match in matches]
+        for number, family in enumerate(group_families(ties), 1):
+            for member in family.members:
+                yield {
+                    "family": number,
+                    "origin": spool.name(family.origin),
+                    "member": spool.name(member.article),
+                    "share": round(member.share, 4),
+                    "from": spool.name(member.source) if member.source is not None else None,
+                }
+
+
+@contextmanager
+def _matching(rows: Iterable[Mapping[str, Any]], folder: Path | None) -> Iterator[tuple[_Spool, Iterator[_Match]]]:
     with tempfile.TemporaryDirectory(prefix="copydesk-", dir=folder) as name:
         place = Path(name)
         spool = _Spool(place)
@@ -74,7 +109,7 @@ def corpus_copies(rows: Iterable[Mapping[str, Any]], folder: Path | None = None)
         for batch in _batches(rows):
             _take_in(batch, spool, postings)
         spool.close()
-        yield from _matched(spool, _seeded(spool, postings, place))
+        yield spool, _matched(spool, _seeded(spool, postings, place))
 
 
 def _batches(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
@@ -114,49 +149,56 @@ def _seeded(spool: _Spool, postings: _Buckets, place: Path) -> _Buckets:
     return seeded
 
 
-def _matched(spool: _Spool, seeded: _Buckets) -> Iterator[dict[str, Any]]:
+class _Match(NamedTuple):
+    """What two articles share: ranges of code points of both with their similarity, and the share of either's words."""
+
+    first: int
+    second: int
+    passages: list[tuple[tuple[int, int], tuple[int, int], float]]
+    shares: tuple[float, float]
+    source: int | None
+
+
+def _matched(spool: _Spool, seeded: _Buckets) -> Iterator[_Match]:
     for key in seeded.numbers():
         records = seeded.take(key)
         pairs = pairs_worth_aligning(Seeds(*(records[name] for name in Seeds._fields)))
         del records
         for first, second in pairs.tolist():
-            yield from _passages(spool, first, second)
+            match = _match(spool, first, second)
+            if match is not None:
+                yield match
 
 
-def _passages(spool: _Spool, first: int, second: int) -> Iterator[dict[str, Any]]:
+def _match(spool: _Spool, first: int, second: int) -> _Match | None:
     a, b = spool.article(first), spool.article(second)
-    found = [block for block in _aligned(a, b) if block.matched >= BESIDE_WORDS and block.similarity >= SIMILARITY]
-    telling = [_telling(a, b, block) for block in found]
-    beside = sum(weight for weight, _ in telling) >= BESIDE_TOTAL
+    found = [one for one in _aligned(a, b) if one.matched >= BESIDE_WORDS and one.similarity >= SIMILARITY]
+    held = [(block, *_telling(a, b, block)) for block in found]
+    beside = sum(weight for _, weight, _ in held) >= BESIDE_TOTAL
     words, needed = (BESIDE_WORDS, BESIDE_TELLING) if beside else (ALONE_WORDS, ALONE_TELLING)
-    held = list(zip(found, telling, strict=True))
-    found = [block for block, (weight, _) in held if block.matched >= words and weight >= needed]
-    if not found:
-        return
+    held = [one for one in held if one[0].matched >= words and one[1] >= needed]
+    if not held:
+        return None
     left, right = spool.report(first), spool.report(second)
-    spans = [(block, _span(a, block.a), _span(b, block.b)) for block in found]
-    spans = [one for one in spans if not (_is_furniture(left, one[1]) or _is_furniture(right, one[2]))]
-    if not spans:
-        return
+    held = [
+        one for one in held if not (_is_furniture(left, _span(a, one[0].a)) or _is_furniture(right, _span(b, one[0].b)))
+    ]
+    if not held:
+        return None
     shares = (
-        sum(block.a[1] - block.a[0] for block, _, _ in spans) / len(a.ids),
-        sum(block.b[1] - block.b[0] for block, _, _ in spans) / len(b.ids),
+        sum(block.a[1] - block.a[0] for block, _, _ in held) / len(a.ids),
+        sum(block.b[1] - block.b[0] for block, _, _ in held) / len(b.ids),
     )
     # What is mostly quoted both may have heard.
-    heard = 2 * sum(narrative for _, (_, narrative) in held) < sum(weight for _, (weight, _) in held)
+    heard = 2 * sum(narrative for _, _, narrative in held) < sum(weight for _, weight, _ in held)
     source = None if heard else tell_direction(Side(left, shares[0]), Side(right, shares[1]), "").source
-    ids = {left.id: spool.name(first), right.id: spool.name(second)}
-    for block, (a_start, a_end), (b_start, b_end) in spans:
-        yield {
-            "a": spool.name(first),
-            "a_start": a_start,
-            "a_end": a_end,
-            "b": spool.name(second),
-            "b_start": b_start,
-            "b_end": b_end,
-            "similarity": round(block.similarity, 4),
-            "from": ids[source] if source is not None else None,
-        }
+    return _Match(
+        first,
+        second,
+        [(_span(a, block.a), _span(b, block.b), round(block.similarity, 4)) for block, _, _ in held],
+        shares,
+        {left.id: first, right.id: second, None: None}[source],
+    )
 
 
 def _aligned(a: _Article, b: _Article) -> list[Block]:

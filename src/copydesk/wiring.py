@@ -68,6 +68,13 @@ def copy_rows(rows: Iterator[Row]) -> Iterable[Row]:
     return corpus_copies(rows)
 
 
+def family_rows(rows: Iterator[Row]) -> Iterable[Row]:
+    """Families of reprints, each with its origin, members and the share that they took."""
+    from copydesk.corpus import corpus_families
+
+    return corpus_families(rows)
+
+
 def compare_rows(rows: Iterator[Row]) -> Iterable[Row]:
     """The pairs with how far the two sentences assert the same."""
     raise NotImplementedError

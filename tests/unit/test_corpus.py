@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from copydesk import corpus
-from copydesk.corpus import corpus_copies
+from copydesk.corpus import corpus_copies, corpus_families
 
 LEAD = "The harbour board closed two piers after divers found long cracks in the concrete below the water line."
 COUNT = "Inspectors counted roughly three dozen faults and ordered the older pier fenced off until further notice."
@@ -107,3 +107,13 @@ def test_characters_beyond_the_first_plane_keep_offsets(rows: list[dict[str, Any
     moved = [article("x", "⛴️ 🚢🚢 ", LEAD, COUNT), article("y", "𝔄 𠀀𠀁 ", LEAD, COUNT)]
     ((_, left, _, right),) = passages(moved)
     assert left == right == f"{LEAD} {COUNT}"[:-1]
+
+
+def test_families_name_origin_members_and_share(rows: list[dict[str, Any]]) -> None:
+    found = list(corpus_families(rows))
+    assert [(one["origin"], one["member"], one["from"]) for one in found[:2]] == [
+        ("wire", "wire", None),
+        ("wire", "reprint", "wire"),
+    ]
+    assert found[1]["share"] > 0.8
+    assert {one["member"] for one in found if one["family"] == 2} == {"quoting", "misquoting"}
