@@ -38,6 +38,8 @@ _COMMERCE = titles.ORGANISATION_DESCRIPTIONS["company"] | frozenset(
     brothers sons associates securities investments properties consultants mills dynamics bank partners
     communications media entertainment insurance labs works""".split()
 )
+# How many times more often than a rival somebody must be named for a far description to mean that one.
+_DOMINANT = 3
 # How many sentences back a description of a body may look for its name.
 _REACH_SENTENCES = 12
 _SAME_ROLE: dict[str, str] = {
@@ -269,7 +271,14 @@ def _nearest(reading: Reading, token: Token, fits: list[LocalActor]) -> LocalAct
             return near[0]
         if near:
             return None
-    return None
+    return _whom_the_report_is_about(token, fits)
+
+
+def _whom_the_report_is_about(token: Token, fits: list[LocalActor]) -> LocalActor | None:
+    """The one named last before the description, if the report names that one far more than the others."""
+    last = max(fits, key=lambda a: max((m.first for m in a.mentions if m.first < token.i), default=-1))
+    others = max(len(a.mentions) for a in fits if a is not last)
+    return last if len(last.mentions) >= _DOMINANT * others and last.mentions[0].first < token.i else None
 
 
 def _named_within(reading: Reading, actor: LocalActor, token: Token, reach: int) -> bool:
