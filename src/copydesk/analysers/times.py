@@ -366,6 +366,8 @@ def _clause(reading: Reading, verb: Token, timex: Timex) -> tuple[int, int]:
     """
     top = verb
     if verb.dep == "relcl" and _is_finite(reading, verb) and reading.tokens[verb.head].pos in ("NOUN", "PROPN"):
+        if not any(child.dep in _SUBJECTS and child.tag in ("WP", "WDT") for child in reading.children(verb.i)):
+            return 0, 0  # "the comments he made on Tuesday"
         top = reading.tokens[verb.head]
     elif verb.pos not in ("VERB", "AUX"):
         return 0, 0
@@ -400,9 +402,15 @@ def _coordinated(reading: Reading, verb: Token) -> Iterator[Token]:
 # A clause longer than this ends at the first dash or semicolon after its time,
 # or else at the first comma before a relative or participial clause, when so many words stand before it.
 _LONG_CLAUSE_TOKENS, _SHORT_CLAUSE_TOKENS = 40, 12
+# "In the opposite direction: During the campaign": what stands before a colon this near the start only leads in.
+_INTRODUCTION_TOKENS = 10
 # Past this length a parse of the whole clause is seldom right, and nobody reads it as one line of a timeline.
 _TOO_LONG_TOKENS = 60
 _BREAKS = frozenset(["—", "–", "--", ";", "_"])
+
+
+def _can_end(token: Token) -> bool:
+    return token.pos not in ("PRON", "DET", "ADP", "SCONJ", "AUX", "CCONJ", "PUNCT")
 
 
 def _ends_phrase(tokens: Sequence[Token], comma: int) -> bool:
@@ -411,10 +419,14 @@ def _ends_phrase(tokens: Sequence[Token], comma: int) -> bool:
 
 
 def _cut_short(tokens: Sequence[Token], timex: Timex) -> list[Token]:
+    for k, token in enumerate(tokens[:_INTRODUCTION_TOKENS]):
+        if token.text == ":" and token.end <= timex.start:
+            tokens = tokens[k + 1 :]
+            break
     if len(tokens) > _LONG_CLAUSE_TOKENS:
-        for k, token in enumerate(tokens):
-            if token.text in _BREAKS and token.start >= timex.end:
-                return list(tokens[:k])
+        dashes = [k for k, token in enumerate(tokens) if token.text in _BREAKS and token.start >= timex.end]
+        if len(dashes) % 2 == 1 and _can_end(tokens[dashes[0] - 1]):  # a pair of dashes goes on after the second
+            return list(tokens[: dashes[0]])
         for k, token in enumerate(tokens):
             if k >= _SHORT_CLAUSE_TOKENS and token.text == "," and token.start >= timex.end and _ends_phrase(tokens, k):
                 return list(tokens[:k])
@@ -485,7 +497,7 @@ def _trimmed(tokens: Sequence[Token]) -> tuple[int, int]:
     low, high = 0, len(tokens)
     while low < high and (_is_edge(tokens[low]) or _is_stray(tokens[low:high], 0) or _precedes_mark(tokens, low)):
         low += 1
-    while high > low and (_is_edge(tokens[high - 1]) or _is_stray(tokens[low:high], -1)):
+    while high > low and (_is_edge(tokens[high - 1]) or _is_stray(tokens[low:high], -1) or _dangles(tokens[high - 1])):
         high -= 1
     return (tokens[low].start, tokens[high - 1].end) if low < high else (0, 0)
 
@@ -493,6 +505,10 @@ def _trimmed(tokens: Sequence[Token]) -> tuple[int, int]:
 def _precedes_mark(tokens: Sequence[Token], at: int) -> bool:
     """True for "ever" of "ever since it closed"."""
     return tokens[at].dep == "advmod" and at + 1 < len(tokens) and tokens[at + 1].dep == "mark"
+
+
+def _dangles(token: Token) -> bool:
+    return token.tag == "IN" and token.dep in ("mark", "prep")
 
 
 def _is_edge(token: Token) -> bool:

@@ -24,6 +24,9 @@ Agreement = Literal["agree", "differ", "not comparable"]
 # Set on BASIL dev triples (all pairs read by eye) and on two thirds of tests/quality/times_agreement.jsonl.
 SAME_DEED, SAME_DAY, SAME_PERIOD, SAME_REPORT = 0.28, 0.36, 0.5, 0.75
 OWN_WORDS = 1.5
+# Share of the shorter side's words that a longer telling with the same verb and time must hold: on one day in two
+# reports, and otherwise; in at least so many words.
+CONTAINED_DAY, CONTAINED, SHARED_TERMS = 0.5, 0.85, 3
 # Newsrooms round clock times to a quarter of an hour; a rounded one and an exact one this close are the same.
 ROUNDING_MINUTES = 10
 # A report's first paragraph: what is said there is the news even when it is only said.
@@ -141,8 +144,8 @@ def _weight(terms: frozenset[str], weights: Mapping[str, float]) -> float:
 
 def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreement:
     """Whether two tellings are one event whose times agree, one whose times differ, or nothing to compare."""
-    score = alike(a, b, weights)
-    if score < _needed(a, b) or not (is_dated(a) and is_dated(b)):
+    same = alike(a, b, weights) >= _needed(a, b) or _tells_less(a, b, weights)
+    if not (same and is_dated(a) and is_dated(b)):
         return "not comparable"
     if times_meet(a, b):
         return "agree"
@@ -153,6 +156,16 @@ def _says_no_other(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
     """True when the shorter side says hardly anything that the other does not: the same deed done to the same thing."""
     left, right = _weight(a.terms - b.terms, weights), _weight(b.terms - a.terms, weights)
     return min(left, right) <= OWN_WORDS
+
+
+def _tells_less(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
+    """True when the shorter side tells the deed of the longer at the same time in some of its words."""
+    shared = a.terms & b.terms
+    if len(shared) < SHARED_TERMS or a.time.value != b.time.value or not _is_same_deed(a, b):
+        return False
+    share = CONTAINED_DAY if _is_to_the_day(a) and a.cite.report != b.cite.report else CONTAINED
+    small = min(_weight(a.terms, weights), _weight(b.terms, weights))
+    return _weight(shared, weights) >= share * small
 
 
 def _needed(a: Event, b: Event) -> float:

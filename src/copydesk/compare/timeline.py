@@ -154,9 +154,9 @@ def _until(end: str) -> str:
     return end if "T" in end else f"{end}T23:59"
 
 
-def _standing(event: Event) -> tuple[bool, int, bool, int, Cite]:
+def _standing(event: Event) -> tuple[bool, bool, int, bool, int, Cite]:
     words = len(event.cite.quote.split())
-    return words > LONG_WORDS, -_precision(event), not event.lead, words, event.cite
+    return event.time.role == "aside", words > LONG_WORDS, -_precision(event), not event.lead, words, event.cite
 
 
 def _precision(event: Event) -> int:
