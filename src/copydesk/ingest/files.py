@@ -13,7 +13,7 @@ from pathlib import Path
 
 from copydesk.ingest.decoding import decode
 from copydesk.ingest.intake import Intake, Notice, Rejected, Unreadable
-from copydesk.ingest.records import read_records
+from copydesk.ingest.records import read_records, records_in
 from copydesk.ingest.reports import report_from_text
 from copydesk.model.report import Report
 
@@ -143,16 +143,24 @@ def _read(name: str, content: bytes, url: str | None, charset: str | None) -> It
         yield Notice(name, decoded.notice)
     if not decoded.text.strip():
         raise Unreadable("The file is empty.")
-    if suffix in _RECORD_SUFFIXES or (suffix in ("", ".json") and decoded.text.lstrip()[:1] == "{"):
-        yield from _records(decoded.text, name)
-    else:
-        report = report_from_text(decoded.text, name, digest=sha256(content).hexdigest())
-        yield report
-
-
-def _records(text: str, name: str) -> Iterator[Report | Rejected]:
-    for _, found in read_records(re.split(r"\r?\n", text), name):
+    lines = _record_lines(decoded.text, suffix)
+    if lines is None:
+        yield report_from_text(decoded.text, name, digest=sha256(content).hexdigest())
+        return
+    for _, found in read_records(lines, name):
         yield found
+
+
+def _record_lines(text: str, suffix: str) -> list[str] | None:
+    """The article records in a file, one a string; None for a plain text. A bracket alone may open either."""
+    opening = text.lstrip()[:1]
+    if suffix not in _RECORD_SUFFIXES and opening in ("{", "[") and suffix in ("", ".json"):
+        document = records_in(text)
+        if document is not None or (opening == "[" and not suffix):
+            return document
+    elif suffix not in (*_RECORD_SUFFIXES, ".json"):
+        return None
+    return re.split(r"\r?\n", text)
 
 
 def _too_large(name: str, size: int) -> Rejected:

@@ -53,6 +53,16 @@ def read_records(lines: Iterable[str], source: str) -> Iterator[tuple[int, Repor
             yield number, Rejected(source, number, error.reason, error.remedy)
 
 
+def records_in(text: str) -> list[str] | None:
+    """One JSON document, an object or an array of them, as records a line; None when it is not one document."""
+    try:
+        document = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        return None
+    records = document if isinstance(document, list) else [document]
+    return [msgspec.json.encode(record).decode() for record in records]
+
+
 def record_in(line: str) -> dict[str, Any]:
     """The JSON object on `line`; raises `Unreadable` with the reason when there is none."""
     try:

@@ -293,7 +293,8 @@ class _Sheet:
                 return
 
     def _without_outlet(self, line: str) -> str:
-        """The headline without the nameplate that page titles carry behind it."""
+        """The headline without the nameplate that page titles carry behind it and Markdown's mark before it."""
+        line = re.sub(r"^#+\s+", "", line)
         suffixed = re.fullmatch(r"(\S+(?: \S+){2,})\s+[|–—-]\s+([^|–—-]+)", line)
         if not suffixed or not nameplate(suffixed.group(2)):
             return line

@@ -126,10 +126,34 @@ def test_a_text_that_breaks_off_is_told_incomplete(tmp_path: Path) -> None:
     assert "not the whole article" in intake.notices[0].words
 
 
+def test_one_json_document_holds_one_record_or_many(tmp_path: Path) -> None:
+    record = {"id": "a", "text": TEXT}
+    many = [record, {"id": "b", "text": TEXT.replace("84", "85")}, {"id": "c"}]
+    intake = take_in(
+        [put(tmp_path, "a.json", json.dumps(record, indent=2)), put(tmp_path, "b.json", json.dumps(many, indent=2))]
+    )
+    assert [report.source.split("#")[1] for report in intake.reports] == ["a", "b"]
+    assert [(bad.line, bad.source.endswith("b.json")) for bad in intake.rejected] == [(3, True)]
+
+
+def test_a_broken_json_file_is_no_report(tmp_path: Path) -> None:
+    intake = take_in([put(tmp_path, "a.json", '[{"text": "cut off')])
+    assert (intake.reports, len(intake.rejected)) == ((), 1)
+
+
+def test_a_markdown_headline_loses_its_mark(tmp_path: Path) -> None:
+    assert take_in([put(tmp_path, "a.md", "# " + TEXT)]).reports[0].title == "Ferry runs aground off Halden"
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     report = take_in(["-"]).reports[0]
     assert (report.source, report.dateline) == ("-", "HALDEN")
+
+
+def test_text_on_standard_input_may_begin_with_a_bracket(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"[Halden] " + TEXT.encode())))
+    assert take_in(["-"]).reports[0].text.startswith("[Halden]")
 
 
 def test_another_language_is_told_and_a_short_text_is_not_guessed(tmp_path: Path) -> None:
