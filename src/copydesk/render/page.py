@@ -25,7 +25,6 @@ from copydesk.render.drawings.svg import num
 from copydesk.render.drawings.timeline import draw_timeline
 from copydesk.render.phrases import (
     clipped,
-    count_word,
     counted,
     counted_in_words,
     folded_quote,
@@ -34,7 +33,6 @@ from copydesk.render.phrases import (
     note_line,
     number,
     one_line,
-    percent,
     period,
     printable,
     quoted,
@@ -47,7 +45,6 @@ from copydesk.render.views import (
     changes_of,
     in_report_order,
     ledger_parts,
-    modality_phrase,
     rendered_words,
     renderings_in_order,
     speakers_of,
@@ -119,12 +116,12 @@ class _View:
             "renderings": lambda statement: renderings_in_order(sheet, statement), "as_of": as_of,
             "lone_shown": _LONE_SHOWN, "content": self.content,
             "act_line": lambda act: act_line(sheet, act),
-            "modality_phrase": modality_phrase, "according": self.according,
+            "according": self.according,
             "href": safe_href, "interval_words": interval_words,
-            "counted": counted, "counted_in_words": counted_in_words, "count_word": count_word, "clipped": clipped,
-            "folded": folded_quote, "joined": joined, "moment": moment, "number": number, "line": one_line,
+            "counted": counted, "counted_in_words": counted_in_words, "clipped": clipped,
+            "folded": folded_quote, "number": number, "line": one_line,
             "note": note_line, "share_bar": share_bar,
-            "percent": percent, "period": period, "quoted": quoted,
+            "period": period, "quoted": quoted,
         }  # fmt: skip
 
     def cite(self, cite: Cite) -> Markup:

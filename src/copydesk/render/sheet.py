@@ -12,7 +12,7 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from copydesk.model.dossier import Actor, Claim, Conflict, Dossier, Origin, OriginKind, ReportEntry
-from copydesk.model.span import Cite, contains
+from copydesk.model.span import Cite, contains, overlaps
 from copydesk.render.phrases import counted, counted_in_words, joined, moment, one_line, percent
 
 # Below this share of common words two sides are told so differently that marking every word marks nothing.
@@ -146,7 +146,18 @@ class Sheet:
 
     @cached_property
     def undated(self) -> tuple[ReportEntry, ...]:
-        return tuple(report for report in self.dossier.reports if report.published is None)
+        """Reports that carry no date of their own, whether or not the others date them."""
+        return tuple(
+            report for report in self.dossier.reports if report.published is None or report.published_from == "story"
+        )
+
+    def conflict_over(self, cites: Iterable[Cite]) -> int | None:
+        """The place, counted from 1, of the first conflict in which some of these words stand."""
+        told = tuple(cites)
+        for place, conflict in enumerate(self.dossier.conflicts, start=1):
+            if any(overlaps(cite, other) for side in conflict.sides for other in side.cites for cite in told):
+                return place
+        return None
 
     def compared(self) -> str:
         """What was looked at for conflicts, for the sentence that says there is none."""

@@ -46,6 +46,16 @@ def print_digest(dossier: Dossier, console: Console, full: bool = False) -> None
     """Print the digest; with `full`, everything that the dossier holds."""
     plain = console.no_color or not console.is_terminal
     digest = _Digest(dossier, min(console.width, _MEASURE), full, plain)
+    if console.is_terminal:
+        _print(digest, console)
+        return
+    with console.capture() as captured:
+        _print(digest, console)
+    for line in captured.get().splitlines():
+        console.out(line.rstrip(), highlight=False)
+
+
+def _print(digest: _Digest, console: Console) -> None:
     for block in digest.blocks():
         console.print(block, width=digest.width, soft_wrap=False, highlight=False)
 

@@ -81,7 +81,7 @@ def ledger_parts(sheet: Sheet) -> list[LedgerPart]:
         LedgerPart(counted(conflicts, "conflict") if conflicts else "no conflict", "conflicts", conflicts > 0),
     ]
     if sheet.undated:
-        parts.append(LedgerPart(f"{len(sheet.undated)} undated", "timeline"))
+        parts.append(LedgerPart(f"{len(sheet.undated)} undated", "sources"))
     if dossier.apart:
         parts.append(LedgerPart(f"{len(dossier.apart)} kept apart", "notices"))
     return parts

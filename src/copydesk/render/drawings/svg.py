@@ -50,11 +50,6 @@ def label(x: float, y: float, lines: Sequence[str], css: str = "", anchor: str =
     )
 
 
-def linked(href: str, name: str, body: Markup) -> Markup:
-    """A drawn thing as a link within the page."""
-    return Markup('<a href="#{}" aria-label="{}">{}</a>').format(href, name, body)
-
-
 def line(x1: float, y1: float, x2: float, y2: float, css: str) -> Markup:
     return Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" class="{}"/>').format(num(x1), num(y1), num(x2), num(y2), css)
 
