@@ -13,7 +13,7 @@ from copydesk.compare.statements import holder_of
 from copydesk.model.dossier import Statement
 from copydesk.model.marks import Figure, MarkedReport, Time
 from copydesk.model.report import Report
-from copydesk.model.span import Cite, contains
+from copydesk.model.span import Cite, contains, overlaps
 from copydesk.model.story import Provenance
 from copydesk.text.concepts import happening, is_human, names_a_happening
 from copydesk.text.intervals import Interval
@@ -43,6 +43,7 @@ class Counted(NamedTuple):
     holder: str | None
     sentence: int
     words: str
+    past: bool
 
 
 def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: Provenance) -> list[Counted]:
@@ -77,6 +78,11 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
                 holder=holder_of(statements, span),
                 sentence=number,
                 words=text[sentence.span.start : sentence.span.end] if sentence else "",
+                past=any(
+                    _is_past(time, marked.report)
+                    for time in marked.times
+                    if sentence and overlaps(time.span, sentence.span)
+                ),
             )
         )
     return found
@@ -98,6 +104,8 @@ def _happened(figure: Figure) -> str | None:
     return names_a_happening(figure.head) or _of_modifiers(figure) or happening(figure.event)
 
 
+# What happened this long before a report is not what it reports.
+_RECENT_MONTHS = 2
 _TRAVELLERS = frozenset("passenger crew traveller traveler".split())
 _HARM = frozenset(
     filter(None, map(happening, "kill injure miss rescue evacuate strand arrest hospitalize recover".split()))
@@ -137,6 +145,15 @@ def _when(figure: Figure, marked: MarkedReport) -> tuple[tuple[str, str] | None,
         elif day is None:
             day = (time.earliest, time.latest)
     return day, as_of
+
+
+def _is_past(time: Time, report: Report) -> bool:
+    """True for a date well before the report: its sentence compares with another year, or with months ago."""
+    if report.published is None or time.latest is None or time.type != "DATE" or len(report.published) < 10:
+        return False
+    year, month = int(report.published[:4]), int(report.published[5:7]) - _RECENT_MONTHS
+    recent = f"{year:04}-{month:02}" if month > 0 else f"{year - 1:04}-{month + 12:02}"
+    return time.latest[:7] < recent or (len(time.value or "") == 4 and time.latest[:4] < report.published[:4])
 
 
 def _not_after(as_of: str, published: str | None) -> str | None:

@@ -175,24 +175,11 @@ def _agents_clash(a: Counted, b: Counted) -> bool:
     return kinship(x, y) not in ("same", "synonym") and x not in b.terms and y not in a.terms
 
 
-def _long_ago(one: Counted) -> bool:
-    """True when the event is dated well before the report: a comparison with the past, not the news."""
-    published = one.report.published
-    if one.day is None or published is None or len(published) < 10:
-        return False
-    return one.day[1][:4] < published[:4] and one.day[1][:7] < _months_before(published, 2)
-
-
-def _months_before(day: str, months: int) -> str:
-    year, month = int(day[:4]), int(day[5:7]) - months
-    return f"{year:04}-{month:02}" if month > 0 else f"{year - 1:04}-{month + 12:02}"
-
-
 def _weakened(a: Counted, b: Counted) -> bool:
     """Reasons to doubt that numbers that do not meet contradict one another."""
     if a.figure.projected != b.figure.projected or _agents_clash(a, b):
         return True
-    if _contrasted(a) != _contrasted(b) or _long_ago(a) != _long_ago(b):
+    if _contrasted(a) != _contrasted(b) or a.past != b.past:
         return True
     if (a.dated and a.as_of is None) or (b.dated and b.as_of is None):
         return True

@@ -35,6 +35,8 @@ class Numeral(NamedTuple):
 
 # A vague order reaches up to the next one: "dozens" 12 to 120, as NewsQuant's annotators read it (CQE, 2023).
 _ORDER_WIDTH = 10.0
+# A share in words is rounded: "three-quarters" is said of 73 to 77 percent.
+_FRACTION_STEP = 0.04
 # "Several" and "a few" of something: three to nine, two or three short of ten in any use.
 _SEVERAL_LOW, _SEVERAL_HIGH = 2.0, 10.0
 _HANDFUL_LOW, _HANDFUL_HIGH = 3.0, 10.0
@@ -213,7 +215,7 @@ def _share(text: str, match: re.Match[str]) -> Numeral | None:
         # "A third man", "one quarter ago": an ordinal or a season, not a share.
         return None if count != "one" else _cardinal_only(text, match, "share_n")
     value = (1 if single else ONES[count]) * PARTS[part]
-    return Numeral(match.start(), match.end(), value, value, value, 0.0, 1.0, "fraction")
+    return Numeral(match.start(), match.end(), value, value, value, _FRACTION_STEP, 1.0, "fraction")
 
 
 def _fortnight(text: str, match: re.Match[str]) -> Numeral:
@@ -226,7 +228,7 @@ def _bare_half(text: str, match: re.Match[str]) -> Numeral | None:
         return None
     if not re.match(r"\s+(?:of|the|its|his|her|their|our|all|as|an?)\b", after):
         return None
-    return Numeral(match.start(), match.end(), 0.5, 0.5, 0.5, 0.0, 1.0, "fraction")
+    return Numeral(match.start(), match.end(), 0.5, 0.5, 0.5, _FRACTION_STEP, 1.0, "fraction")
 
 
 def _digits(text: str, match: re.Match[str]) -> Numeral | None:

@@ -19,7 +19,7 @@ from copydesk.analysers.figures.namesakes import only_names
 from copydesk.model.marks import Figure, FigureRole, Hedge
 from copydesk.reading import Reading, Token
 from copydesk.text.quantities import Quantity, quantities
-from copydesk.text.units import rate_after
+from copydesk.text.units import dimension, rate_after
 
 _PHONE = re.compile(
     r"(?:\(\d{3}\)\s?|\b\d{3}[-.\s])\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b|\+\d[\d\s-]{7,}\d|\b\d{4,5}\s\d{6}\b"
@@ -28,6 +28,11 @@ _WHOLE_BEFORE = re.compile(r"\bof\s+(?:the|its|his|her|their|our|all|these|those
 _APPOSITION = re.compile(r",?\s+or\s+|\s*\(\s*(?:or\s+)?|\s*/\s*", re.I)
 # Prepositions before smaller numbers in words are prepositions as a rule, before larger ones hedges.
 _SMALL = 10
+_PARALLEL = re.compile(
+    r"\b(?:and|or|from|to|at|while|whereas|against|including|but|is|was|of)\s+(?:\w+\s+){0,3}$", re.I
+)
+# Two numbers in parallel are of one order of magnitude or near it.
+_PARALLEL_RATIO = 100.0
 # Verbs that only say how many, with what is counted left to the sentence before.
 _COUNTING = frozenset("count put estimate report say set see record tally number".split())
 
@@ -66,6 +71,11 @@ def _as_before(reading: Reading, before: Figure, figure: Figure) -> Figure:
         if hedge == "above" and figure.low is not None:
             return replace(figure, hedge=hedge, high=None)
         return figure
+    if figure.unit is None and _shares_unit(reading, before, figure):
+        return replace(
+            figure, unit=before.unit, counts=figure.counts or before.counts, head=figure.head or before.head,
+            modifiers=figure.modifiers or before.modifiers,
+        )  # fmt: skip
     if figure.head is not None or before.head is None or figure.role != "amount" or before.role == "change":
         return figure
     if figure.unit is not None or not _is_elliptic(reading, before, figure):
@@ -74,6 +84,36 @@ def _as_before(reading: Reading, before: Figure, figure: Figure) -> Figure:
         figure, unit=before.unit, counts=before.counts, head=before.head, modifiers=before.modifiers,
         event=before.event, part=before.part, agent=before.agent, repeats=before.span.start,
     )  # fmt: skip
+
+
+def _shares_unit(reading: Reading, before: Figure, figure: Figure) -> bool:
+    """True for a bare number beside one with a unit or a noun: "up from 2.4 million", "while the lowest is 74.07"."""
+    if dimension(before.unit) in ("proportion", "percentage point", "duration", "age") or figure.value is None:
+        return False
+    if before.value is None or (before.unit is None and before.head is None):
+        return False
+    last = reading.token_at(figure.span.end - 1)
+    first = reading.token_at(before.span.start)
+    if last is None or first is None or last.sentence != first.sentence or not _ends_phrase(reading, last):
+        return False
+    between = reading.text[before.span.end : figure.span.start]
+    ratio = abs(figure.value / before.value) if before.value else 0.0
+    return (
+        _PARALLEL.search(between) is not None
+        and (before.head == "point" or 1 / _PARALLEL_RATIO <= ratio <= _PARALLEL_RATIO)
+        and (before.step % 1 == 0) == (figure.step % 1 == 0 or before.head == "point")
+    )
+
+
+def _ends_phrase(reading: Reading, token: Token) -> bool:
+    """True where no noun follows that the number could count."""
+    if token.i + 1 >= len(reading.tokens) or reading.tokens[token.i + 1].sentence != token.sentence:
+        return True
+    following = reading.tokens[token.i + 1]
+    return following.pos in ("PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "VERB", "AUX") or following.lower in (
+        "last",
+        "this",
+    )
 
 
 def _is_elliptic(reading: Reading, before: Figure, figure: Figure) -> bool:
@@ -148,9 +188,23 @@ def _is_age(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bo
     head = reading.text[max(0, quantity.start - 16) : quantity.start]
     if re.search(r"\b(?:aged?|ages|age of)\s+$", head, re.I):
         return True
+    if quantity.form == "digits" and _is_said_of_somebody(reading, tokens):
+        return True
     if quantity.form != "digits" or not re.match(r"\s?[,.)]", reading.text[quantity.end : quantity.end + 2]):
         return False
     return tokens[0].i >= 2 and head.endswith(", ") and reading.tokens[tokens[0].i - 2].entity == "PERSON"
+
+
+def _is_said_of_somebody(reading: Reading, tokens: Sequence[Token]) -> bool:
+    """ "Her brother, who was 10", "he will be 35 by then"."""
+    verb = reading.tokens[tokens[-1].head]
+    if verb.lemma != "be" or tokens[-1].i < verb.i or not _ends_phrase(reading, tokens[-1]):
+        return False
+    return any(
+        child.lower in ("he", "she", "who") or child.entity == "PERSON"
+        for child in reading.children(verb.i)
+        if child.dep == "nsubj"
+    )
 
 
 ANALYSER = Analyser("figures", "1", Figure, find)
