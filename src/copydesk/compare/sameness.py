@@ -67,8 +67,9 @@ def link(a: Counted, b: Counted, weigh: Weigh) -> Link:
     certain = events != "unlike" and _certain(a, b, things, events, context)
     if certain and not _weakened(a, b):
         return Link("certain", context)
-    same_voice = a.report.id == b.report.id and not equal(a.bounds, b.bounds)
-    if agree and (certain or context >= (CONTEXT_CERTAIN if same_voice else _likely_from(a, b))):
+    # One report's "hundreds of thousands" beside its own 300,000 are two things, unless its words say otherwise.
+    vague = a.report.id == b.report.id and (a.figure.value is None) != (b.figure.value is None)
+    if agree and (certain or context >= (CONTEXT_CERTAIN if vague else _likely_from(a, b))):
         return Link("likely", context)
     return NONE
 
