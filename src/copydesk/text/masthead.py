@@ -35,6 +35,7 @@ PieceKind = Literal["headline", "outlet", "byline", "date", "dateline", "credit"
 HEAD_PARAGRAPHS = 16  # how far down bylines and stamps are looked for; real pages carry menus and captions first
 FOOT_PARAGRAPHS = 6
 MAX_TITLE_WORDS = 30
+MAX_STOPPED_TITLE_WORDS = 14  # headlines that end in a full stop are short
 _MIN_PROSE_WORDS = 9
 _LONG_PROSE_WORDS = 25
 _ENDS = re.compile(r"[.?!…:;][\"'”’»)\]]*$")
@@ -304,7 +305,10 @@ class _Sheet:
     def _read_known_title(self, title: str) -> None:
         wanted = letters(title)
         for number in self._head():
-            found = letters(self.line(number))
+            line = self.line(number)
+            if _FULL_STOP.search(line) and len(line.split()) > MAX_STOPPED_TITLE_WORDS:
+                continue  # metadata that holds the first sentence for want of a headline: the sentence is body
+            found = letters(line)
             if len(found) >= 8 and (found == wanted or (wanted.startswith(found) and len(found) >= 0.6 * len(wanted))):
                 self.kinds[number] = "headline"
                 self.title = self.title or title

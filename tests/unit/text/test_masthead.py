@@ -221,6 +221,14 @@ def test_an_agency_alone_under_the_last_sentence_signs_a_short_report() -> None:
     assert [credit.agency for credit in read_masthead(BODY + "\nReuters\n").credits] == ["Reuters"]
 
 
+def test_metadata_with_the_first_sentence_for_a_title_takes_nothing_out_of_the_body() -> None:
+    first = BODY.split("\n")[0]
+    assert read_masthead(BODY, title=first).pieces == ()
+    assert [piece.kind for piece in read_masthead("Ferry aground.\n" + BODY, title="Ferry aground.").pieces] == [
+        "headline"
+    ]
+
+
 def test_half_a_sentence_is_no_headline() -> None:
     text = (
         "The ferry Solveig ran aground near Halden on Tuesday with 84 people on\nboard, police said, with two tugs.\n"
