@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from copydesk import encoder
 from copydesk.analysers import Analyser
+from copydesk.analysers.quotes.extent import complete
 from copydesk.analysers.quotes.fallback import attributions_by_syntax
 from copydesk.analysers.quotes.tagging import Attribution, Range, attributions
 from copydesk.analysers.quotes.unclaimed import add_unclaimed
@@ -28,8 +29,8 @@ def find(reading: Reading) -> Iterator[Quote]:
     """Every quotation of a report, in order of place."""
     states = encoder.quotation_states(reading.text)
     tagged = attributions(reading.text) if encoder.available() else attributions_by_syntax(reading, states)
-    complete = add_unclaimed(reading.text, states, tagged)
-    for attribution in complete:
+    whole = [complete(reading, attribution) for attribution in add_unclaimed(reading.text, states, tagged)]
+    for attribution in whole:
         content = tuple(words for words in attribution.content if any(map(str.isalnum, reading.text[slice(*words)])))
         if not content:
             continue
@@ -40,7 +41,7 @@ def find(reading: Reading) -> Iterator[Quote]:
             source=tuple(reading.span(*words) for words in attribution.source),
             kind=kind,
             unknown=None if attribution.source else NO_SOURCE,
-            speech=is_utterance(reading, attribution, kind) and not _describes_a_source(attribution, complete),
+            speech=is_utterance(reading, attribution, kind) and not _describes_a_source(attribution, whole),
         )
 
 
@@ -68,5 +69,5 @@ def kind_of(text: str, states: NDArray[np.int8], content: tuple[Range, ...]) -> 
     return "direct" if inside >= DIRECT_SHARE * total else "mixed"
 
 
-ANALYSER = Analyser("quotes", "1", Quote, find)
+ANALYSER = Analyser("quotes", "2", Quote, find)
 __all__ = ["ANALYSER", "Attribution", "find"]

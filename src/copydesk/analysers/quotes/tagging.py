@@ -22,7 +22,7 @@ Range = tuple[int, int]
 
 TAGS, ROLES = "quote_tags.onnx", "quote_roles.onnx"
 # Chosen on articles held out of training (training/quotes/README.md).
-CUE_THRESHOLD = 0.55
+CUE_THRESHOLD = 0.5
 OUTSIDE_PENALTY = 1.0  # cues are rare, so the path is pulled towards them and the threshold decides
 LEAST_CONFIDENCE = 0.2
 SOURCE_BOOSTS = (2.0, 4.0)  # when no source was found: look again, with more readiness to see one

