@@ -1,8 +1,8 @@
 """Quotations against PolNeAR, and what they cost: python bench/quotes.py BENCH [--rules] [--articles N]
 
-BENCH is the folder with `score.py` and `quotes/polnear-dev.jsonl`. Prints the judge's figures, the tagger's speed without the
-parse, and textacy on the same articles where it is installed.
-`--rules` measures the fallback without weights.
+BENCH is the folder with `score.py` and `quotes/polnear-dev.jsonl`. Prints the judge's figures, the tagger's speed
+without the parse, and textacy on the same articles where it is installed. `--rules` measures the fallback without
+weights.
 """
 
 from __future__ import annotations
