@@ -35,7 +35,8 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--average", type=float, default=0.995, help="decay of the running mean of the weights")
     parser.add_argument("--frozen-layers", type=int, default=0, help="lowest encoder layers left as they are")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
+    parser.add_argument("--resume", type=Path, help="a checkpoint of this run to go on from")
+    parser.add_argument("--start", type=Path, help="a checkpoint whose weights a new run begins with")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -182,9 +183,11 @@ def train(options: argparse.Namespace) -> None:
     rng = random.Random(options.seed)
     total = int(options.epochs * sum(1 for _ in batches(articles, options.batch, rng)))
     step, first_step = 0, 0
-    if options.resume:
-        held = torch.load(options.resume)
+    earlier = options.resume or options.start
+    if earlier:
+        held = torch.load(earlier)
         tagger.load_state_dict(held["last"])
+    if options.resume:
         step = first_step = held["step"]
         rng.seed(options.seed + step)
     mean = held["mean"] if options.resume else {k: tensor.clone() for k, tensor in tagger.state_dict().items()}
@@ -196,7 +199,7 @@ def train(options: argparse.Namespace) -> None:
             share = min(1.0, (step - first_step + 1) / WARM_UP_STEPS) * max(0.02, 1 - step / total)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * share
-            loss, parts = loss_of(tagger, batch, negatives=bool(options.resume) or step > NEGATIVES_FROM_STEP)
+            loss, parts = loss_of(tagger, batch, negatives=bool(earlier) or step > NEGATIVES_FROM_STEP)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_([p for p in tagger.parameters() if p.requires_grad], 1.0)

@@ -25,9 +25,8 @@ def _run_on(reading: Reading, span: Range, taken: list[Range]) -> Range:
     inside = reading.tokens_in(*span)
     if not inside:
         return span
-    last, added = inside[-1], []
-    first = inside[0].i
-    while len(added) < _LONGEST_REPAIR and last.i + 1 < len(reading.tokens):
+    first, last, added = inside[0].i, inside[-1], 0
+    while added < _LONGEST_REPAIR and last.i + 1 < len(reading.tokens):
         following = reading.tokens[last.i + 1]
         if following.sentence != last.sentence or not following.text[0].isalnum():
             break
@@ -35,7 +34,7 @@ def _run_on(reading: Reading, span: Range, taken: list[Range]) -> Range:
             break
         if not (_is_open(last, following) or _is_joined(reading, following, first, last)):
             break
-        added.append(following)
+        added += 1
         last = following
     return span[0], last.end if added else span[1]
 
