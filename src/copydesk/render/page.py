@@ -56,6 +56,8 @@ from copydesk.render.views import (
 )
 
 _CONTEXT_WORDS = 14
+_BRIEF_CONTEXT_WORDS = 6
+_BRIEF_QUOTE = 140
 # Statements of one report alone that are shown of a speaker before the rest is folded away.
 _LONE_SHOWN = 2
 _OPEN_SCHEMES = ("http", "https")
@@ -131,13 +133,14 @@ class _View:
             self.sheet.outlet(cite.report),
         )  # fmt: skip
 
-    def context_of(self, cite: Cite) -> Markup:
-        """The words of a cite among those around them."""
+    def context_of(self, cite: Cite, brief: bool = False) -> Markup:
+        """The words of a cite among those around them; in brief, a long passage loses its middle."""
         text = self.sheet.report(cite.report).text
+        count = _BRIEF_CONTEXT_WORDS if brief else _CONTEXT_WORDS
         return Markup("{}<b>{}</b>{}").format(
-            printable(words_before(text, cite.start, _CONTEXT_WORDS)),
-            printable(cite.quote),
-            printable(words_after(text, cite.end, _CONTEXT_WORDS)),
+            printable(words_before(text, cite.start, count)),
+            folded_quote(cite.quote, _BRIEF_QUOTE) if brief else printable(cite.quote),
+            printable(words_after(text, cite.end, count)),
         )
 
     def support_dots(self, origins: tuple[str, ...]) -> Markup:

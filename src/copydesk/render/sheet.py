@@ -19,6 +19,8 @@ from copydesk.render.phrases import counted, counted_in_words, joined, moment, o
 _COMMON_SHARE_TO_SET_OFF = 0.4
 # A proofreader's caret: here the other side has words and this one has none.
 MISSING = "‸"
+# Where more words differ, carets are noise.
+_MOST_WITH_CARETS = 4
 _WORD = re.compile(r"\S+")
 
 
@@ -82,9 +84,13 @@ class Sheet:
         """How many independent voices stand behind something, as words; one voice is named, with its reprints."""
         if len(origins) != 1:
             return counted_in_words(len(origins), "origin")
-        printed_in = len({cite.report for cite in cites})
+        printed_in = sorted({cite.report for cite in cites}, key=self.place)
         alone = f"{self.origin_label(origins[0])} alone"
-        return alone if printed_in < 2 else f"{alone}, in {counted(printed_in, 'report')}"
+        if len(printed_in) > 1:
+            return f"{alone}, in {counted(len(printed_in), 'report')}"
+        if printed_in and self._reports[printed_in[0]].origin != origins[0]:
+            return f"{alone}, as {self.outlet(printed_in[0])} prints it"
+        return alone
 
     def letters(self, cites: Iterable[Cite]) -> tuple[str, ...]:
         """Letters of the reports cited, in the order of the reports."""
@@ -249,9 +255,12 @@ def _differing(text: str, other: str) -> list[tuple[str, bool]]:
     common = sum(end - start for op, start, end, _, _ in edits if op == "equal")
     if common < _COMMON_SHARE_TO_SET_OFF * min(len(words), len(others)):
         return [(text, False)]
+    differing = sum(max(end - start, j_end - j_start) for op, start, end, j_start, j_end in edits if op != "equal")
     told: list[tuple[str, bool]] = []
     for op, start, end, _, _ in edits:
-        told += [(MISSING, True)] if op == "insert" else [(word, op != "equal") for word in words[start:end]]
+        if op == "insert" and differing <= _MOST_WITH_CARETS:
+            told.append((MISSING, True))
+        told += [(word, op != "equal") for word in words[start:end]]
     return _runs(told)
 
 

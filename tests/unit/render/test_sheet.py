@@ -22,6 +22,11 @@ def test_one_origin_is_named_and_several_are_counted(dossier: Dossier) -> None:
     assert sheet.support(dossier.claims[5].origins, dossier.claims[5].cites) == "The Northern Ledger alone"
 
 
+def test_one_origin_in_a_reprint_alone_is_told_with_who_prints_it(dossier: Dossier) -> None:
+    reprinted = dossier.claims[2].cites[1]
+    assert Sheet(dossier).support(("origin-1",), (reprinted,)) == "Meridian Press alone, as Channel 6 prints it"
+
+
 def test_a_debt_names_its_origin_and_says_when_no_credit_is_given(dossier: Dossier) -> None:
     sheet = Sheet(dossier)
     a, b, c, d = (report.id for report in dossier.reports)
