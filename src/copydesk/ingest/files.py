@@ -18,6 +18,7 @@ from copydesk.ingest.reports import report_from_text
 from copydesk.model.report import Report
 
 MAX_BYTES = 100_000_000  # more than any article, and about what a machine of 2 GB can still lay out as a page
+MAX_TEXT_CHARS = 5_000_000  # ten novels; reading the furniture of this much takes some four seconds
 SUFFIXES = frozenset(".txt .text .md .html .htm .xhtml .jsonl .ndjson .json".split())
 _HTML_SUFFIXES = frozenset(".html .htm .xhtml".split())
 _RECORD_SUFFIXES = frozenset(".jsonl .ndjson".split())
@@ -145,6 +146,9 @@ def _read(name: str, content: bytes, url: str | None, charset: str | None) -> It
         raise Unreadable("The file is empty.")
     lines = _record_lines(decoded.text, suffix)
     if lines is None:
+        if len(decoded.text) > MAX_TEXT_CHARS:
+            size = f"{len(decoded.text) / 1e6:.0f} million characters"
+            raise Unreadable(f"It is one text of {size}, which is no report.", "Cut it into single reports.")
         yield report_from_text(decoded.text, name, digest=sha256(content).hexdigest())
         return
     for _, found in read_records(lines, name):

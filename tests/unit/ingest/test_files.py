@@ -74,6 +74,12 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     assert "larger than 100 MB" in intake.rejected[0].reason
 
 
+def test_a_text_longer_than_any_report_is_refused(tmp_path: Path) -> None:
+    intake = take_in([put(tmp_path, "long.txt", TEXT * 25_000)])
+    assert intake.reports == ()
+    assert "which is no report" in intake.rejected[0].reason
+
+
 def test_the_same_article_twice_counts_once(tmp_path: Path) -> None:
     intake = take_in([put(tmp_path, "a.txt", TEXT), put(tmp_path, "b.txt", TEXT)])
     assert [report.source for report in intake.reports] == [str(tmp_path / "a.txt")]
