@@ -9,8 +9,8 @@ A choice counts only when two reports make different ones.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.compare.actors import actor_at
@@ -106,24 +106,25 @@ def _word_end(text: str, start: int) -> int:
 
 def _distanced(marked: Sequence[MarkedReport]) -> Iterator[Wording]:
     """Labels that one report hedges or puts in quotation marks and another uses in its own voice."""
-    own: dict[str, list[_Place]] = defaultdict(list)
+    bare: dict[str, list[tuple[MarkedReport, int, int]]] = defaultdict(list)
     apart: dict[str, list[_Place]] = defaultdict(list)
     for item in marked:
         text = item.report.text
-        quoted = list(quoted_ranges(text))
         for sentence in _sentences(item):
+            hedges = {m.end(): m for m in _HEDGE.finditer(text, sentence.span.start, sentence.span.end)}
             for start, end, terms in _runs(item, sentence):
-                begin, finish = _distance(text, sentence.span.start, start, end)
+                begin, finish = _distance(text, hedges, start, end)
                 label = " ".join(terms)
-                if (begin, finish) != (start, end):
+                if (begin, finish) == (start, end):
+                    bare[label].append((item, start, end))
+                else:
                     key = text[begin:start].strip(' "“').lower() or "quotation marks"
                     apart[label].append(_Place(key, _cite(item, begin, finish)))
-                elif not any(low <= start < high for low, high in quoted):
-                    own[label].append(_Place("own", _cite(item, start, end)))
+    own = {label: _in_own_voice(bare[label]) for label in apart if label in bare}
     covered: set[tuple[str, int]] = set()
     for label in sorted(apart, key=lambda lab: (abs(len(lab.split()) - 2), lab)):
         places = [p for p in apart[label] if (p.cite.report, p.cite.start) not in covered]
-        if not places or label not in own or not _is_label(label):
+        if not places or not own.get(label) or not _is_label(label):
             continue
         covered |= {(p.cite.report, p.cite.start) for p in places}
         cites: dict[str, list[Cite]] = defaultdict(list)
@@ -138,14 +139,26 @@ def _is_label(label: str) -> bool:
     return len(label.split()) > 1 or (rarity(label) > 2 * _TELLING_RARITY and label.isalpha())
 
 
-def _distance(text: str, floor: int, start: int, end: int) -> tuple[int, int]:
-    """The range with what keeps the label at a distance, or the range itself."""
-    before = re.search(r"([\w-]+)\s+[\"“‘']?$", text[floor:start])
-    closed = text[end : end + 1] in ("”", '"', "’", "'") and text[start - 1 : start] in ("“", '"', "‘", "'")
-    if before and before.group(1).lower() in DISTANCING:
-        return floor + before.start(1), end + closed
-    quoted = text[start - 1 : start] in ("“", '"') and text[end : end + 2].rstrip(" ,.;:") in ("”", '"')
-    if quoted and text[start:end].islower():
+def _in_own_voice(found: Sequence[tuple[MarkedReport, int, int]]) -> list[_Place]:
+    """Those places that stand in no quotation."""
+    ranges = {item.report.id: list(quoted_ranges(item.report.text)) for item, _, _ in found}
+    return [
+        _Place("own", _cite(item, start, end))
+        for item, start, end in found
+        if not any(low <= start < high for low, high in ranges[item.report.id])
+    ]
+
+
+_HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(DISTANCING))})\s+[\"“‘']?", re.IGNORECASE)
+
+
+def _distance(text: str, hedges: Mapping[int, re.Match[str]], start: int, end: int) -> tuple[int, int]:
+    """The range with what keeps the label at a distance, or the range itself; `hedges` maps where a hedge ends."""
+    opened = text[start - 1 : start]
+    if start in hedges:
+        closed = text[end : end + 1] in ("”", '"', "’", "'") and opened in ("“", '"', "‘", "'")
+        return hedges[start].start(), end + closed
+    if opened in ("“", '"') and text[end : end + 2].rstrip(" ,.;:") in ("”", '"') and text[start:end].islower():
         return start - 1, end + 1
     return start, end
 
@@ -179,8 +192,9 @@ def _goes_on(text: str, end: int, starts: Sequence[int]) -> bool:
 
 
 def _shared_name(places: Sequence[_Place]) -> str:
-    """What the variants share: their last word where it is one, else the most frequent variant."""
-    keys = sorted({place.key for place in places}, key=lambda k: (-sum(p.key == k for p in places), k))
+    """What the variants share: their last word where it is one, else the most frequent of the fullest."""
+    counts = Counter(place.key for place in places)
+    keys = sorted(counts, key=lambda k: (" " not in k, -counts[k], k))
     last = {key.split()[-1] for key in keys}
     chosen = [place.cite.quote for place in places if place.key == keys[0]]
     return chosen[0].split()[-1].lower() if len(last) == 1 and len(keys) > 1 else chosen[0].lower()

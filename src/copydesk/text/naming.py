@@ -122,6 +122,7 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(bare) <= 6 and bare.isalpha() and bare.isupper()
 
 
+@lru_cache(maxsize=8192)
 def initials_of(name: str) -> frozenset[str]:
     """Initials that a name can go by, with and without its small words, from its key and as printed."""
     found = set()

@@ -45,12 +45,17 @@ class LocalActor:
     roles: list[Role] = field(default_factory=list)
     sex: str | None = None
     is_open: bool = False
+    _fullest: tuple[int, str] = (0, "")
 
     @property
     def canonical(self) -> str:
         """The fullest name; of equally full ones the most frequent, then the first."""
-        order = {name: k for k, name in enumerate(self.names)}
-        return max(self.names, key=lambda n: (_fullness(n, self.kind), self.names[n], -order[n]))
+        total = self.names.total()
+        if self._fullest[0] != total:
+            order = {name: k for k, name in enumerate(self.names)}
+            best = max(self.names, key=lambda n: (_fullness(n, self.kind), self.names[n], -order[n]))
+            self._fullest = (total, best)
+        return self._fullest[1]
 
     @property
     def person(self) -> PersonName:

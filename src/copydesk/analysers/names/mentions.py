@@ -7,6 +7,7 @@ companies and verbs for places, so runs come from the spelling and its types are
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from copydesk.analysers.names.cuts import Mention, cut, words_of
@@ -49,7 +50,8 @@ def named_mentions(reading: Reading) -> list[Mention]:
     found = [m for s in plain_lines for run in runs(reading, s, common) for m in cut(reading, run)]
     works = _titles_of_works(reading)
     found = [m for m in found if not any(low <= reading.tokens[m.first].start < high for low, high in works)]
-    found = [_without_opener(reading, mention, found) for mention in found]
+    printed = Counter(mention.text for mention in found)
+    found = [_without_opener(reading, mention, printed) for mention in found]
     kinds = kinds_of_names(reading, found)
     typed = [replace(m, kind=kinds[type_key(m.text)]) for m in found if type_key(m.text) in kinds]
     typed = [m for m in typed if not _is_passing(reading, m, found, common)]
@@ -68,14 +70,13 @@ def _titles_of_works(reading: Reading) -> list[tuple[int, int]]:
     ]
 
 
-def _without_opener(reading: Reading, mention: Mention, found: list[Mention]) -> Mention:
+def _without_opener(reading: Reading, mention: Mention, printed: Counter[str]) -> Mention:
     """Drop a word that has its capital from the start of the sentence: "Though Brandt", "Fellow Tea Party"."""
     first = reading.tokens[mention.first]
     if mention.last - mention.first < 2 or mention.title or first.i != _first_of_sentence(reading, first):
         return mention
     rest = reading.text[reading.tokens[mention.first + 1].start : reading.tokens[mention.last - 1].end]
-    texts = [m.text for m in found]
-    if texts.count(mention.text) > 1 or rest not in texts or first.lower in GIVEN_NAMES:
+    if printed[mention.text] > 1 or rest not in printed or first.lower in GIVEN_NAMES:
         return mention
     if rarity(first.lower) > _COMMON_OPENER:
         return mention
