@@ -23,9 +23,9 @@ from numpy.typing import NDArray
 from copydesk.compare.direction import Side, outlet_key, tell_direction
 from copydesk.model.report import Credit, Furniture, Report
 from copydesk.model.span import Cite, Span
-from copydesk.text.align import Block, blocks, heft_of
+from copydesk.text.align import Block, blocks
 from copydesk.text.families import Tie, group_families
-from copydesk.text.fingerprints import Tokens, fingerprint, function_ids, tokenise
+from copydesk.text.fingerprints import Tokens, fingerprint, hefts, tokenise
 from copydesk.text.masthead import Masthead, read_masthead
 from copydesk.text.seeds import Seeds, pairs_worth_aligning, seeds
 from copydesk.text.shingles import Shingled, runs_between, shingled
@@ -35,7 +35,7 @@ HASH_BITS = 6
 ARTICLES_A_BUCKET = 4096
 HELD_BYTES = 64_000_000  # what one set of buckets may hold before it writes to disk
 KEPT_ARTICLES = 4096
-EDGE_CHARACTERS = 400  # of either end of a text: where mastheads, credits and footers stand
+EDGE_CHARACTERS = 300  # of either end of a text: where mastheads, credits and footers stand
 
 ALONE_WORDS, ALONE_TELLING = 12, 5  # a passage that is all two articles share: a short quotation, not a name and title
 BESIDE_WORDS, BESIDE_TELLING = 8, 3  # a passage beside others that hold BESIDE_TOTAL
@@ -290,9 +290,7 @@ class _Spool:
                 np.frombuffer(_read(stream, 4 * start, 4 * end), np.uint32) for stream in self._files[:3]
             )
             signs = np.frombuffer(_read(self._files[3], start, end), np.uint8)
-            words = ids.tolist()
-            heft = heft_of(words, function_ids())
-            article = _Article(words, starts, ends, signs, shingled(ids.astype(np.int64)), heft)
+            article = _Article(ids.tolist(), starts, ends, signs, shingled(ids.astype(np.int64)), hefts(ids))
             kept = _keep(self._articles, number, article)
         return kept
 

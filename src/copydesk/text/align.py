@@ -17,6 +17,7 @@ from copydesk.text.shingles import Run
 CHAIN_GAP_WORDS = 25  # seeds farther apart on either side belong to different regions (methods.md)
 MARGIN_WORDS = 30  # how far an end may be widened past its outermost seed
 JOIN_GAP_WORDS = 12  # a clause; a longer stretch without equal words is a sentence cut or added, not an edit
+LIGHT, HEAVY = 0.5, 1.5  # of a function word and of any other
 STRAY_WEIGHT = 5.0  # three or four content words in order no longer stand there by chance
 
 
@@ -66,7 +67,7 @@ def blocks(a: Sequence[int], b: Sequence[int], runs: Sequence[Run], heft: Sequen
 
 def heft_of(words: Sequence[int], light: Container[int]) -> list[float]:
     """Running sums, one longer than `words`: a word of `light`, too common to hold a passage, counts a third."""
-    return list(accumulate((0.5 if word in light else 1.5 for word in words), initial=0.0))
+    return list(accumulate((LIGHT if word in light else HEAVY for word in words), initial=0.0))
 
 
 def _chains(runs: Sequence[Run]) -> list[list[Run]]:

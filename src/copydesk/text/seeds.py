@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 GAP_WORDS = 25  # between two seeds of one passage (methods.md)
 DRIFT_WORDS = 8  # how much longer that stretch may be on one side
+CHAIN_WORDS = (
+    7  # that seeds of one chain must cover: two seeds side by side are a phrase; 9 loses three known copies in 100
+)
 CROWD = 400  # articles; a shingle in more of them is a formula of the trade, whoever prints it
 TEMPLATE_SHARE = 0.2  # of an outlet's articles: a shingle in so many is the outlet's template, not its reporting
 TEMPLATE_ARTICLES = 10

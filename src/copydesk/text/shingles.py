@@ -112,7 +112,7 @@ class Shingled(NamedTuple):
 def shingled(ids: NDArray[np.int64], size: int = SHINGLE_WORDS) -> Shingled:
     """Every shingle of a text of word ids."""
     hashes, _, _ = _shingles([ids], size)
-    order = np.argsort(hashes, kind="stable")
+    order = np.argsort(hashes)
     return Shingled(hashes, order, hashes[order])
 
 
