@@ -200,7 +200,7 @@ def _copies() -> tuple[Copy, ...]:
             0.97,
             A,
             "Channel 6 credits Meridian Press and is later",
-            (Change("cut", cite(A, "at least "), None),),
+            (Change("cut", cite(A, "at least "), None, ("hedge",)),),
         ),
         Copy(
             crews_a,

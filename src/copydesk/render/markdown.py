@@ -140,7 +140,8 @@ class _Writer:
         struck = f"~~{escaped(edit.removed)}~~" if edit.removed else ""
         put_in = f"**{escaped(edit.inserted)}**" if edit.inserted else ""
         words = " ".join(part for part in (escaped(edit.before), struck, put_in, escaped(edit.after)) if part)
-        return f"  - {edit.op}: {words} {self._marks(edit.cites)}"
+        touched = f" ({', '.join(edit.touches)})" if edit.touches else ""
+        return f"  - {edit.op}{touched}: {words} {self._marks(edit.cites)}"
 
     def _figures(self) -> Iterator[str]:
         several, alone = telling_figures(self.dossier)

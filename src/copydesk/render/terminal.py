@@ -20,6 +20,7 @@ from copydesk.render.phrases import clipped, counted, folded_quote, joined, note
 from copydesk.render.scale import Interval, drawn_readings, place_intervals, scale_of
 from copydesk.render.sheet import CiteNumbers, Sheet, set_off
 from copydesk.render.views import (
+    Edit,
     Speaker,
     changes_of,
     in_report_order,
@@ -80,7 +81,7 @@ class _Digest:
         yield from self._overview()
         if self.full:
             yield from self._claims()
-            yield from self._changes()
+        yield from self._changes()
         yield from self._figures()
         yield from self._statements()
         yield from self._timeline()
@@ -214,13 +215,19 @@ class _Digest:
             line = Text(f"{change.title}: ", style="bold")
             line.append(change.how, style="not bold")
             yield line
-            for edit in change.edits:
-                text = Text(f"{edit.op} ", style="yellow")
-                text.append(edit.before)
-                text.append(f"[-{edit.removed}-]" if edit.removed else "", style="red")
-                text.append(f"{{+{edit.inserted}+}}" if edit.inserted else "", style="green")
-                text.append(edit.after)
-                yield self._indented(text)
+            shown = change.edits if self.full else [edit for edit in change.edits if edit.touches][:_SHOWN]
+            yield from (self._indented(self._edit(edit)) for edit in shown)
+            if len(change.edits) > len(shown):
+                yield Text(f"  and {counted(len(change.edits) - len(shown), 'more change')} (--full)", style="dim")
+
+    def _edit(self, edit: Edit) -> Text:
+        """A change as wdiff writes it, after what it touches."""
+        text = Text(", ".join(edit.touches) or edit.op, style="yellow")
+        text.append(f": {edit.before}", style="default")
+        text.append(f"[-{edit.removed}-]" if edit.removed else "", style="red")
+        text.append(f"{{+{edit.inserted}+}}" if edit.inserted else "", style="green")
+        text.append(edit.after, style="default")
+        return text
 
     def _figures(self) -> Iterator[RenderableType]:
         yield self._heading("Figures")

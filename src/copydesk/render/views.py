@@ -36,6 +36,17 @@ _FIGURE_ORDER = {"differs": 0, "updated": 1, "compatible": 2, "same": 3, "single
 _STATEMENT_ORDER = {"misattributed": 0, "reworded": 1, "trimmed": 2, "same": 3, "single": 4}
 _KIND_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
 
+# What matters most to a reader first: words that turn the sense before those that shade it.
+_TOUCH_ORDER = (
+    "negation", "hardened", "quotation", "number", "softened", "attribution dropped", "attribution added", "hedge",
+)  # fmt: skip
+_REVERSED = {
+    "hardened": "softened",
+    "softened": "hardened",
+    "attribution dropped": "attribution added",
+    "attribution added": "attribution dropped",
+}
+
 EditOp = Literal["cut", "added", "changed", "only in one"]
 
 
@@ -48,7 +59,10 @@ class LedgerPart(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """One change between a passage and its copy, as a proofreader writes it: words before, struck, put in, after."""
+    """One change between a passage and its copy, as a proofreader writes it: words before, struck, put in, after.
+
+    `touches` says what of the sense it can change, seen from the source.
+    """
 
     op: EditOp
     before: str
@@ -56,6 +70,7 @@ class Edit(NamedTuple):
     inserted: str
     after: str
     cites: tuple[Cite, ...]
+    touches: tuple[str, ...] = ()
 
 
 class Reprint(NamedTuple):
@@ -257,16 +272,16 @@ def _reprint(sheet: Sheet, first: ReportEntry, second: ReportEntry, known: bool,
     covered = sum(len((c.b if c.b.report == second.id else c.a).quote.split()) for c in copies)
     how = f"{counted(len(copies), 'passage')}, {percent(min(1.0, covered / max(1, second.words)))} of the report"
     how += "" if known else "; which came first is not known"
-    edits = tuple(
-        edit for copy in copies for change in copy.changes for edit in [_edit(sheet, copy, change, first.id, known)]
-    )
+    edits = [_edit(sheet, copy, change, first.id, known) for copy in copies for change in copy.changes]
+    edits.sort(key=lambda edit: min((_TOUCH_ORDER.index(touch) for touch in edit.touches), default=len(_TOUCH_ORDER)))
     because = tuple(dict.fromkeys(one_line(copy.because) for copy in copies))
-    return Reprint(first, second, known, title, how, because, tuple(copies), edits)
+    return Reprint(first, second, known, title, how, because, tuple(copies), tuple(edits))
 
 
 def _edit(sheet: Sheet, copy: Copy, change: Change, first: str, known: bool) -> Edit:
     """A change seen from the source's side, whichever side of the copy the source stands on."""
-    old, new = (change.a, change.b) if copy.a.report == first else (change.b, change.a)
+    forward = copy.a.report == first
+    old, new = (change.a, change.b) if forward else (change.b, change.a)
     shown = new or old
     assert shown is not None
     text = sheet.report(shown.report).text
@@ -274,11 +289,17 @@ def _edit(sheet: Sheet, copy: Copy, change: Change, first: str, known: bool) -> 
     return Edit(
         op if known or op == "changed" else "only in one",
         words_before(text, shown.start),
-        printable(old.quote) if old else "",
-        printable(new.quote) if new else "",
+        _spaced(old.quote) if old else "",
+        _spaced(new.quote) if new else "",
         words_after(text, shown.end),
         tuple(cite for cite in (old, new) if cite),
+        tuple(touch if forward else _REVERSED.get(touch, touch) for touch in change.touches),
     )
+
+
+def _spaced(quote: str) -> str:
+    """A quote on one line, with its white space shortened but kept, at its ends too."""
+    return re.sub(r"\s+", " ", printable(quote))
 
 
 def words_before(text: str, at: int, count: int = _CONTEXT_WORDS) -> str:

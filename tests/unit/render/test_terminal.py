@@ -25,7 +25,8 @@ def test_the_ledger_line_comes_first_and_conflicts_before_the_overview(dossier: 
     text = digest(dossier)
     assert "4 reports, 4 origins, 3 conflicts, 1 undated" in text
     places = [
-        text.index(title) for title in ("CONFLICTS", "OVERVIEW", "FIGURES", "WHO SAID WHAT", "TIMELINE", "SOURCES")
+        text.index(title)
+        for title in ("CONFLICTS", "OVERVIEW", "WHO COPIED WHOM", "FIGURES", "WHO SAID WHAT", "TIMELINE", "SOURCES")
     ]
     assert places == sorted(places)
 

@@ -1,0 +1,69 @@
+"""What comes first, and changes seen from the source's side."""
+
+from __future__ import annotations
+
+import msgspec
+
+from copydesk.model.dossier import Change, Copy, Dossier
+from copydesk.render.sheet import Sheet
+from copydesk.render.views import changes_of, speakers_of, telling_claims, telling_figures, words_after, words_before
+from invented_story import A, B, cite
+
+
+def test_corroborated_claims_come_before_disputed_and_single_ones(dossier: Dossier) -> None:
+    verdicts = [claim.verdict for claim in telling_claims(dossier)]
+    assert verdicts == ["corroborated", "disputed", "disputed", "single", "single", "single", "single"]
+
+
+def test_figures_that_differ_come_first_and_lone_ones_apart(dossier: Dossier) -> None:
+    several, alone = telling_figures(dossier)
+    assert [figure.verdict for figure in several] == ["differs", "differs", "compatible", "compatible"]
+    assert [figure.id for figure in alone] == ["figure-5", "figure-6"]
+
+
+def test_unknown_speakers_come_last_with_the_reason(dossier: Dossier) -> None:
+    speakers = speakers_of(Sheet(dossier))
+    assert [speaker.name for speaker in speakers] == ["Dana Orcutt", "Halden Storage", "Tomas Vey", "Unknown speaker"]
+    assert speakers[0].roles == "chief fire officer, fire chief"
+    assert speakers[-1].unknown == "“it” could be the union or the authority"
+
+
+def test_a_reprint_tells_its_source_its_share_and_its_edits(dossier: Dossier) -> None:
+    television, ledger = changes_of(Sheet(dossier))
+    assert television.title == "B Channel 6 from A Meridian Press"
+    assert television.how.startswith("2 passages, ")
+    assert ledger.title == "D The Northern Ledger and A Meridian Press"
+    assert ledger.how.endswith("which came first is not known")
+    cut = television.edits[0]
+    assert (cut.op, cut.removed, cut.inserted, cut.touches) == ("cut", "at least ", "", ("hedge",))
+    assert cut.before.endswith("injuring ")
+    assert cut.after.startswith("12 workers")
+
+
+def test_a_copy_told_from_the_reprints_side_is_turned_round(dossier: Dossier) -> None:
+    one = dossier.copies[0]
+    turned = Copy(one.b, one.a, one.similarity, A, one.because,
+                  (Change("added", None, cite(A, "at least "), ("softened",)),))  # fmt: skip
+    reprint = next(iter(changes_of(Sheet(msgspec.structs.replace(dossier, copies=(turned,))))))
+    assert (reprint.first.id, reprint.second.id) == (A, B)
+    assert (reprint.edits[0].op, reprint.edits[0].touches) == ("cut", ("hardened",))
+
+
+def test_changes_of_sense_come_before_changes_of_words(dossier: Dossier) -> None:
+    one = dossier.copies[0]
+    changes = (
+        Change("cut", cite(A, "chemical "), None),
+        Change("cut", cite(A, "at least "), None, ("hedge",)),
+        Change("changed", cite(A, "injuring"), cite(B, "injuring"), ("number", "hardened")),
+    )
+    replaced = msgspec.structs.replace(one, changes=changes)
+    reprint = next(iter(changes_of(Sheet(msgspec.structs.replace(dossier, copies=(replaced,))))))
+    assert [edit.removed for edit in reprint.edits] == ["injuring", "at least ", "chemical "]
+
+
+def test_context_stays_in_its_paragraph() -> None:
+    text = "First line.\nOne two three four five six seven eight"
+    at = text.index("two")
+    assert words_before(text, at) == "One "
+    assert words_after(text, at + 3, 2) == " three four…"
+    assert words_before(text, text.index("eight"), 2) == "…six seven "
