@@ -38,7 +38,9 @@ _WITH_VOICE = re.compile(
     rf"(?:(?P<place>(?:{_CAPITALS}|{_TITLED}){_REGION})(?:[,.]? {_DAY}\.?)?[,.]?\s*)?"
     rf"{_VOICE}(?:{_DASH}|\s*:\s+|\s+(?=[A-Z“\"])|(?=[A-Z“\"])|$)"
 )
-_PLACE_ONLY = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:[,.]? {_DAY}\.?)?(?:\s+(?:—|–|―|--|-)\s+|\s*(?:—|--)\s*)")
+_PLACE_ONLY = re.compile(
+    rf"(?P<place>{_CAPITALS}{_REGION})(?:[,.]? {_DAY}\.?)?(?:\s+(?:[—–―]-?|--|-)\s+|\s*(?:—|--)\s*)"
+)
 _UNDASHED = re.compile(r"(?P<place>)(?P<day>)\((?P<voice>CNN|BBC|[KW][A-Z]{2,3}(?:-TV)?)\)\s?(?=[A-Z“\"])")
 _WITH_COLON = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?P<day>):\s+")
 _ALONE = re.compile(rf"(?P<place>{_CAPITALS}{_REGION})(?:[,.]? {_DAY}\.?)?\s*(?:—|–|--|-|_)?$")
