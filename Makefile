@@ -5,13 +5,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := examples/ferry-grounding
 
-.PHONY: demo test check bench clean
+.PHONY: demo test browser check bench clean
 
 demo: $(VENV)/installed ## read a sample story, print its digest, write its page
 	$(BIN)/copydesk read $(SAMPLE) --html demo.html --json demo.json
 
 test: $(VENV)/dev ## every test; UPDATE=1 writes the expected files anew
 	$(BIN)/python -m pytest $(if $(UPDATE),--update)
+
+browser: ## what the tests in a browser need; without it they skip and say so
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium; } \
+	  || { echo "no Chromium: sudo apt install chromium" >&2; exit 1; }
+	npm install --prefix tests/web --no-package-lock --no-audit --no-fund --silent
 
 check: $(VENV)/dev ## walls, types, style
 	$(BIN)/ruff check .
