@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from copydesk import encoder
 from copydesk.analysers import Analyser
-from copydesk.analysers.quotes.extent import complete
+from copydesk.analysers.quotes.extent import complete, without_hearer, without_scraps
 from copydesk.analysers.quotes.fallback import attributions_by_syntax
 from copydesk.analysers.quotes.tagging import Attribution, Range, attributions
 from copydesk.analysers.quotes.unclaimed import add_unclaimed
@@ -29,7 +29,8 @@ def find(reading: Reading) -> Iterator[Quote]:
     """Every quotation of a report, in order of place."""
     states = encoder.quotation_states(reading.text)
     tagged = attributions(reading.text) if encoder.available() else attributions_by_syntax(reading, states)
-    whole = [complete(reading, attribution) for attribution in add_unclaimed(reading.text, states, tagged)]
+    found = without_scraps(add_unclaimed(reading.text, states, tagged))
+    whole = [without_hearer(reading, complete(reading, attribution)) for attribution in found]
     for attribution in whole:
         content = tuple(words for words in attribution.content if any(map(str.isalnum, reading.text[slice(*words)])))
         if not content:

@@ -1,4 +1,4 @@
-"""Ends of contents and sources mended by syntax, where the tagger stopped in the middle of a phrase."""
+"""Contents and sources mended by syntax: phrases broken off in the middle, hearers taken for speakers, scraps."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from copydesk.reading import Reading, Token
 _LONGEST_REPAIR = 12  # words; a longer remainder is another clause more often than a lost end
 # Relations whose dependent makes no phrase without its governor right after it ("the | mayor", "Justice | Department").
 _LEFT_OPEN = frozenset({"det", "compound", "amod", "nummod", "poss", "case", "quantmod"})
+# Verbs whose participle describes the hearer, and those whose passive has the one spoken of for its subject; the
+# subject of other passives ("was surprised that") is often the source after all.
+_ADDRESSES = frozenset({"ask", "tell", "question", "press", "quiz", "inform", "warn", "advise", "urge", "remind"})
+_JUDGEMENTS = frozenset("accuse attack blame charge condemn criticize criticise denounce fault mock praise".split())
+_ACTIVE = frozenset({"nsubj", "aux"})
+_SCRAP_SHARE = 5  # a piece this many times shorter than the quotation it lies in is a slip, not a nested quotation
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -54,3 +60,41 @@ def _is_joined(reading: Reading, following: Token, first: int, last: Token) -> b
     if following.dep != "cc" or governor.pos not in _NOMINAL or not first <= governor.i <= last.i:
         return False
     return any(child.dep == "conj" and child.pos in _NOMINAL for child in reading.children(governor.i))
+
+
+def without_hearer(reading: Reading, attribution: Attribution) -> Attribution:
+    """The attribution without a source to whom, or of whom, it was said.
+
+    "Asked whether it was safe, Reed left" and "Reed was accused of lying" do not quote Reed.
+    """
+    verb = next((token for span in attribution.cue for token in reading.tokens_in(*span) if token.tag == "VBN"), None)
+    if verb is None or not attribution.source:
+        return attribution
+    start, end = attribution.source[0]
+    if reading.text[:start].rstrip().casefold().endswith(" by"):
+        return attribution
+    children = reading.children(verb.i)
+    lemma = verb.lemma.lower()
+    suffers = any(child.dep == "nsubjpass" and start <= child.start < end for child in children)
+    asked = lemma in _ADDRESSES and not any(child.dep in _ACTIVE for child in children)
+    suffers = suffers and lemma in _ADDRESSES | _JUDGEMENTS
+    return attribution._replace(source=()) if suffers or asked else attribution
+
+
+def without_scraps(attributions: list[Attribution]) -> list[Attribution]:
+    """Attributions without the odd words that they take out of another one's quotation."""
+    return [
+        attribution._replace(
+            content=tuple(span for span in attribution.content if not _is_scrap(span, attribution, attributions))
+        )
+        for attribution in attributions
+    ]
+
+
+def _is_scrap(span: Range, attribution: Attribution, others: list[Attribution]) -> bool:
+    return len(attribution.content) > 1 and any(
+        start <= span[0] and span[1] <= end and (end - start) > _SCRAP_SHARE * (span[1] - span[0])
+        for other in others
+        if other.cue != attribution.cue
+        for start, end in other.content
+    )
