@@ -38,6 +38,8 @@ _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 _OPENING = frozenset({"“", "«", "„", "``", "‘‘"})
 _CLOSING = frozenset({"”", "»", "’’"})
 
+_BEFORE, _AFTER = "([—–-/", ".,;:!?)]—–-/"
+
 OUTSIDE, INSIDE, AT_MARK = 0, 1, 2
 FEATURES = 18  # six word shapes times three quotation states
 
@@ -84,11 +86,22 @@ def quotation_states(text: str) -> NDArray[np.int8]:
         for mark in marks:
             states[place : mark.start()] = INSIDE if inside else OUTSIDE
             states[mark.start() : mark.end()] = AT_MARK
-            inside = mark.group() in _OPENING or (mark.group() not in _CLOSING and not inside)
+            inside = _opens(text, mark.start(), mark.end(), (start, end), inside)
             place = mark.end()
         if marks:
             states[place:end] = INSIDE if inside else OUTSIDE
     return states
+
+
+def _opens(text: str, first: int, last: int, paragraph: tuple[int, int], inside: bool) -> bool:
+    """Whether a mark opens a quotation: by its shape, else by the side on which words touch it, else by turns."""
+    mark = text[first:last]
+    if mark in _OPENING or mark in _CLOSING:
+        return mark in _OPENING
+    before = text[first - 1] if first > paragraph[0] else " "
+    after = text[last] if last < paragraph[1] else " "
+    may_open, may_close = before in _BEFORE or before.isspace(), after in _AFTER or after.isspace()
+    return may_open if may_open != may_close else not inside
 
 
 def _mark_singles(text: str, start: int, end: int, states: NDArray[np.int8]) -> None:

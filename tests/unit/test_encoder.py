@@ -39,6 +39,7 @@ def states(text: str) -> str:
         ("the dogs' bone", "--------------"),
         ("“ab\ncd", "|qq---"),
         ("“it’s”", "|qqqq|"),
+        ('so" he said, "go"', "--|----------|qq|"),
     ],
 )
 def test_quotation_states(text: str, expected: str) -> None:

@@ -18,6 +18,8 @@ LEAST_WORDS = 5  # shorter quoted phrases without a cue are rarely speech
 CLAIMED = 0.05  # share of a stretch that another quotation may hold before it counts as claimed
 LABELLED_CLAIMED = 0.3
 WHOLE = 0.85  # share of a paragraph that makes it one quotation
+SIGNATURE_WORDS = 6  # a title and a name; more behind a dash is a sentence going on
+_CLOSING_MARKS = "”\"’'"
 RULE_SCORE = 0.3
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -44,6 +46,7 @@ def quoted_ranges(states: NDArray[np.int8], start: int, end: int) -> Iterator[Ra
 
 def add_unclaimed(text: str, states: NDArray[np.int8], found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions with content, and those that rules make of what they leave."""
+    found = [_signed(text, attribution) for attribution in found]
     claimed = np.zeros(len(text) + 1, np.bool_)
     for attribution in found:
         for start, end in attribution.content:
@@ -58,6 +61,16 @@ def add_unclaimed(text: str, states: NDArray[np.int8], found: Sequence[Attributi
         added += new
         speaking = _still_speaking(text, states, (start, end), [*here, *new])
     return sorted([*kept, *added], key=lambda attribution: (attribution.content, attribution.cue))
+
+
+def _signed(text: str, attribution: Attribution) -> Attribution:
+    """The attribution with the name that signs it: what stands behind a dash after the closing mark, on its own."""
+    if not attribution.content or text[attribution.content[-1][1] - 1] not in _CLOSING_MARKS:
+        return attribution
+    signature = _DASH_NAME.match(text, attribution.content[-1][1])
+    if not signature or len(signature.group(2).split()) > SIGNATURE_WORDS:
+        return attribution
+    return attribution._replace(cue=(signature.span(1),), source=(signature.span(2),))
 
 
 def _begins_in(attribution: Attribution, start: int, end: int) -> bool:
