@@ -297,7 +297,21 @@ def _dated(reading: Reading, timex: Timex, value: str | None) -> _Dated | None:
         start, end = _trimmed(reading.tokens[sentence.first : sentence.last])
     if _has_open_mark(reading.text[start:end]) or len(reading.tokens_in(start, end)) > _TOO_LONG_TOKENS:
         return None
+    named = _named_event(reading, timex, tokens[0]) if role == "event" else None
+    if named is not None:
+        return _Dated(reading.span(start, end), named.lemma.lower(), relation, "named")
     return _Dated(reading.span(start, end), head.lemma.lower(), relation, role)
+
+
+def _named_event(reading: Reading, timex: Timex, first: Token) -> Token | None:
+    """The noun of "before the grounding, at 6:25 a.m.": a plain definite event right before the clock time."""
+    i = first.i - 1
+    while i > 0 and reading.tokens[i].lower in ("at", ",", "about", "around"):
+        i -= 1
+    noun = reading.tokens[i]
+    before = reading.tokens[i - 1].lower if i > 0 else ""
+    clock = timex.when is not None and timex.when.clock is not None
+    return noun if clock and noun.pos == "NOUN" and before == "the" and _happens(noun) else None
 
 
 _OBJECT_PATH = frozenset("dobj pobj prep conj attr oprd dative appos agent".split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
-from math import log
+from math import fsum, log, sqrt
 from typing import Literal, NamedTuple
 
 from copydesk.model.marks import MarkedReport, Sentence, Time
@@ -33,6 +33,7 @@ ROUNDING_MINUTES = 10
 LEAD_PARAGRAPHS = 1
 # A clause that describes a noun is worth a line of its own from so many content words on.
 ASIDE_TERMS = 4
+_FEW_TERMS = 4
 # Story words in more than this many sentences say less about which event is meant.
 _COMMON_SENTENCES = 2
 
@@ -57,21 +58,31 @@ def events_of(marked: MarkedReport) -> Iterator[Event]:
     body = [sentence for sentence in marked.sentences if sentence.role == "body"]
     first = body[0].paragraph if body else 0
     ranges = _ranges(marked)
-    seen: set[Span] = set()
+    finest = _finest(marked.times)
+    seen: set[tuple[Span, bool]] = set()
     for time in marked.times:
         sentence = _sentence_of(time, body)
-        if sentence is None or time.clause is None or time.clause in seen or not _is_a_date(time):
+        clause = time.clause
+        if sentence is None or clause is None or (clause, time.role == "named") in seen or not _is_a_date(time):
             continue
+        if time.role == "event" and time.relation == "at":
+            time = finest.get(clause, time)
         lead = sentence.paragraph - first < LEAD_PARAGRAPHS
         if time.role in ("condition", "quoted") or (time.role == "saying" and not lead) or _is_passing(time):
             continue
-        seen.add(time.clause)
+        seen.add((clause, time.role == "named"))
         earliest, latest = _reach(time, ranges.get(time.span), marked.report)
-        span = sentence.span if time.role == "saying" else time.clause
+        span = sentence.span if time.role == "saying" else clause
         terms = sentence.terms if time.role == "saying" else time.terms
         yield Event(
             time, _cite(marked.report, span), frozenset(map(folded, terms)), earliest, latest, lead, time.span in ranges
         )
+
+
+def _finest(times: Sequence[Time]) -> dict[Span, Time]:
+    """The clock time of each clause that is dated twice ("On Monday ... at 6:40 a.m."): it says the day as well."""
+    at = [time for time in times if time.role == "event" and time.relation == "at"]
+    return {time.clause: time for time in reversed(at) if time.clause and len(time.earliest or "") > len("2000-01-01")}
 
 
 def _sentence_of(time: Time, body: Sequence[Sentence]) -> Sentence | None:
@@ -134,16 +145,21 @@ def term_weights(marked: Sequence[MarkedReport]) -> dict[str, float]:
 
 def alike(a: Event, b: Event, weights: Mapping[str, float]) -> float:
     """How far two clauses speak of one thing: cosine of their sets of content words, weighted by rarity, 0..1."""
-    both, left, right = (_weight(terms, weights) for terms in (a.terms & b.terms, a.terms, b.terms))
-    return both / (left * right) ** 0.5 if left > 0 and right > 0 else 0.0
+    shared = a.terms & b.terms
+    if len(shared) < 2 and min(len(a.terms), len(b.terms)) > _FEW_TERMS:
+        return 0.0  # far below any threshold; most pairs of a story end here
+    both, left, right = (_weight(terms, weights) for terms in (shared, a.terms, b.terms))
+    return both / sqrt(left * right) if left > 0 and right > 0 else 0.0
 
 
 def _weight(terms: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(term) or rarity(term) for term in sorted(terms))
+    return fsum(weights.get(term) or rarity(term) for term in terms)
 
 
 def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreement:
     """Whether two tellings are one event whose times agree, one whose times differ, or nothing to compare."""
+    if (a.time.role == "named") != (b.time.role == "named"):
+        return _compare_with_named(*((a, b) if a.time.role == "named" else (b, a)))
     same = alike(a, b, weights) >= _needed(a, b) or _tells_less(a, b, weights)
     if not (same and is_dated(a) and is_dated(b)):
         return "not comparable"
@@ -156,6 +172,30 @@ def _says_no_other(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
     """True when the shorter side says hardly anything that the other does not: the same deed done to the same thing."""
     left, right = _weight(a.terms - b.terms, weights), _weight(b.terms - a.terms, weights)
     return min(left, right) <= OWN_WORDS
+
+
+# What strikes, and what that is called: the reports of one accident use these for one another.
+_IMPACTS = frozenset("crash collision grounding impact accident wreck".split())
+_STRIKES = frozenset("strike hit crash collide ram slam ground".split())
+_NOUN_ENDING = re.compile(r"(?:ing|ion|ment|ation|ision|osion|sion|tion|age)$")
+
+
+def tells_of(named: Event, told: Event) -> bool:
+    """True when a clause can be the event that a noun names: "the grounding" and "struck the ledge", "ran aground"."""
+    noun, verb = named.time.verb or "", told.time.verb or ""
+    stem = _NOUN_ENDING.sub("", noun)
+    kin = len(stem) >= 4 and (verb.startswith(stem[:5]) or any(stem in term for term in told.terms))
+    return kin or (noun in _IMPACTS and verb in _STRIKES)
+
+
+def _compare_with_named(named: Event, told: Event) -> Agreement:
+    clocks = all(len(event.earliest or "") > 10 and event.time.type == "TIME" for event in (named, told))
+    one_day = (named.earliest or "")[:10] == (told.earliest or "")[:10]
+    if not (clocks and one_day and told.time.relation == "at" and tells_of(named, told)):
+        return "not comparable"
+    if times_meet(named, told):
+        return "agree"
+    return "not comparable" if _of_two_zones(named, told) else "differ"
 
 
 def _tells_less(a: Event, b: Event, weights: Mapping[str, float]) -> bool:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from copydesk.compare.dated import Event, alike, compare_events, events_of, is_dated, term_weights, times_meet
+from copydesk.compare.dated import Event, alike, compare_events, events_of, is_dated, tells_of, term_weights, times_meet
 from copydesk.compare.origins import origins_of
 from copydesk.model.dossier import TimelineEvent
 from copydesk.model.marks import MarkedReport
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, contains
 from copydesk.model.story import Provenance
-from copydesk.text.calendar import bounds
+from copydesk.text.calendar import bounds, unit_of
 
 # An event told in more words than this is cited, but a shorter telling of it stands first.
 LONG_WORDS = 40
@@ -68,7 +68,7 @@ def clashing_times(marked: Sequence[MarkedReport]) -> tuple[TimeClash, ...]:
     for a, b in combinations(told, 2):
         if a.cite.report == b.cite.report or compare_events(a, b, weights) != "differ":
             continue
-        if not any(_explains(other, a, b, weights) for other in told):
+        if not any(_explains(other, a, b, weights) or _is_another(other, a, b) for other in told):
             found.append(_clash(a, b, texts))
     return tuple(found)
 
@@ -76,13 +76,11 @@ def clashing_times(marked: Sequence[MarkedReport]) -> tuple[TimeClash, ...]:
 def _told(marked: Sequence[MarkedReport]) -> list[Event]:
     """Every event, in order of place; a clause inside another event's words that tells the same day is left to it."""
     told = sorted((event for report in marked for event in events_of(report)), key=lambda event: event.cite)
-    return [
-        event
-        for event in told
-        if not any(
-            other is not event and contains(other.cite, event.cite) and times_meet(other, event) for other in told
-        )
-    ]
+    return [event for event in told if not any(_includes(other, event) for other in told)]
+
+
+def _includes(other: Event, event: Event) -> bool:
+    return other.cite != event.cite and contains(other.cite, event.cite) and times_meet(other, event)
 
 
 def _explains(other: Event, a: Event, b: Event, weights: Mapping[str, float]) -> bool:
@@ -90,6 +88,14 @@ def _explains(other: Event, a: Event, b: Event, weights: Mapping[str, float]) ->
     for own, against in ((a, b), (b, a)):
         if other.cite.report == own.cite.report and other is not own and times_meet(other, against):
             return compare_events(other, against, weights) == "agree"
+    return False
+
+
+def _is_another(other: Event, a: Event, b: Event) -> bool:
+    """True when a report that is set against a named event tells of two such events: then it is open which is meant."""
+    for named, told in ((a, b), (b, a)):
+        if named.time.role == "named" and told.cite.report == other.cite.report and other is not told:
+            return other.time.type == "TIME" and tells_of(named, other) and not times_meet(other, told)
     return False
 
 
@@ -105,8 +111,11 @@ def _time_cite(event: Event, text: str) -> Cite:
 
 
 def _plain(event: Event) -> str:
-    """The bounds as a reader would write them: "2018-01-24", "2018-01-24 15:00", "2018-01-22 to 2018-01-28"."""
-    ends = [end.replace("T", " ") for end in (event.earliest, event.latest) if end]
+    """The time as a reader would write it: "2018", "2018-01-24 15:00", "2018-01-22 to 2018-01-28"."""
+    value = event.time.value or ""
+    if unit_of(value) in ("D", "M", "Y") and "T" not in value:
+        return value
+    ends = [end.replace("T", " ") for end in (event.time.earliest, event.time.latest) if end]
     return ends[0] if len(set(ends)) == 1 else " to ".join(ends)
 
 

@@ -12,7 +12,7 @@ from copydesk.model.span import Span
 Hedge = Literal["exact", "about", "below", "above", "range", "up", "down"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeRelation = Literal["at", "since", "after", "before", "until"]
-EventRole = Literal["event", "aside", "condition", "quoted", "saying"]
+EventRole = Literal["event", "named", "aside", "condition", "quoted", "saying"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 NameKind = Literal["person", "organisation", "place", "group", "other"]
 NameForm = Literal["full", "short", "acronym", "title", "description", "pronoun"]
@@ -75,9 +75,9 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
 
     `clause` is the clause whose verb it dates, None where it only modifies a noun ("Wednesday's meeting") or dates
     nothing; `verb` is that verb's lemma, `terms` the content lemmas of the clause, `relation` how the event lies to
-    the time ("since March", "by Friday"), and `role` whether the clause tells an event, only describes a noun
-    (aside), is a condition, stands in quotation marks, or says no more than that somebody spoke. `zone` is the time
-    zone that a clock time names.
+    the time ("since March", "by Friday"), and `role` whether the clause tells an event, names one whose time it gives
+    (named: "the blast, at 9:20", and `verb` is that noun), only describes a noun (aside), is a condition, stands in
+    quotation marks, or says no more than that somebody spoke. `zone` is the time zone that a clock time names.
     """
 
     span: Span

@@ -1,7 +1,7 @@
 """Timelines of invented reports."""
 
 from copydesk.analysers.times import find
-from copydesk.compare.timeline import build_timeline
+from copydesk.compare.timeline import build_timeline, clashing_times
 from copydesk.model.marks import MarkedReport
 from copydesk.model.report import Report
 from copydesk.model.story import Provenance
@@ -39,3 +39,64 @@ def test_the_order_of_reports_does_not_matter():
     a = marked("a", "The ferry sank off Lorne on Monday.\n\nThe harbour closed on Tuesday.")
     b = marked("b", "On Monday the ferry sank off Lorne.")
     assert [(e.earliest, set(e.cites)) for e in timeline(a, b)] == [(e.earliest, set(e.cites)) for e in timeline(b, a)]
+
+
+def clashes(*reports):
+    return [(clash.a_time.quote, clash.b_time.quote) for clash in clashing_times(reports)]
+
+
+def test_two_days_for_one_event_clash_and_the_note_says_which():
+    a = marked("a", "A gas main exploded under Carver Street on Tuesday.")
+    b = marked("b", "The gas main under Carver Street exploded on Monday.")
+    (clash,) = clashing_times([a, b])
+    assert (clash.a_time.quote, clash.b_time.quote) == ("Tuesday", "Monday")
+    assert "2019-05-14" in clash.note
+    assert "2019-05-13" in clash.note
+
+
+def test_a_report_that_tells_both_days_tells_two_events():
+    a = marked("a", "A gas main exploded under Carver Street on Monday.\n\nA gas main exploded there on Tuesday.")
+    b = marked("b", "A gas main exploded under Carver Street on Tuesday.")
+    assert clashes(a, b) == []
+
+
+def test_other_objects_do_not_clash():
+    a = marked("a", "The union signed an agreement with the brewery on Monday.")
+    b = marked("b", "The union signed an agreement with the railway on Tuesday.")
+    assert clashes(a, b) == []
+
+
+def test_a_named_event_clashes_with_the_clause_that_tells_it():
+    a = marked("a", "The barge struck a sandbank at 7:10 a.m. on Monday.")
+    b = marked(
+        "b", "On Monday the pilot had been asleep for an hour before the grounding, at 6:30 a.m., officials said."
+    )
+    assert clashes(a, b) == [("7:10 a.m. on Monday", "6:30 a.m.")]
+
+
+def test_rounded_clock_times_agree():
+    a = marked("a", "The tower collapsed at 9:20 a.m. on Monday.")
+    b = marked("b", "The tower collapsed just after 9 a.m. on Monday.")
+    assert clashes(a, b) == []
+    (event,) = timeline(a, b)
+    assert (event.earliest, event.latest) == ("2019-05-13T09:20", "2019-05-13T09:20")
+
+
+def test_what_somebody_said_is_no_event_past_the_lead():
+    events = timeline(
+        marked("a", "The mill closed on Monday.\n\nThe owner said on Tuesday that he was sorry for everybody.")
+    )
+    assert [event.text for event in events] == ["The mill closed on Monday"]
+
+
+def test_a_publication_is_flagged():
+    report = Report(
+        id="a",
+        source="a",
+        text="Mill closes\n\nThe mill closed on Monday.",
+        published="2019-05-15",
+        published_from="metadata",
+    )
+    reading = read(report)
+    of = MarkedReport(report=report, sentences=reading.marked_sentences(), times=tuple(find(reading)))
+    assert [(e.publication, e.earliest) for e in timeline(of)] == [(False, "2019-05-13"), (True, "2019-05-15")]
