@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from copydesk.model.marks import Sentence
 from copydesk.model.report import Report
 from copydesk.model.span import Span
@@ -260,9 +262,12 @@ def _blank() -> Language:
 
 
 def _keep_bounds(doc: Doc, bounds: Sequence[tuple[int, int, int]]) -> None:
+    from spacy.attrs import SENT_START
+
     starts = {start for start, _, _ in bounds}
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
+    # In one array: set token by token, each setting looks through the whole text again.
+    marks: Any = np.array([1 if token.i == 0 or token.idx in starts else -1 for token in doc], dtype=np.int64)
+    doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
 
 
 def _tokens(doc: Doc, text: str, bounds: Sequence[tuple[int, int, int]], has_syntax: bool) -> Iterator[Token]:
