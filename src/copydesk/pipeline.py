@@ -15,6 +15,7 @@ from copydesk.compare.conflicts import find_conflicts
 from copydesk.compare.copies import find_copies
 from copydesk.compare.origins import copied_share, trace_origins
 from copydesk.compare.overview import write_overview
+from copydesk.compare.pairs import Said, said
 from copydesk.compare.quantities import group_figures
 from copydesk.compare.speakers import speaker_at
 from copydesk.compare.statements import join_statements
@@ -26,6 +27,7 @@ from copydesk.model.marks import MarkedReport, Quote
 from copydesk.model.report import Report
 from copydesk.model.story import Cast, Provenance
 from copydesk.reading import Reading, read_all
+from copydesk.text.spacing import joined
 from copydesk.version import VERSION
 
 ANALYSERS: tuple[Analyser, ...] = tuple(module.ANALYSER for module in (acts, figures, names, quotes, times))
@@ -164,3 +166,17 @@ def _notices(marked: Sequence[MarkedReport]) -> Iterator[str]:
             yield f"{item.report.source}: its text was cut off, so nothing is said to be missing from it"
     if len(marked) == 1:
         yield "one report only: nothing could be compared"
+
+
+def said_of(text: str) -> Said:
+    """What one sentence says, for `copydesk compare`; without the quotation marks that only a whole report needs."""
+    reading = next(read_all([Report(id="sentence", source="", text=joined(text))]))
+    return said(
+        MarkedReport(
+            report=reading.report,
+            sentences=reading.marked_sentences(),
+            figures=tuple(figures.find(reading)),
+            names=tuple(names.find(reading)),
+            acts=tuple(acts.find(reading)),
+        )
+    )
