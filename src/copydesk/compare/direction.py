@@ -50,6 +50,9 @@ def tell_direction(a: Side, b: Side, shared: str) -> Direction:
         return Direction(None, f"both carry {both} copy, so neither had it from the other")
     evidence = [*_evidence(a, b, shared, 1), *_evidence(b, a, shared, -1)]
     evidence.extend(_time(a.report, b.report))
+    third = _third_agency(a.report, b.report)
+    if third and all(abs(one.weight) <= TIME_WEIGHT for one in evidence):
+        return Direction(None, f"{third}, so both may have it from there")
     if not evidence:
         return Direction(None, "no credit, time or content tells which of the two had it first")
     total = sum(one.weight for one in evidence)
@@ -109,6 +112,16 @@ def _common_agency(a: Report, b: Report) -> str | None:
         return None
     wire = wire_of(a)
     return wire if wire is not None and wire == wire_of(b) else None
+
+
+def _third_agency(a: Report, b: Report) -> str | None:
+    """Who credits an agency that is neither of the two for a part; in words."""
+    for report, other in ((a, b), (b, a)):
+        for credit in report.credits:
+            agency = agency_named(credit.agency)
+            if agency and not credit.whole and agency not in (wire_of(report), wire_of(other)):
+                return f"{label_of(report)} credits {_with_article(agency)} for a part"
+    return None
 
 
 def _evidence(source: Side, taker: Side, shared: str, sign: int) -> Iterator[_Evidence]:

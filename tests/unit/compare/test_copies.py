@@ -1,6 +1,7 @@
 """Passages that two reports share: where they end, what was edited, and who had them first."""
 
 import pytest
+from msgspec.structs import replace
 
 from copydesk.compare.copies import find_copies
 from copydesk.model.report import Credit, Furniture, Report, report_id
@@ -154,3 +155,14 @@ def test_a_post_set_without_marks_and_a_sites_own_promotion_are_no_copies() -> N
     promotion = "Nobody covers what happens along this coast better, and with a subscription you never miss a story."
     for words_ in (post, promotion):
         assert find_copies([report(f"A pier closed.\n{words_}", "A"), report(f"Ferries wait.\n{words_}", "B")]) == ()
+
+
+def test_what_may_be_an_absent_agencys_has_no_direction_by_time() -> None:
+    body = WIRE.split(" - ", 1)[1]
+    line = "(Some information from the Associated Press)"
+    first = report(body, "Dale Courier", published="2031-03-04T08:00:00Z")
+    second = credited(f"{body}\n{line}", "Harbour TV", line, "Associated Press", whole=False)
+    second = replace(second, published="2031-03-04T09:00:00Z")
+    (copy,) = find_copies([first, second])
+    assert copy.source is None
+    assert copy.because == "Harbour TV credits the Associated Press for a part, so both may have it from there"
