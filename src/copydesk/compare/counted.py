@@ -149,11 +149,16 @@ def _when(figure: Figure, marked: MarkedReport) -> tuple[tuple[str, str] | None,
 
 def _is_past(time: Time, report: Report) -> bool:
     """True for a date well before the report: its sentence compares with another year, or with months ago."""
-    if report.published is None or time.latest is None or time.type != "DATE" or len(report.published) < 10:
+    if time.type != "DATE" or time.relation != "at":
+        return False
+    published = report.published or ""
+    if len(time.value or "") in (4, 7) and not published.startswith(time.value or ""):
+        return time.latest is None or time.latest < published or not published
+    if time.latest is None or len(published) < 10 or report.published is None:
         return False
     year, month = int(report.published[:4]), int(report.published[5:7]) - _RECENT_MONTHS
     recent = f"{year:04}-{month:02}" if month > 0 else f"{year - 1:04}-{month + 12:02}"
-    return time.latest[:7] < recent or (len(time.value or "") == 4 and time.latest[:4] < report.published[:4])
+    return time.latest[:7] < recent
 
 
 def _not_after(as_of: str, published: str | None) -> str | None:

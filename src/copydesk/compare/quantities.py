@@ -67,6 +67,7 @@ def _joined(figures: Sequence[Counted], told: dict[Span, float]) -> list[list[Co
             found = Link("certain", 1.0)
         if found.strength != "none":
             links[i, j] = found
+    links = {pair: found for pair, found in links.items() if not _agreed_elsewhere(figures, pair, links)}
     group_of = list(range(len(figures)))
     members: dict[int, list[int]] = {i: [i] for i in group_of}
     for (i, j), _ in sorted(links.items(), key=lambda item: (item[1].strength != "certain", -item[1].context, item[0])):
@@ -78,6 +79,28 @@ def _joined(figures: Sequence[Counted], told: dict[Span, float]) -> list[list[Co
         for place in members[low]:
             group_of[place] = low
     return [[figures[i] for i in sorted(group)] for _, group in sorted(members.items())]
+
+
+def _agreed_elsewhere(figures: Sequence[Counted], pair: tuple[int, int], links: dict[tuple[int, int], Link]) -> bool:
+    """True for two figures that do not meet, where one's report agrees with the other in another place.
+
+    Who says "ten were killed" as the others do, and that a quake in February killed 612, does not contradict them. A
+    report that itself sets both numbers against one another ("police say 400, the union 1,200") still does.
+    """
+    i, j = pair
+    if meets(figures[i].bounds, figures[j].bounds):
+        return False
+    for here, there in ((i, j), (j, i)):
+        for other in range(len(figures)):
+            if other in pair or figures[other].report.id != figures[there].report.id:
+                continue
+            shared = links.get((min(here, other), max(here, other)))
+            against = links.get((min(there, other), max(there, other)))
+            if shared is None or not meets(figures[here].bounds, figures[other].bounds):
+                continue
+            if against is None or against.strength != "certain":
+                return True
+    return False
 
 
 def _told_apart(a: Counted, b: Counted, told: dict[Span, float]) -> bool:

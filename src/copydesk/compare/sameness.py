@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from copydesk.compare.counted import Counted
-from copydesk.text.concepts import falls, happening, is_human, is_person, kinship
+from copydesk.text.concepts import BEFALLS_PEOPLE, falls, happening, is_human, is_person, kinship
 from copydesk.text.intervals import equal, meets
 
 Strength = Literal["none", "likely", "certain"]
@@ -21,16 +21,18 @@ Weigh = Callable[[str], float]
 
 # Shares of the two sentences' words (weighted by rarity) that speak of one event. Chosen on the agreement set.
 CONTEXT_CERTAIN = 0.30
+CONTEXT_MEASURED = 0.40
 # For `likely`, how much the numbers themselves tell: that 23 and 23 meet by chance is less likely than that "more
 # than a dozen" meets anything.
 CONTEXT_LIKELY_EQUAL, CONTEXT_LIKELY_NEAR, CONTEXT_LIKELY = 0.09, 0.12, 0.22
 NEAR_WIDTH = 0.35  # of the number: as wide as "about" goes on both sides
+IMPLAUSIBLE_RATIO = 10.0
 TELLING = 10  # smaller numbers meet by chance all the time
 CONTEXT_ALIKE = 0.62  # two renderings of one sentence
 # Modifiers that tell nothing apart: they are said of the same things by one newsroom and left out by the next.
 # A sentence with one of these speaks of another occasion than one without it.
 _CONTRAST = re.compile(
-    r"\b(?:another|second|earlier|previous(?:ly)?|similar(?:ly)?|separate(?:ly)?|elsewhere|average|usual(?:ly)?"
+    r"\b(?:another|second|earlier|originally|initially|previous(?:ly)?|similar(?:ly)?|separate(?:ly)?|elsewhere|average|usual(?:ly)?"
     r"|typical(?:ly)?|normal(?:ly)?|historical(?:ly)?|annual(?:ly)?|yearly|past|ago|anniversary|each|apiece"
     r"|every|sister|neighbou?ring|unrelated)\b",
     re.I,
@@ -96,7 +98,7 @@ def _roles_fit(a: Counted, b: Counted) -> bool:
 
 
 def _repeats(a: Counted, b: Counted) -> bool:
-    return a.figure.repeats == b.figure.span.start or b.figure.repeats == a.figure.span.start
+    return a.figure.repeats == b.figure.span or b.figure.repeats == a.figure.span
 
 
 def overlap(a: frozenset[str], b: frozenset[str], weigh: Weigh) -> float:
@@ -118,6 +120,8 @@ def _things(a: Counted, b: Counted) -> Literal["none", "general", "same"]:
     x, y = a.figure.head, b.figure.head
     if a.dimension != "count" and (x is None or y is None):
         return "general"
+    if (x is None and a.happened not in BEFALLS_PEOPLE) or (y is None and b.happened not in BEFALLS_PEOPLE):
+        return "none"  # "twelve were killed" counts people; "it was 15" counts anything
     near = kinship(x, y)
     if a.dimension == "age" and near not in ("same", "synonym"):
         return "none"
@@ -154,6 +158,10 @@ def _events(a: Counted, b: Counted) -> Literal["same", "open", "unlike", "apart"
 def _certain(a: Counted, b: Counted, things: str, events: str, context: float) -> bool:
     if context >= CONTEXT_ALIKE and things == "same":
         return True
+    if a.dimension == "count" and "other" in (a.figure.part, b.figure.part):
+        return False  # "homes in five villages were damaged": nobody says that five were
+    if a.dimension != "count" and context < CONTEXT_MEASURED:
+        return False  # sentences of years and sums of money are many in one story
     if events == "same" and things == "same":
         return context >= CONTEXT_CERTAIN / 2 or a.happened in ("die", "injure", "miss", "arrest", "rescue")
     if events == "same" and things == "general":
@@ -162,6 +170,15 @@ def _certain(a: Counted, b: Counted, things: str, events: str, context: float) -
     if things == "same" and a.dimension != "count":
         return context >= CONTEXT_CERTAIN
     return False
+
+
+def _far_apart(a: Counted, b: Counted) -> bool:
+    """Tenfold apart in words that are not alike: rather two events than two counts of one."""
+    ends = [end for end in (a.bounds.low, a.bounds.high, b.bounds.low, b.bounds.high) if end is not None]
+    if len(ends) < 4 or min(ends) <= 0:
+        return False
+    gap = max(a.bounds.low or 0.0, b.bounds.low or 0.0) / min(a.bounds.high or 0.0, b.bounds.high or 0.0)
+    return gap >= IMPLAUSIBLE_RATIO and len(a.terms & b.terms) < len(a.terms | b.terms) / 2
 
 
 def _contrasted(one: Counted) -> bool:
@@ -178,7 +195,7 @@ def _agents_clash(a: Counted, b: Counted) -> bool:
 
 def _weakened(a: Counted, b: Counted) -> bool:
     """Reasons to doubt that numbers that do not meet contradict one another."""
-    if a.figure.projected != b.figure.projected or _agents_clash(a, b):
+    if a.figure.projected != b.figure.projected or _agents_clash(a, b) or _far_apart(a, b):
         return True
     if _contrasted(a) != _contrasted(b) or a.past != b.past:
         return True

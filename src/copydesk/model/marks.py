@@ -67,7 +67,7 @@ class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
     names: tuple[str, ...] = ()
     projected: bool = False
     step: float = 0.0
-    repeats: int | None = None
+    repeats: Span | None = None
 
 
 class Time(Struct, frozen=True, tag_field="mark", tag="time"):

@@ -200,6 +200,13 @@ def falls(verb: str | None) -> bool:
     return verb in FALL
 
 
+# What is said of people even where no noun says so: "twelve were killed".
+BEFALLS_PEOPLE = frozenset(
+    """die injure miss arrest charge convict rescue evacuate displace hospitalize dismiss strand vaccinate infect
+    treat""".split()
+)
+
+
 def happening(word: str | None) -> str | None:
     """The happening a lemma stands for; the lemma itself where no class holds it, None for a light verb."""
     if word is None or word in LIGHT_VERBS:

@@ -73,6 +73,9 @@ _JOINT = re.compile(
     r"(?P<to>\s*(?:,\s*)?-?\bto\b-?\s*)|(?P<dash>\s?[-–—−]\s?)|(?P<or>\s+or\s+)|(?P<and>\s+and\s+)", re.I
 )
 _OF = re.compile(r"\s+(?:of\s+)?(?:an?\s+)?(?:the\s+)?", re.I)
+# "A magnitude-5.9 quake", "6.4 on the Richter scale": one quake, not six.
+_MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:\s+of|[\s-]|\s-\s)\s*$", re.I)
+_MAGNITUDE_AFTER = re.compile(r"(?:[\s-]|\s-\s)magnitude\b|\s+on\s+the\s+(?:open-ended\s+)?Richter\b", re.I)
 _LONGEST_HEDGE = 48
 
 
@@ -98,6 +101,8 @@ def _single(text: str, numeral: Numeral) -> Quantity:
             unit, end = suffix.name, suffix.end
     elif (found := _unit_of(text, numeral)) is not None:
         unit, end = found.name, found.end
+    elif _MAGNITUDE_BEFORE.search(text[max(0, start - 16) : start]) or _MAGNITUDE_AFTER.match(text, end):
+        unit = "magnitude"
     if unit is None and numeral.form == "fraction":
         unit = "fraction"
     return Quantity(

@@ -25,6 +25,12 @@ def figures(text: str) -> list[Figure]:
         "Rovers beat United 3-1 on Saturday.",
         "The 22nd session was chaired from Route 66.",
         "Sales of the Polar 9 phone begin soon.",
+        "The council voted 5 to 4 for the bridge.",
+        "He came at 5 in the morning.",
+        "Rovers are third in the top five.",
+        "She took the No. 2 post.",
+        "The 2020 Democrats met in Orvo.",
+        "A five-year plan was dropped.",
     ],
 )
 def test_names_dates_and_scores_are_no_figures(text: str) -> None:
@@ -66,3 +72,33 @@ def test_without_syntax_figures_are_still_found() -> None:
     text = "Die Stadt zahlt $4,500 und 12 km."
     found = list(find(read(Report("r", "r.txt", text, language="de"))))
     assert [(f.value, f.unit, f.head) for f in found] == [(4500, "dollar", None), (12, "kilometre", None)]
+
+
+def test_a_magnitude_counts_no_quakes() -> None:
+    (figure,) = figures("A magnitude-5.9 quake shook the coast.")
+    assert (figure.value, figure.unit) == (5.9, "magnitude")
+
+
+def test_an_attribute_gives_way_to_what_has_it() -> None:
+    (figure,) = figures("The mayor put the cost of the repairs at $4 million.")
+    assert (figure.head, figure.event) == ("repair", "cost")
+
+
+def test_a_hedge_is_shared_in_apposition() -> None:
+    assert [figure.hedge for figure in figures("The index fell 162 points, or 2.1 percent.")] == ["down", "down"]
+
+
+def test_a_number_in_parallel_shares_the_unit() -> None:
+    assert [figure.unit for figure in figures("The highest bid was 84 cents, while the lowest is 74.")] == [
+        "cent",
+        "cent",
+    ]
+
+
+def test_age_is_told_from_duration() -> None:
+    assert [figure.unit for figure in figures("Mara Lund, 44, was jailed for three years.")] == ["year of age", "year"]
+
+
+def test_the_whole_of_a_part_has_no_part_in_the_event() -> None:
+    part, whole = figures("The firm will cut 140 of the 700 jobs.")
+    assert (part.event, whole.event) == ("cut", None)

@@ -66,3 +66,53 @@ def test_units_convert_before_they_are_compared() -> None:
         "The fire has burned about 200 hectares of pine forest near the dam.",
     )
     assert group.verdict == "compatible"
+
+
+def test_who_says_both_numbers_of_two_events_contradicts_nobody() -> None:
+    found = groups(
+        "The landslide in Orvo killed 10 people.",
+        "The landslide in Orvo killed 10 people. A landslide on the same slope killed 61 people.",
+    )
+    assert "differs" not in [group.verdict for group in found]
+
+
+def test_a_difference_that_the_text_tells_joins_the_two_counts() -> None:
+    found = groups(
+        "The coach carried 52 passengers when it overturned, the operator said.",
+        "The coach was carrying 64 people, a dozen more than the operator reported, a list shows.",
+    )
+    assert [group.verdict for group in found if len(group.readings) == 2] == ["differs"]
+
+
+def test_a_bare_number_after_a_verb_of_counting_counts_the_same_again() -> None:
+    (group,) = groups("Organisers said more than 1,200 people had come to the square. Police counted 400.")
+    assert (group.verdict, len(group.readings)) == ("differs", 2)
+
+
+def test_a_single_person_is_told_and_not_counted() -> None:
+    assert groups("One official said that the vote was lawful.") == []
+    assert len(groups("The blast killed one person.")) == 1
+
+
+def test_monday_is_not_friday() -> None:
+    found = groups(
+        "The port closed 12 berths on Monday.",
+        "The port closed 30 berths on Friday.",
+        published=("2021-03-19", "2021-03-19"),
+    )
+    assert [group.verdict for group in found] == ["single", "single"]
+
+
+def test_a_toll_that_shrinks_is_no_update() -> None:
+    (group,) = groups(
+        "The landslide killed 41 people in the valley.",
+        "The landslide killed 23 people in the valley.",
+        published=("2021-03-02", "2021-03-04"),
+    )
+    assert group.verdict == "differs"
+
+
+def test_the_order_of_reports_does_not_change_the_verdict() -> None:
+    texts = ("The landslide killed 23 people in the valley.", "The landslide killed 41 people in the valley.")
+    forward, backward = groups(*texts), groups(*reversed(texts))
+    assert [group.verdict for group in forward] == [group.verdict for group in backward]

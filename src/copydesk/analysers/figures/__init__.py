@@ -25,7 +25,7 @@ _PHONE = re.compile(
     r"(?:\(\d{3}\)\s?|\b\d{3}[-.\s])\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b|\+\d[\d\s-]{7,}\d|\b\d{4,5}\s\d{6}\b"
 )
 _WHOLE_BEFORE = re.compile(r"\bof\s+(?:the|its|his|her|their|our|all|these|those)\s+$", re.I)
-_APPOSITION = re.compile(r",?\s+or\s+|\s*\(\s*(?:or\s+)?|\s*/\s*", re.I)
+_APPOSITION = re.compile(r"(?:\s[a-z]+)?(?:,\s+or\s+|\s*\(\s*(?:or\s+)?|\s*/\s*)|\s+or\s+", re.I)
 # Prepositions before smaller numbers in words are prepositions as a rule, before larger ones hedges.
 _SMALL = 10
 _PARALLEL = re.compile(
@@ -82,7 +82,7 @@ def _as_before(reading: Reading, before: Figure, figure: Figure) -> Figure:
         return figure
     return replace(
         figure, unit=before.unit, counts=before.counts, head=before.head, modifiers=before.modifiers,
-        event=before.event, part=before.part, agent=before.agent, repeats=before.span.start,
+        event=before.event, part=before.part, agent=before.agent, repeats=before.span,
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ _YEAR_COUNTED = re.compile(r"\b(?:average|total|maximum|minimum|price|cost|numbe
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\.?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s*)?$", re.I)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{'|'.join(m.capitalize() for m in _MONTHS)})\b")
 _CLOCK_AFTER = re.compile(
-    r":\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|in\s+the\s+(?:morning|afternoon|evening)\b|noon\b|midnight\b|(?:GMT|UTC|[ECMP][SD]?T|BST|CET)\b)",
+    r":\d|\s?(?:a\.?\s?m\b|p\.?\s?m\b|o['’]clock|in\s+the\s+(?:morning|afternoon|evening)\b|noon\b|midnight\b|(?:GMT|UTC|[ECMP][SD]?T|BST|CET)\b)",
     re.I,
 )
 # A number after one of these is a name: "Section 427", "Flight 88", "Room 12".
@@ -44,8 +44,8 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _COLLECTIVE = frozenset(
     "people police staff personnel cattle fish sheep deer youth folk dead wounded injured crew".split()
 )
-_TALLY_AFTER = re.compile(r"(?:[-–—]|\s+to\s+)\d{1,3}(?![\d,]*\d|\s*(?:%|percent|per cent|[a-z]+s\b))")
-_TALLY_BEFORE = re.compile(r"(?<![\d,.$£€])\b\d{1,3}(?:[-–—]|\s+to\s+)$")
+_TALLY_AFTER = re.compile(r"(?:\s?[-–—]\s?|\s+to\s+)\d{1,3}(?![\d,]*\d|\s*(?:%|percent|per cent|[a-z]+s\b))")
+_TALLY_BEFORE = re.compile(r"(?<![\d,.$£€])\b\d{1,3}(?:\s?[-–—]\s?|\s+to\s+)$")
 _FROM_BEFORE = re.compile(r"\bfrom\s+(?:[\d,.]+\s+to\s+)?$")
 
 
@@ -76,7 +76,8 @@ def _runs_on(text: str, quantity: Quantity) -> bool:
         or before[-1] in "_@#/&"
         or (before[-1] in "-–./:" and before[0].isalnum() and len(before) == 2)
     ):
-        if not (before[-1] in "-–" and quantity.joint) and not quantity.money and before[-1] != "/":
+        joined = before[-1] in "-–" and (quantity.joint != "" or quantity.unit == "magnitude")
+        if not joined and not quantity.money and before[-1] != "/":
             return True
         if before[-1] == "/" and before[0].isdigit():
             return True
@@ -85,6 +86,8 @@ def _runs_on(text: str, quantity: Quantity) -> bool:
     if quantity.end == quantity.number_end:
         if after[0].isalpha() or after[0] in "_@/&":
             return True
+        if quantity.unit == "magnitude":
+            return False
         if after[0] in "-–" and len(after) == 2 and after[1].isalnum():
             return quantity.form == "words" or after[1].isdigit()
     return after[0] in ".:" and len(after) == 2 and after[1].isdigit()
