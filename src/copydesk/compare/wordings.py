@@ -3,7 +3,8 @@
 Four kinds of difference are telling enough to show: a label that one report keeps at a distance ("so-called",
 quotation marks) and another uses as its own; labels out of one set of disputed choices; deeds of one actor told with
 different verbs; and introductions of one person by different roles. Spelling, short names and order of words are not.
-A choice counts only when two reports make different ones.
+A choice counts only when two reports make different ones. The four kinds share their rule of choice and stand
+together, which makes this module longer than most.
 """
 
 from __future__ import annotations

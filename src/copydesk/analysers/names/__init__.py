@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from copydesk.analysers import Analyser
 from copydesk.analysers.names.actors import LocalActor, cluster, form_of
 from copydesk.analysers.names.cuts import Mention
-from copydesk.analysers.names.descriptions import Reference, describe, learn_roles
+from copydesk.analysers.names.descriptions import Reference, describe
 from copydesk.analysers.names.mentions import named_mentions
 from copydesk.analysers.names.pronouns import resolve_pronouns
+from copydesk.analysers.names.roles import learn_roles
 from copydesk.model.marks import Name
 from copydesk.reading import Reading
 from copydesk.text.titles import HONORIFICS
