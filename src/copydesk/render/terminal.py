@@ -215,7 +215,7 @@ class _Digest:
             line = Text(f"{change.title}: ", style="bold")
             line.append(change.how, style="not bold")
             yield line
-            shown = change.edits if self.full else [edit for edit in change.edits if edit.touches][:_SHOWN]
+            shown = change.edits if self.full else change.edits[:_SHOWN]
             yield from (self._indented(self._edit(edit)) for edit in shown)
             if len(change.edits) > len(shown):
                 yield Text(f"  and {counted(len(change.edits) - len(shown), 'more change')} (--full)", style="dim")

@@ -218,9 +218,9 @@ def telling_actors(dossier: Dossier) -> list[Actor]:
     )
 
 
-def modality_phrase(act: ActEntry) -> str:
-    """How certain an act is, as a word: "threatened", "not planned"."""
-    return f"not {act.modality}" if act.negated and act.modality not in ("denied", "asserted") else act.modality
+def told_verb(act: ActEntry) -> str:
+    """The verb, with "not" where the act is told as not done; a denial says that by its modality."""
+    return f"not {one_line(act.verb)}" if act.negated and act.modality != "denied" else one_line(act.verb)
 
 
 class ActLine(NamedTuple):
@@ -234,11 +234,10 @@ class ActLine(NamedTuple):
 
 def act_line(sheet: Sheet, act: ActEntry) -> ActLine:
     """An act with how certain it is, on which condition, and who says so."""
-    reserves = [modality_phrase(act)] if act.modality != "asserted" else []
+    reserves: list[str] = [act.modality] if act.modality != "asserted" else []
     reserves += [one_line(act.condition)] if act.condition else []
     reserves += [f"according to {sheet.called(act.holder)}"] if act.holder else []
-    verb = f"{'not ' if act.negated else ''}{one_line(act.verb)}"
-    return ActLine(sheet.called(act.actor) or "someone", verb, sheet.called(act.target), tuple(reserves))
+    return ActLine(sheet.called(act.actor) or "someone", told_verb(act), sheet.called(act.target), tuple(reserves))
 
 
 def what_act(sheet: Sheet, act: ActEntry) -> str:

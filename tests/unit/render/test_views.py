@@ -6,7 +6,15 @@ import msgspec
 
 from copydesk.model.dossier import Change, Copy, Dossier
 from copydesk.render.sheet import Sheet
-from copydesk.render.views import changes_of, speakers_of, telling_claims, telling_figures, words_after, words_before
+from copydesk.render.views import (
+    changes_of,
+    speakers_of,
+    telling_claims,
+    telling_figures,
+    what_act,
+    words_after,
+    words_before,
+)
 from invented_story import A, B, cite
 
 
@@ -67,3 +75,14 @@ def test_context_stays_in_its_paragraph() -> None:
     assert words_before(text, at) == "One "
     assert words_after(text, at + 3, 2) == " three four…"
     assert words_before(text, text.index("eight"), 2) == "…six seven "
+
+
+def test_an_act_is_told_with_its_reserves_and_negated_once(dossier: Dossier) -> None:
+    sheet = Sheet(dossier)
+    threat, _, denial, *_ = dossier.acts
+    assert what_act(sheet, threat) == (
+        "Port authority — close → the site (threatened; unless its owner hands over the inventory)"
+    )
+    assert what_act(sheet, denial) == "Halden Storage — refuse → an inventory (denied; according to Halden Storage)"
+    refused = msgspec.structs.replace(threat, modality="planned", negated=True, condition=None)
+    assert what_act(sheet, refused) == "Port authority — not close → the site (planned)"

@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from copydesk.model.dossier import ActEntry
 from copydesk.render.drawings.svg import LINE_HEIGHT, arrow_head, document, label, num, path, points, rect, wrapped
-from copydesk.render.phrases import clipped, one_line
+from copydesk.render.phrases import clipped
 from copydesk.render.sheet import Sheet
+from copydesk.render.views import told_verb
 
 MOST_DRAWN = 12
 _LINE_STYLES = {
@@ -87,9 +88,7 @@ def _sentence(sheet: Sheet, act: ActEntry) -> str:
 
 def _verb(act: ActEntry) -> str:
     """The verb as a label, with its modality as a word, since line style alone is not enough."""
-    verb = one_line(act.verb)
-    if act.negated and act.modality != "denied":
-        verb = f"not {verb}"
+    verb = told_verb(act)
     return verb if act.modality == "asserted" else f"{verb} ({act.modality})"
 
 
