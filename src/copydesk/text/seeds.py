@@ -38,11 +38,13 @@ def seeds(
     places: NDArray[np.uint32],
     outlets: NDArray[np.uint32],
     outlet_sizes: NDArray[np.int64],
+    since: int | None = None,
 ) -> Seeds:
     """Every two articles' equal shingles in a bucket, without templates of outlets and formulas of the trade.
 
     `outlets` is the outlet of each article of the corpus (0: unknown), `outlet_sizes` how many articles each has.
-    Fingerprints come in order of article and place.
+    Fingerprints come in order of article and place. With `since`, only those of an article before that number and
+    one from it on: they are the same as without it.
     """
     order = _order(hashes)
     hashes, articles, places = hashes[order], articles[order], places[order]
@@ -52,7 +54,7 @@ def seeds(
     hashes, articles, places = hashes[keep], articles[keep], places[keep]
     keep = ~_templates(hashes, outlets[articles], outlet_sizes)
     hashes, articles, places = hashes[keep], articles[keep], places[keep]
-    left, right = _pairs(hashes, articles)
+    left, right = _pairs(hashes, articles) if since is None else _pairs_across(hashes, articles, since)
     return Seeds(articles[left], articles[right], places[left], places[right])
 
 
@@ -122,3 +124,17 @@ def _pairs(hashes: NDArray[np.uint64], articles: NDArray[np.uint32]) -> tuple[ND
         rights.append(apart + distance)
         distance += 1
     return np.concatenate(lefts), np.concatenate(rights)
+
+
+def _pairs_across(
+    hashes: NDArray[np.uint64], articles: NDArray[np.uint32], since: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """As `_pairs`, but only of an article before `since` with one from it on, without looking at the others."""
+    heads = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else np.zeros(0, int)
+    sizes = np.diff(np.append(heads, len(hashes)))
+    late = articles >= since
+    early = np.add.reduceat(~late, heads, dtype=np.int64) if len(heads) else sizes
+    right = np.flatnonzero(late)
+    counts, begins = np.repeat(early, sizes)[right], np.repeat(heads, sizes)[right]
+    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    return np.repeat(begins, counts) + within, np.repeat(right, counts)

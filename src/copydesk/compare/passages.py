@@ -1,0 +1,240 @@
+"""What two articles of a corpus share, and who had it first: the kernel under `copydesk copies`, its index and Spark.
+
+Everything here is of one article or of one pair, so a pair gets the same answer whatever keeps the articles: files, an
+index or a cluster. `compare.copies` is its finer sister for the reports of one story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from copydesk.compare.direction import Side, outlet_key, tell_direction
+from copydesk.model.report import Credit, Furniture, Report
+from copydesk.model.span import Cite, Span
+from copydesk.text.align import Block, blocks
+from copydesk.text.fingerprints import Tokens, hefts
+from copydesk.text.masthead import Masthead, read_masthead
+from copydesk.text.shingles import Shingled, runs_between, shingled
+
+BATCH_CHARACTERS = 400_000  # arrays of a batch stay within a core's cache
+EDGE_CHARACTERS = 300  # of either end of a text: where mastheads, credits and footers stand
+
+ALONE_WORDS, ALONE_TELLING = 12, 5  # a passage that is all two articles share: a short quotation, not a name and title
+BESIDE_WORDS, BESIDE_TELLING = 8, 3  # a passage beside others that hold BESIDE_TOTAL
+BESIDE_TOTAL = 16
+SIMILARITY = 0.5
+_TELLING, _QUOTED = 1, 2
+
+# A line too short for a paragraph, or a bracket or dash early in one: without any there is nothing about the report.
+_ABOUT = re.compile(r"(?m)^.{1,80}$|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright")
+_NO_MASTHEAD = Masthead(None, None, None, None, None, (), ())
+
+
+class Article(NamedTuple):
+    """An article's words made ready for aligning; `signs` holds of each whether it is telling (1) and quoted (2)."""
+
+    ids: list[int]
+    starts: NDArray[np.uint32]
+    ends: NDArray[np.uint32]
+    signs: NDArray[np.uint8]
+    shingled: Shingled
+    heft: list[float]
+
+
+class About(msgspec.Struct):
+    """What is kept of an article besides its words."""
+
+    name: str
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    published: str | None
+    head: str
+    tail: str
+    length: int
+
+
+class Shelf(Protocol):
+    """Where articles stand, by number."""
+
+    def article(self, number: int, /) -> Article:
+        """Its words."""
+
+    def report(self, number: int, /) -> Report:
+        """The article as far as its two ends tell who published it and whom it credits."""
+
+
+class Match(NamedTuple):
+    """What two articles share: ranges of code points of both with their similarity, and the share of either's words.
+
+    `source` is the number of the one that had it first, or None.
+    """
+
+    first: int
+    second: int
+    passages: list[tuple[tuple[int, int], tuple[int, int], float]]
+    shares: tuple[float, float]
+    source: int | None
+
+
+def batches(rows: Iterable[Mapping[str, Any]], characters: int = BATCH_CHARACTERS) -> Iterator[list[Mapping[str, Any]]]:
+    """The rows in order, in lists of about so many characters of text."""
+    batch: list[Mapping[str, Any]] = []
+    size = 0
+    for row in rows:
+        batch.append(row)
+        size += len(row["text"])
+        if size >= characters:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def signs_of(tokens: Tokens) -> NDArray[np.uint8]:
+    """What `Article.signs` holds, for every word of a batch."""
+    return tokens.telling * np.uint8(_TELLING) + tokens.quoted * np.uint8(_QUOTED)
+
+
+def make_article(
+    ids: NDArray[np.uint32], starts: NDArray[np.uint32], ends: NDArray[np.uint32], signs: NDArray[np.uint8]
+) -> Article:
+    """An article from the columns of its words."""
+    return Article(ids.tolist(), starts, ends, signs, shingled(ids.astype(np.int64)), hefts(ids))
+
+
+def match(shelf: Shelf, first: int, second: int) -> Match | None:
+    """What the articles `first` and `second` share, or None when that is nothing to tell of."""
+    a, b = shelf.article(first), shelf.article(second)
+    found = [one for one in _aligned(a, b) if one.matched >= BESIDE_WORDS and one.similarity >= SIMILARITY]
+    held = [(block, *_telling(a, b, block)) for block in found]
+    beside = sum(weight for _, weight, _ in held) >= BESIDE_TOTAL
+    words, needed = (BESIDE_WORDS, BESIDE_TELLING) if beside else (ALONE_WORDS, ALONE_TELLING)
+    held = [one for one in held if one[0].matched >= words and one[1] >= needed]
+    if not held:
+        return None
+    left, right = shelf.report(first), shelf.report(second)
+    held = [
+        one for one in held if not (_is_furniture(left, _span(a, one[0].a)) or _is_furniture(right, _span(b, one[0].b)))
+    ]
+    if not held:
+        return None
+    shares = (
+        sum(block.a[1] - block.a[0] for block, _, _ in held) / len(a.ids),
+        sum(block.b[1] - block.b[0] for block, _, _ in held) / len(b.ids),
+    )
+    # What is mostly quoted both may have heard.
+    heard = 2 * sum(narrative for _, _, narrative in held) < sum(weight for _, weight, _ in held)
+    source = None if heard else tell_direction(Side(left, shares[0]), Side(right, shares[1]), "").source
+    return Match(
+        first,
+        second,
+        [(_span(a, block.a), _span(b, block.b), round(block.similarity, 4)) for block, _, _ in held],
+        shares,
+        {left.id: first, right.id: second, None: None}[source],
+    )
+
+
+def passage_rows(found: Match, name: Callable[[int], str], *, later_first: bool = False) -> Iterator[dict[str, Any]]:
+    """A row for each passage, as `copydesk copies` writes it; `later_first` makes the second article `a`."""
+    names = {number: name(number) for number in (found.first, found.second)}
+    a, b = (found.second, found.first) if later_first else (found.first, found.second)
+    for first, second, similarity in found.passages:
+        (a_start, a_end), (b_start, b_end) = (second, first) if later_first else (first, second)
+        yield {
+            "a": names[a],
+            "a_start": a_start,
+            "a_end": a_end,
+            "b": names[b],
+            "b_start": b_start,
+            "b_end": b_end,
+            "similarity": similarity,
+            "from": names[found.source] if found.source is not None else None,
+        }
+
+
+def about(row: Mapping[str, Any], number: int) -> About:
+    """What to keep of the article record `row`, which is number `number` of those given (from 0)."""
+
+    def words(key: str) -> str | None:
+        value = row.get(key)
+        return value if isinstance(value, str) and value.strip() else None
+
+    text = row["text"]
+    whole = len(text) <= 2 * EDGE_CHARACTERS
+    return About(
+        name=str(row.get("id", number + 1)),
+        outlet=words("outlet"),
+        title=words("title"),
+        byline=words("byline"),
+        published=words("published"),
+        head=text if whole else text[:EDGE_CHARACTERS],
+        tail="" if whole else text[-EDGE_CHARACTERS:],
+        length=len(text),
+    )
+
+
+def outlet_of(row: Mapping[str, Any]) -> str:
+    """What tells the outlet of a record apart from others; empty when it names none."""
+    outlet = row.get("outlet")
+    return outlet_key(outlet) if isinstance(outlet, str) and outlet.strip() else ""
+
+
+def edges(kept: About, number: str) -> Report:
+    """A report of the two ends of a text; its id is `number` and its spans lie where they lie in the whole text."""
+    joint = len(kept.head) + 1
+    shift = kept.length - len(kept.tail) - joint if kept.tail else 0
+    text = f"{kept.head}\n{kept.tail}" if kept.tail else kept.head
+    masthead = read_masthead(text, kept.title, kept.outlet) if _ABOUT.search(text) else _NO_MASTHEAD
+
+    def moved(start: int, end: int) -> tuple[int, int]:
+        return (start + shift, end + shift) if start >= joint else (start, end)
+
+    return Report(
+        id=number,
+        source=kept.name,
+        text="",
+        outlet=kept.outlet or masthead.outlet,
+        title=kept.title,
+        byline=kept.byline or masthead.byline,
+        published=kept.published,
+        credits=tuple(
+            Credit(one.agency, Cite(number, *moved(one.start, one.end), text[one.start : one.end]), one.whole)
+            for one in masthead.credits
+        ),
+        furniture=tuple(
+            Furniture(piece.kind, Span(number, *moved(piece.start, piece.end))) for piece in masthead.pieces
+        ),
+    )
+
+
+def _aligned(a: Article, b: Article) -> list[Block]:
+    return blocks(a.ids, b.ids, runs_between(a.shingled, b.shingled), a.heft)
+
+
+def _telling(a: Article, b: Article, block: Block) -> tuple[int, int]:
+    """How many telling words the block has in common, and how many of them outside quotations."""
+    signs = np.concatenate(
+        [
+            (a.signs[run.a : run.a + run.length] & _TELLING & b.signs[run.b : run.b + run.length])
+            | ((a.signs[run.a : run.a + run.length] | b.signs[run.b : run.b + run.length]) & _QUOTED)
+            for run in block.runs
+        ]
+    )
+    return int((signs & _TELLING).sum()), int((signs == _TELLING).sum())
+
+
+def _span(article: Article, place: tuple[int, int]) -> tuple[int, int]:
+    return int(article.starts[place[0]]), int(article.ends[place[1] - 1])
+
+
+def _is_furniture(report: Report, span: tuple[int, int]) -> bool:
+    """True when most of the span is about the report and not about the event."""
+    covered = sum(max(0, min(piece.span.end, span[1]) - max(piece.span.start, span[0])) for piece in report.furniture)
+    return 2 * covered > span[1] - span[0]
