@@ -38,6 +38,8 @@ from copydesk.text.rarity import rarity
 # Set by reading news triples (bench/stories), not tuned by score: a wrong join misleads more than a missed one.
 SAME_SPEAKER_SHARE = 0.5  # of the lighter side's weight in content words that the other side has too
 SAME_SPEAKER_TERMS = 2
+SAME_SPEAKER_WEIGHT = 8.0  # nats: "attend" and "meeting" are two words that tell, "know" and "send" are not
+LONGER_SHARE = 0.15  # of the heavier side's weight: less is one topic and two remarks
 SAME_SPEAKER_RUN = 3  # telling words in one run
 FRAGMENT_SHARE = 0.3
 FRAGMENT_RARITY = 4.0  # nats: a quoted word as rare as this points at one utterance of its speaker
@@ -177,7 +179,9 @@ def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
     share = shared_weight(a, b) / max(min(a.weight, b.weight), 1e-9)
     strength = share + run
     if one_speaker(a, b):
+        weight = shared_weight(a, b)
         alike = share >= SAME_SPEAKER_SHARE and len(shared) >= SAME_SPEAKER_TERMS and a.conditional == b.conditional
+        alike = alike and weight >= max(SAME_SPEAKER_WEIGHT, LONGER_SHARE * max(a.weight, b.weight))
         fragment = share >= FRAGMENT_SHARE and _quotes_from(a, b)
         return SURE + strength if alike or run >= SAME_SPEAKER_RUN or fragment else 0.0
     if may_be_one(a, b):
