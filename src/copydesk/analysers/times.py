@@ -1,4 +1,8 @@
-"""Dates, clock times, durations and recurring times, resolved against the report's date and the verb's tense."""
+"""Dates, clock times, durations and recurring times, resolved against the report's date and the verb's tense.
+
+Longer than most modules: finding the clause that a time dates (second half) rests on the parse, so it has to be done
+here, and no analyser may import another.
+"""
 
 from __future__ import annotations
 

@@ -75,8 +75,11 @@ def clashing_times(marked: Sequence[MarkedReport]) -> tuple[TimeClash, ...]:
 
 def _told(marked: Sequence[MarkedReport]) -> list[Event]:
     """Every event, in order of place; a clause inside another event's words that tells the same day is left to it."""
-    told = sorted((event for report in marked for event in events_of(report)), key=lambda event: event.cite)
-    return [event for event in told if not any(_includes(other, event) for other in told)]
+    told: list[Event] = []
+    for report in marked:
+        own = list(events_of(report))
+        told += [event for event in own if not any(_includes(other, event) for other in own)]
+    return sorted(told, key=lambda event: event.cite)
 
 
 def _includes(other: Event, event: Event) -> bool:

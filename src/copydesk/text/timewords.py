@@ -1,7 +1,8 @@
 """Words of time: a text as a string of one-letter word classes, so that a grammar of time is regular expressions.
 
 Each word that can stand in a time expression becomes one `Word`; its class is one letter of the table below, and every
-other word is ".". Number words are joined first ("twenty-four", "a couple of", "nineteen eighty-five").
+other word is ".". Number words are joined first ("twenty-four", "a couple of", "nineteen eighty-five"). Longer than
+most modules because a third of it is the lexicon.
 
     d number in digits     n number in words     y year            o ordinal          Y decade ("the 1990s")
     m month                w weekday             z today and such  h holiday          I numeric date ("2018-01-24")
@@ -130,9 +131,16 @@ _WEAK_ABBREVIATION = frozenset("jan mar jun jul sep dec".split())
 _HOLIDAYS = sorted((re.escape(name.title()) for name in HOLIDAYS), key=len, reverse=True)
 _HOLIDAY = "|".join(_HOLIDAYS).replace("'S", "'s").replace("'", "['’]").replace("\\ Of\\ ", "\\ of\\ ")
 
-_NOTHING = (".", "")
-_KNOWN = frozenset(form for word in [*_WORDS, *_ZONE_NAMES, "time"] for form in (word, f"{word}."))
+# Words without a class that a rule may ask for by name.
+_NAMED = frozenset(
+    """old olds age period level ended that when following as he she percent feet miles people dollars and or so now
+    currently presently nowadays recently lately formerly soon daily weekly monthly yearly hourly nightly biweekly
+    bimonthly mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends overnight future recent
+    eastern central mountain pacific local time""".split()
+)
 _PLAIN = {word: known for word, known in _WORDS.items() if known[0] != "Z" and word not in _CAPITAL}
+_PLAIN.update((word, (".", "")) for word in _NAMED if word not in _PLAIN)
+_KNOWN = frozenset(form for word in [*_WORDS, *_NAMED] for form in (word, f"{word}."))
 
 _LEX = re.compile(
     # Nearly all words are plain: lower case, and neither a.m., p.m., o'clock nor an abbreviation with its point.
@@ -159,42 +167,55 @@ def words_of_time(text: str) -> list[Word]:
 
 
 def _lexed(text: str) -> list[Word]:
+    """Words with a class, and one empty "." for each run of words without one: most of a text is such runs."""
     found: list[Word] = []
+    gap = False
     for match in _LEX.finditer(text):
         kind = match.lastgroup
         start, end = match.span()
         if kind == "plain":
             lower = match.group()
-            code, value = _PLAIN.get(lower, _NOTHING)
-            found.append(Word(start, end, code, value, lower))
+            known = _PLAIN.get(lower)
+            if known is None:
+                gap = True
+                continue
+            if lower == "time" and not gap and found and found[-1].lower in _ZONE_NAMES and found[-1].code == "Z":
+                found[-1] = found[-1]._replace(end=end)
+                continue
+            words = [Word(start, end, known[0], known[1], lower)]
         elif kind == "word":
-            lower = match.group().lower()
-            if lower not in _KNOWN:
-                stop = end - 1 if lower[-1] == "." else end
-                found.append(Word(start, stop, ".", "", lower[: stop - start]))
-                if stop < end:
-                    found.append(Word(stop, end, ".", ".", "."))
+            known_word = _known_word(text, start, end, found, gap)
+            if known_word is None:
+                gap = True
                 continue
-            word = _word(text, start, end)
-            if word.lower in _ZONE_NAMES and found and found[-1].code == "A":
-                word = word._replace(code="Z")
-            elif word.lower == "time" and found and found[-1].lower in _ZONE_NAMES and found[-1].code == "Z":
-                found[-1] = found[-1]._replace(end=word.end)
-                continue
-            found.append(word)
-            if word.end < end:
-                found.append(Word(word.end, end, ".", ".", "."))
+            words = known_word
         elif kind == "mark":
-            mark = match.group()
-            tight = (
-                mark == "-" and end < len(text) and not text[end].isspace() and not text[start - 1 : start].isspace()
-            )
-            found.append(Word(start, end, "-" if tight else "," if mark == "," else ".", mark, mark))
+            words = [_mark(text, match.group(), start, end)]
         elif kind == "gap":
-            found.append(Word(start, end, "|", "", ""))
-        elif kind is not None:
-            found.append(_numeric(kind, match.group(), start, end))
+            words = [Word(start, end, "|", "", "")]
+        else:
+            words = [_numeric(kind or "", match.group(), start, end)]
+        if gap:
+            found.append(Word(start, start, ".", "", ""))
+            gap = False
+        found += words
     return found
+
+
+def _known_word(text: str, start: int, end: int, found: list[Word], gap: bool) -> list[Word] | None:
+    """The word and a full stop that was not its own; None for a word without a class."""
+    if text[start:end].lower() not in _KNOWN:
+        return None if text[end - 1] != "." else [Word(end - 1, end, ".", ".", ".")]
+    word = _word(text, start, end)
+    last = found[-1] if found and not gap else None
+    if last is not None and word.lower in _ZONE_NAMES and last.code == "A":
+        word = word._replace(code="Z")
+    return [word, Word(word.end, end, ".", ".", ".")] if word.end < end else [word]
+
+
+def _mark(text: str, mark: str, start: int, end: int) -> Word:
+    tight = mark == "-" and not text[end : end + 1].isspace() and not text[start - 1 : start].isspace()
+    return Word(start, end, "-" if tight else "," if mark == "," else ".", mark, mark)
 
 
 def _word(text: str, start: int, end: int) -> Word:

@@ -41,7 +41,9 @@ def test_a_year_in_words_is_a_year():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("march", "."),
+        ("march", ""),
+        ("a march of miners", "a.f"),
+        ("5 p.m. Eastern time on Tuesday", "dAZiw"),
         ("March", "m"),
         ("Sept. 4", "md"),
         ("3 p.m.", "dA"),
