@@ -45,7 +45,7 @@ KEPT_ARTICLES = 4096
 
 _Kept = TypeVar("_Kept")
 _POSTING = np.dtype([("hash", "<u8"), ("article", "<u4"), ("place", "<u4")])
-_SEED = np.dtype([("first", "<u4"), ("second", "<u4"), ("at_first", "<u4"), ("at_second", "<u4")])
+_SEED = np.dtype([(name, "<u4") for name in Seeds._fields])
 
 
 def corpus_copies(rows: Iterable[Mapping[str, Any]], folder: Path | None = None) -> Iterator[dict[str, Any]]:

@@ -11,11 +11,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.text.shingles import SHINGLE_WORDS
+
 GAP_WORDS = 25  # between two seeds of one passage (methods.md)
 DRIFT_WORDS = 8  # how much longer that stretch may be on one side
 CHAIN_WORDS = (
     7  # that seeds of one chain must cover: two seeds side by side are a phrase; 9 loses three known copies in 100
 )
+CHAIN_WORDS = 9  # that near seeds cover: with fewer, one of them must be rare
+FEW = 20  # articles
 CROWD = 400  # articles; a shingle in more of them is a formula of the trade, whoever prints it
 TEMPLATE_SHARE = 0.2  # of an outlet's articles: a shingle in so many is the outlet's template, not its reporting
 TEMPLATE_ARTICLES = 10
@@ -24,12 +28,15 @@ _PLACE_BITS = 24
 
 
 class Seeds(NamedTuple):
-    """Equal shingles of two articles: numbers of both (first < second) and the word each begins at."""
+    """Equal shingles of two articles: numbers of both (first < second), the word each begins at, and how many
+    fingerprints of the corpus are equal to it.
+    """
 
     first: NDArray[np.uint32]
     second: NDArray[np.uint32]
     at_first: NDArray[np.uint32]
     at_second: NDArray[np.uint32]
+    crowd: NDArray[np.uint32]
 
 
 def seeds(
@@ -51,17 +58,19 @@ def seeds(
     first_of = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else order[:0]
     sizes = np.diff(np.concatenate([first_of, [len(hashes)]]))
     keep = np.repeat((sizes > 1) & (sizes <= CROWD), sizes)
+    crowds = np.repeat(sizes, sizes).astype(np.uint32)[keep]
     hashes, articles, places = hashes[keep], articles[keep], places[keep]
     keep = ~_templates(hashes, outlets[articles], outlet_sizes)
-    hashes, articles, places = hashes[keep], articles[keep], places[keep]
+    hashes, articles, places, crowds = hashes[keep], articles[keep], places[keep], crowds[keep]
     left, right = _pairs(hashes, articles) if since is None else _pairs_across(hashes, articles, since)
-    return Seeds(articles[left], articles[right], places[left], places[right])
+    return Seeds(articles[left], articles[right], places[left], places[right], crowds[left])
 
 
 def pairs_worth_aligning(found: Seeds) -> NDArray[np.uint32]:
     """Pairs of articles (rows: first, second) with two seeds near one another on both sides, in order.
 
-    One seed alone is five words: among reports of one event that is a name with a title.
+    One seed alone is five words: among reports of one event that is a name with a title. Two side by side are still a
+    phrase, and worth a look only where few articles have it.
     """
     keys = (found.first.astype(np.uint64) << np.uint64(32)) | found.second
     order = np.lexsort((found.at_second, found.at_first, keys))
@@ -76,7 +85,14 @@ def pairs_worth_aligning(found: Seeds) -> NDArray[np.uint32]:
         & (step_second <= GAP_WORDS)
         & (np.abs(step_first - step_second) <= DRIFT_WORDS)
     )
-    chosen = np.unique(keys[1:][near])
+    heads = np.flatnonzero(np.concatenate([[True], ~near])) if len(keys) else np.zeros(0, np.int64)
+    chosen = keys[:0]
+    if len(heads):
+        steps = np.concatenate([[0], np.where(near, np.minimum(step_first, SHINGLE_WORDS), 0)])
+        covered = SHINGLE_WORDS + np.add.reduceat(steps, heads)
+        rarest = np.minimum.reduceat(found.crowd[order], heads)
+        linked = np.diff(np.append(heads, len(keys))) > 1
+        chosen = np.unique(keys[heads[linked & ((covered >= CHAIN_WORDS) | (rarest <= FEW))]])
     return np.stack([chosen >> np.uint64(32), chosen & np.uint64(0xFFFFFFFF)], axis=1).astype(np.uint32)
 
 
