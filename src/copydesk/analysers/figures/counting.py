@@ -23,7 +23,15 @@ _MEASURE_VERBS = (
     )
 )
 # "A number of", "an average of": words of quantity, not what is counted.
-_QUANTITY_NOUNS = frozenset("number total average sum amount maximum minimum mean majority handful range".split())
+_QUANTITY_NOUNS = frozenset(
+    """number total average sum amount maximum minimum mean majority handful range none half part most much rest
+    remainder tune portion share bulk""".split()
+)
+# "Eight miles south of the city": a direction is nothing that has a length.
+_DIRECTIONS = frozenset(
+    """north south east west northeast northwest southeast southwest away inland offshore upstream downstream upriver
+    downriver uphill downhill""".split()
+)
 # "The cost of the repairs": an attribute of what is measured, and what happens to it.
 _ATTRIBUTES = frozenset("cost price value bill".split())
 # "She put the cost at $4 million": the object is what is measured.
@@ -66,7 +74,8 @@ def _opens(reading: Reading, i: int, quantity: Quantity) -> bool:
     """True when what is counted can start at token `i`: not "two years later", not "30 and the mayor"."""
     if i >= len(reading.tokens) or reading.tokens[i].lower in ("and", "or"):
         return False
-    return quantity.unit is None or reading.tokens[i].pos not in ("ADV", "VERB", "ADP")
+    opening = reading.tokens[i]
+    return quantity.unit is None or (opening.pos not in ("ADV", "VERB", "ADP") and opening.lower not in _DIRECTIONS)
 
 
 def _skip_of(reading: Reading, i: int) -> int | None:
