@@ -103,7 +103,7 @@ def _text(report: Report, interned: dict[str, int]) -> _Text:
     found = body_words(report)
     quoted = _within(found, quoted_ranges(report.text))
     telling = np.fromiter((_tells(report.text, s, f) for s, f in zip(found.starts, found.forms, strict=True)), bool)
-    telling &= ~quoted & ~_within(found, _asides(report.text, found, quoted))
+    telling &= ~quoted & ~_within(found, _asides(report, found, quoted))
     ids = [interned.setdefault(form, len(interned)) for form in found.forms]
     bounds = {int(np.searchsorted(found.starts, place)) for s, e, _ in sentences(report.text) for place in (s, e)}
     return _Text(report, found, ids, telling.astype(np.int64), quoted, sorted(bounds))
@@ -117,12 +117,15 @@ def _within(found: Words, ranges: Iterable[tuple[int, int]]) -> NDArray[np.bool_
     return inside
 
 
-def _asides(text: str, found: Words, quoted: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+def _asides(report: Report, found: Words, quoted: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
     """Sentences in the first or second person outside quotations, and lines of script.
 
     Reports do not speak so: it is what a site says of itself ("our newsletter"), or a post set without marks.
     """
-    spoken = [int(found.starts[k]) for k, form in enumerate(found.forms) if form in _ADDRESS and not quoted[k]]
+    text = report.text
+    english = (report.language or "en").startswith("en")
+    address = _ADDRESS if english else frozenset[str]()
+    spoken = [int(found.starts[k]) for k, form in enumerate(found.forms) if form in address and not quoted[k]]
     if not spoken and "{" not in text:
         return
     for start, end, _ in sentences(text):

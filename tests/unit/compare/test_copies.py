@@ -166,3 +166,11 @@ def test_what_may_be_an_absent_agencys_has_no_direction_by_time() -> None:
     (copy,) = find_copies([first, second])
     assert copy.source is None
     assert copy.because == "Harbour TV credits the Associated Press for a part, so both may have it from there"
+
+
+def test_words_that_address_readers_in_english_are_others_elsewhere() -> None:
+    text = "El alcalde dijo que esto me parece grave porque los muelles viejos siguen cerrados desde hace semanas."
+    (copy,) = find_copies(
+        [report(f"Nada más.\n{text}", "A", language="es"), report(f"Hoy llueve.\n{text}", "B", language="es")]
+    )
+    assert copy.a.quote == text
