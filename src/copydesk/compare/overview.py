@@ -20,13 +20,15 @@ from copydesk.model.story import Cast, Provenance
 
 MOST_SENTENCES = 8
 FEWEST_SENTENCES = 5
-# Short texts are not summed up by most of themselves.
-SENTENCES_PER_OVERVIEW = 4
+# One sentence of the overview for so many of the reports', within those bounds; half of them at most.
+SENTENCES_PER_OVERVIEW = 8
 # What each further origin behind a sentence adds to its importance.
 SUPPORT_WEIGHT = 0.18
 STANDING_COST = {Standing.CLEAR: 0.0, Standing.VAGUE: 0.05, Standing.DANGLING: 0.4, Standing.FRAGMENT: 9.0}
 # A sentence of which this share has been said already is not said again.
 SAID_ALREADY = 0.55
+# First sentences of two reports that share this much tell the same news in other words.
+SAME_LEAD = 0.3
 REDUNDANCY_WEIGHT = 0.5
 LONGEST_CHARS = 420
 SHORTEST_CHARS = 40
@@ -56,7 +58,7 @@ def write_overview(
     weights = weigh(pages)
     options = _options(pages, weights, cast, claims, provenance)
     total = sum(len(page.sentences) for page in pages)
-    wanted = min(MOST_SENTENCES, max(FEWEST_SENTENCES, total // SENTENCES_PER_OVERVIEW // max(1, len(pages))))
+    wanted = min(MOST_SENTENCES, max(FEWEST_SENTENCES, total // SENTENCES_PER_OVERVIEW))
     chosen = _choose(options, weights, min(wanted, max(1, total // 2)))
     chosen.sort(key=lambda option: _order(option, timeline))
     sides = [cite for conflict in conflicts for side in conflict.sides for cite in side.cites]
@@ -105,9 +107,14 @@ def _choose(options: Sequence[Option], weights: Weights, wanted: int) -> list[Op
 
 def _said(unit: Unit, chosen: Sequence[Option], weights: Weights) -> float:
     """Share of the unit's weight that one of the chosen sentences has, or that has one of them inside it."""
-    return max(
-        (max(coverage(unit, other.unit, weights), coverage(other.unit, unit, weights)) for other in chosen), default=0.0
-    )
+    return max((_overlap(unit, other.unit, weights) for other in chosen), default=0.0)
+
+
+def _overlap(a: Unit, b: Unit, weights: Weights) -> float:
+    share = max(coverage(a, b, weights), coverage(b, a, weights))
+    if a.sentence == b.sentence == 0 and a.report != b.report and share >= SAME_LEAD:
+        return 1.0
+    return share
 
 
 def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[int, str, float, Span]:

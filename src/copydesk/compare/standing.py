@@ -19,15 +19,18 @@ _BACKWARD = frozenset(
 )
 _SUBJECT_PRONOUNS = frozenset("he she it they i we you who which".split())
 _RELATIVES = frozenset("who which that whose whom".split())
+_POSSESSIVES = frozenset("my our your his her its their whose".split())
 _LINKED = frozenset("if unless whether because although though while when after before until since as than".split())
 _BE = frozenset("is are was were be been being am 's 're ’s ’re 'm ’m".split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OPENERS, _CLOSERS = "“(", "”)"
 # Shares of importance: what others tell too, what stands high up, who and how many are named.
-SHARED_WEIGHT = 0.45
-LEAD_WEIGHT = 0.3
-OWN_WEIGHT = 0.15
-NAMED_WEIGHT = 0.1
+SHARED_WEIGHT = 0.5
+LEAD_WEIGHT = 0.38
+OWN_WEIGHT = 0.08
+# What being reprinted counts beside being told independently.
+REPRINTED = 0.6
+NAMED_WEIGHT = 0.04
 
 
 class Standing(IntEnum):
@@ -46,6 +49,8 @@ def standing_of(unit: Unit, page: Page, cast: Cast) -> Standing:
     words = [match.group().lower() for match in _WORD.finditer(unit.text)]
     if not words or words[0] in _BACKWARD or words[0] in _SUBJECT_PRONOUNS:
         return Standing.DANGLING
+    if unit.text[0] in '"“' and unit.text.rstrip()[-1] in '"”':
+        return Standing.DANGLING  # a quotation without its speaker
     opening = min(60, len(unit.text))
     head = Span(unit.span.report, unit.span.start, unit.span.start + opening)
     if mentions_in(cast, head) and not any(word in _SUBJECT_PRONOUNS for word in words[:6]):
@@ -63,6 +68,8 @@ def _is_fragment(unit: Unit, page: Page) -> bool:
     act = next((act for act in unit.acts if act.span == unit.span), None)
     if act is None or act.actor is None or act.actor.start - unit.span.start > 4:
         return True
+    if _is_nominal(page.marked.report.text[act.actor.start : act.actor.end]):
+        return True
     before = sentence.text[: unit.span.start - sentence.span.start].split()
     if before and before[-1].lower().strip("—–-,") in _LINKED:
         return True
@@ -74,6 +81,11 @@ def _is_fragment(unit: Unit, page: Page) -> bool:
     if verb.endswith("ing") and not any(word.lower() in _BE for word in after_actor):
         return not any(word.lower().endswith(("'s", "’s", "'re", "’re")) for word in after_actor)
     return bool(after_actor) and after_actor[-1] == "to" and len(after_actor) == 1
+
+
+def _is_nominal(actor: str) -> bool:
+    """True for "its threat to withhold grants": whose actor is a possessor is a noun phrase and no clause."""
+    return actor.lower() in _POSSESSIVES or actor.endswith(("'s", "’s"))
 
 
 def importance(pages: Sequence[Page], weights: Weights, provenance: Provenance) -> dict[Span, float]:
@@ -88,8 +100,9 @@ def importance(pages: Sequence[Page], weights: Weights, provenance: Provenance) 
                     continue
                 near = max(((cosine(unit, theirs, weights), theirs) for theirs in other.sentences),
                            key=lambda pair: pair[0], default=None)  # fmt: skip
-                if near is not None and origin_of(provenance, near[1].span) != home:
-                    others[other.marked.report.id] = near[0]
+                if near is not None:
+                    copied = origin_of(provenance, near[1].span) == home
+                    others[other.marked.report.id] = near[0] * (REPRINTED if copied else 1.0)
             shared = sum(others.values()) / max(1, len(pages) - 1)
             own = _own_centrality(unit, page, weights)
             named = min(1.0, (len(unit.actors) + len(unit.figures)) / 5)
