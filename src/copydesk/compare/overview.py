@@ -7,7 +7,7 @@ time and place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.compare.origins import origins_of
@@ -71,21 +71,31 @@ def _options(
     worth = importance(pages, weights, provenance)
     options = []
     for page in pages:
-        for unit in page.sentences:
+        for unit, whole in _candidates(page, claims):
             if not SHORTEST_CHARS <= len(unit.text) <= LONGEST_CHARS or unit.text.rstrip().endswith(("?", ":")):
                 continue
             within = tuple(claim for claim in claims if any(_tells(unit.span, cite) for cite in claim.cites))
             support = max((len(claim.origins) for claim in within), default=1)
             standing = standing_of(unit, page, cast)
-            score = worth[unit.span] + SUPPORT_WEIGHT * (support - 1) - STANDING_COST[standing]
+            score = worth[whole.span] + SUPPORT_WEIGHT * (support - 1) - STANDING_COST[standing]
             score -= 0.1 if unit.quoted and unit.text[0] in "\"“'‘" else 0.0
             options.append(Option(unit, within, support, score))
     return options
 
 
 def _tells(span: Span, cite: Cite) -> bool:
-    """True when the cite lies in the sentence and is a good part of it."""
-    return overlaps(span, cite) and 3 * (cite.end - cite.start) >= span.end - span.start
+    """True when the cite lies in the sentence and is most of it: support for a clause is none for the rest."""
+    return overlaps(span, cite) and 10 * (cite.end - cite.start) >= 6 * (span.end - span.start)
+
+
+def _candidates(page: Page, claims: Sequence[Claim]) -> Iterator[tuple[Unit, Unit]]:
+    """Every sentence, and every clause that is a claim of several origins, each with its sentence."""
+    shared = {cite for claim in claims if len(claim.origins) > 1 for cite in claim.cites[:1]}
+    for sentence, clauses in zip(page.sentences, page.clauses, strict=True):
+        yield sentence, sentence
+        for clause in clauses:
+            if clause.cite in shared:
+                yield clause, sentence
 
 
 def _choose(options: Sequence[Option], weights: Weights, wanted: int) -> list[Option]:
@@ -128,7 +138,7 @@ def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[int, str,
         ),
         default="",
     )
-    first = -min(option.support, 2) if option.unit.place <= 0.34 else 0
+    first = -option.support if option.support > 1 else 0
     return first, when if not first else "", option.unit.place, option.unit.span
 
 
