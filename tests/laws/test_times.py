@@ -1,11 +1,13 @@
 """Laws of times: no word of an article changes its dates by moving, and the order of reports says nothing."""
 
+from datetime import datetime
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.text import calendar
+from copydesk.text.anchoring import FUTURE, OPEN, PAST, UNKNOWN, Anchor, resolve
 from copydesk.text.timex import find_timexes
 
 DATED = "The dam burst on Tuesday at 6:40 a.m., two days after the rains of May 3, 2019, began."
@@ -28,19 +30,34 @@ def test_any_text_gives_expressions_in_order_that_do_not_overlap(text):
     assert all(0 <= t.start < t.end <= len(text) for t in found)
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            "the last next this of a 3 12 31 2019 May March Tuesday week days quarter third early mid - , 's ago p.m. "
-            "9:20 noon weekend and until from century 1990s '80s spring second half every fiscal year-earlier".split()
-        ),
-        max_size=12,
-    )
+HEAPS = st.lists(
+    st.sampled_from(
+        """the last next this that same of a 3 12 31 2019 May March Feb. 29 Tuesday week days hours quarter third early
+        mid - , 's ago p.m. 9:20 noon midnight weekend and until from century decade 1990s '80s spring second half every
+        fiscal year-earlier later earlier tonight Easter nine hundred fortnight in morning to past""".split()
+    ),
+    max_size=12,
 )
-@settings(max_examples=500)
-def test_no_heap_of_time_words_breaks_the_grammar(words):
+ANCHORS = st.builds(
+    Anchor,
+    st.none() | st.datetimes(min_value=datetime(1600, 1, 1), max_value=datetime(9000, 1, 1)),
+    st.sampled_from(
+        [None, "2019-05-14", "2019-05-14T09:20", "2019-05-14TNI", "1989-Q3", "2018-SU", "199", "0001-01-01"]
+    ),
+    st.sampled_from([None, "2019-05-14", "9999-12-31"]),
+    st.sampled_from([None, "1989-Q3"]),
+)
+
+
+@given(HEAPS, ANCHORS, st.sampled_from([PAST, UNKNOWN, OPEN, FUTURE]))
+@settings(max_examples=1000)
+def test_no_heap_of_time_words_breaks_grammar_or_anchoring(words, anchor, tense):
     found = find_timexes(" ".join(words))
     assert all(a.end <= b.start for a, b in pairwise(found))
+    for timex in found:
+        value = resolve(timex, anchor, tense)
+        bounds = calendar.narrowed(value, timex.mod, anchor.published) if value else None
+        assert bounds is None or bounds[0] <= bounds[1]
 
 
 @given(st.dates(), st.sampled_from(["D", "W", "WE", "M", "Q", "S", "Y", "E", "C", "H"]))

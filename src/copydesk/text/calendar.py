@@ -21,6 +21,10 @@ _VALUE = re.compile(
 _DURATION = re.compile(r"P(?P<t>T?)(?P<n>\d+(?:\.\d+)?)(?P<u>[YMWDHSQEC])$")
 
 
+# Dates of publication outside these years are mistakes, and arithmetic on them would run off the calendar.
+FIRST_YEAR, LAST_YEAR = 1600, 9000
+
+
 def parse_published(published: str | None) -> datetime | None:
     """The ISO date or date-time as local wall-clock time (a date is its midnight), None when it is absent or no ISO.
 
@@ -29,9 +33,10 @@ def parse_published(published: str | None) -> datetime | None:
     if not published:
         return None
     try:
-        return datetime.fromisoformat(published.strip()).replace(tzinfo=None)
+        at = datetime.fromisoformat(published.strip()).replace(tzinfo=None)
     except ValueError:
         return None
+    return at if FIRST_YEAR <= at.year <= LAST_YEAR else None
 
 
 def add_months(day: date, months: int) -> date:

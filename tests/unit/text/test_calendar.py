@@ -76,6 +76,7 @@ def test_add_months_stays_in_the_month():
 def test_a_zone_is_dropped_and_not_converted():
     assert calendar.parse_published("2019-05-14T23:30:00-05:00") == datetime(2019, 5, 14, 23, 30)
     assert calendar.parse_published("May 2019") is None
+    assert calendar.parse_published("0001-01-01") is None
 
 
 def test_a_stretch_runs_up_to_the_report():
