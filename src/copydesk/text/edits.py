@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from copydesk.text.numberwords import ONES, ORDERS, PARTS, SCALES, TENS
 from copydesk.text.numerals import numerals
 
 Touch = Literal[
@@ -33,6 +34,12 @@ _HEDGES = re.compile(
     r"|almost|approximately|some|over|under|estimated|an estimated|close to|only|just)\b",
     re.I,
 )
+_MATTERS = _NEGATIONS | _SAYING | _WEAK | {
+    *ONES, *TENS, *SCALES, *ORDERS, *PARTS,
+    *"several many couple handful multiple half halves quarter fortnight dozen dozens what so".split(),
+    *"at up as more less fewer about around roughly nearly almost approximately some over under".split(),
+    *"estimated close only just".split(),
+}  # fmt: skip
 _SHORT_CUT = 3  # words: a longer cut takes the doubt away together with what was doubted
 
 
@@ -49,6 +56,8 @@ class Edit(NamedTuple):
 def touches(edit: Edit) -> tuple[Touch, ...]:
     """What the edit touches, in a fixed order; empty for mere wording."""
     before, after = _words(edit.before), _words(edit.after)
+    if not (_matters(edit.before, before) or _matters(edit.after, after)):
+        return ("quotation",) if edit.quoted else ()
     found: list[Touch] = []
     if _numbers(edit.before) != _numbers(edit.after):
         found.append("number")
@@ -69,6 +78,15 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
 
 def _attributes(text: str, words: list[str]) -> bool:
     return bool(_SAYING & set(words) or _DISTANCE.search(text))
+
+
+def _matters(text: str, words: list[str]) -> bool:
+    """False for words that can touch nothing, which are most: the rest is looked at closely."""
+    return (
+        not _MATTERS.isdisjoint(words)
+        or any(letter.isnumeric() for letter in text)
+        or any(word.endswith("n't") for word in words)
+    )
 
 
 def _words(text: str) -> list[str]:
