@@ -77,6 +77,9 @@ def build_parser() -> argparse.ArgumentParser:
     read.add_argument("--json", metavar="FILE", help="write the dossier as JSON (- for stdout)")
     read.add_argument("--html", metavar="FILE", help="write the dossier as one self-contained page (- for stdout)")
     read.add_argument("--markdown", metavar="FILE", help="write the dossier as Markdown (- for stdout)")
+    read.add_argument(
+        "--export", metavar="FOLDER", help="write tables, annotations, a timeline and bibliographies there, a file each"
+    )
     read.add_argument("--full", action="store_true", help="print every part on the terminal, not the digest alone")
     read.add_argument("--together", action="store_true", help="compare all inputs even if they look like other events")
     read.add_argument("--fail-on-conflict", action="store_true", help="exit 4 when the dossier holds a conflict")
@@ -124,6 +127,9 @@ def _read(arguments: argparse.Namespace) -> int:
         if target != "-" and not Path(target).parent.is_dir():
             print(f"copydesk: {target}: there is no folder {Path(target).parent}; make it first", file=sys.stderr)
             return USAGE
+    if arguments.export == "-" or (arguments.export and Path(arguments.export).is_file()):
+        print(f"copydesk: {arguments.export}: --export needs the name of a folder", file=sys.stderr)
+        return USAGE
     from copydesk import wiring
 
     with _working("reading"):
@@ -162,7 +168,16 @@ def _write_faces(arguments: argparse.Namespace, dossier: Dossier) -> list[str]:
         else:
             write_file(Path(target), data)
             written.append(target)
-    return written
+    return written + _write_exports(arguments.export, dossier) if arguments.export else written
+
+
+def _write_exports(folder: str, dossier: Dossier) -> list[str]:
+    from copydesk.render.folder import NO_PARQUET, has_parquet, write_folder
+
+    names = write_folder(dossier, Path(folder))
+    if not has_parquet():
+        print(f"copydesk: {NO_PARQUET}", file=sys.stderr)
+    return [f"{Path(folder)}: {', '.join(names)}"]
 
 
 def _face(face: str, dossier: Dossier) -> bytes:

@@ -65,6 +65,18 @@ def test_two_outputs_cannot_share_stdout(write, capsys: pytest.CaptureFixture[st
     assert "only one" in capsys.readouterr().err
 
 
+def test_exports_are_listed_and_a_file_is_no_folder(write, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = write("a.txt", FERRY)
+    folder = tmp_path / "exports"
+    assert main(["read", report, "--export", str(folder)]) == 0
+    assert (folder / "sources.bib").read_text("utf-8").startswith("@article{")
+    told = capsys.readouterr()
+    assert f"written: {folder}: reports.csv," in told.out
+    assert "pyarrow" in told.err or (folder / "reports.parquet").exists()
+    assert main(["read", report, "--export", report]) == 2
+    assert main(["read", report, "--export", "-"]) == 2
+
+
 def test_the_same_inputs_give_the_same_bytes(write, tmp_path: Path) -> None:
     paths = [write("a.txt", FERRY), write("b.txt", FERRY_TWO)]
     faces = []

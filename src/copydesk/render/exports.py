@@ -1,14 +1,12 @@
-"""The dossier for other programs: JSON and its schema, Web Annotations of its cites, TimelineJS, and tables as CSV.
+"""The dossier for other programs: JSON and its schema, Web Annotations of its cites, TimelineJS.
 
-Sources as CSL-JSON, RIS and BibTeX are in `sources`.
+Tables are in `tables`, the reports as a bibliography in `sources`; `folder` writes all of them.
 """
 
 from __future__ import annotations
 
-import csv
 import html
-import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -22,10 +20,6 @@ from copydesk.render.sheet import Sheet
 JSON_SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Enough text around a quote to tell it from its like (W3C Web Annotation, 4.2.4); Hypothesis sends 32 characters.
 CONTEXT_CHARS = 32
-# A spreadsheet takes a cell that starts so for a formula (OWASP, CSV injection).
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-Row = tuple[str | int | float | None, ...]
 
 
 def to_json(dossier: Dossier) -> bytes:
@@ -102,6 +96,7 @@ def timeline_js(dossier: Dossier) -> bytes:
                 "unique_id": event.id,
                 "start_date": start,
                 **({"end_date": end} if end and end != start else {}),
+                **({"group": "published"} if event.publication else {}),
                 "display_date": period(event.value, event.earliest, event.latest),
                 "text": {"headline": html.escape(one_line(event.text)), "text": html.escape(where)},
             })  # fmt: skip
@@ -138,99 +133,3 @@ def cites_of(dossier: Dossier) -> Iterator[tuple[str, Cite]]:
         yield from (("overview", cite) for cite in sentence.cites)
     for check in dossier.arithmetic:
         yield "arithmetic", check.claim
-
-
-def to_csv(dossier: Dossier, table: str) -> str:
-    """One table of the dossier as CSV (RFC 4180) with a header; raises KeyError for an unknown table."""
-    header, rows = TABLES[table]
-    sheet = Sheet(dossier)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(header)
-    writer.writerows([_cell(value) for value in row] for row in rows(dossier, sheet))
-    return out.getvalue()
-
-
-def _cell(value: str | int | float | None) -> str | int | float | None:
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return "'" + value
-    return value
-
-
-def _places(cites: Iterable[Cite]) -> str:
-    return " ".join(f"{cite.report}:{cite.start}-{cite.end}" for cite in cites)
-
-
-def _reports(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
-    for report in dossier.reports:
-        yield (report.id, sheet.letter(report.id), report.outlet, report.title, report.byline, report.published,
-               report.published_from, report.url, report.source, report.language, report.words,
-               round(report.copied, 4), sheet.origin_label(report.origin),
-               "; ".join(credit.agency for credit in report.credits))  # fmt: skip
-
-
-def _copies(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
-    for copy in dossier.copies:
-        yield (copy.a.report, copy.a.start, copy.a.end, copy.b.report, copy.b.start, copy.b.end,
-               round(copy.similarity, 4), copy.source, copy.because, copy.a.quote, copy.b.quote)  # fmt: skip
-
-
-def _figures(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
-    for figure in dossier.figures:
-        for reading in figure.readings:
-            cite = reading.cite
-            yield (figure.id, figure.counts, figure.verdict, cite.report, cite.start, cite.end, cite.quote,
-                   reading.value, reading.low, reading.high, reading.hedge, reading.unit,
-                   sheet.called(reading.holder), reading.as_of, sheet.origin_label(reading.origin))  # fmt: skip
-
-
-def _statements(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
-    for statement in dossier.statements:
-        speaker = sheet.called(statement.speaker) or statement.speaker_text
-        for rendering in statement.renderings:
-            yield (statement.id, speaker, statement.verdict, rendering.report, rendering.kind,
-                   " … ".join(cite.quote for cite in rendering.content), _places(rendering.content),
-                   sheet.origin_label(rendering.origin))  # fmt: skip
-
-
-def _claims(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
-    for claim in dossier.claims:
-        yield (claim.id, claim.text, claim.verdict, len(claim.origins), sheet.origins_named(claim.origins),
-               "; ".join(sheet.called(holder) for holder in claim.holders), _places(claim.cites))  # fmt: skip
-
-
-def _conflicts(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
-    for conflict in dossier.conflicts:
-        for place, side in enumerate(conflict.sides, start=1):
-            yield (conflict.id, conflict.kind, conflict.note, place, side.says, sheet.origins_named(side.origins),
-                   "; ".join(sheet.called(holder) for holder in side.holders), _places(side.cites))  # fmt: skip
-
-
-def _timeline(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
-    for event in dossier.timeline:
-        yield (event.id, event.earliest, event.latest, event.value, event.text, event.undated_because,
-               sheet.origins_named(event.origins), _places(event.cites))  # fmt: skip
-
-
-def _acts(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
-    for act in dossier.acts:
-        yield (act.id, sheet.called(act.actor), act.verb, sheet.called(act.target), act.modality,
-               str(act.negated).lower(), act.condition, sheet.called(act.holder),
-               sheet.origins_named(act.origins), _places(act.cites))  # fmt: skip
-
-
-TABLES: dict[str, tuple[tuple[str, ...], Callable[[Dossier, Sheet], Iterator[Row]]]] = {
-    "reports": (("id", "letter", "outlet", "title", "byline", "published", "published_from", "url", "source",
-                 "language", "words", "copied", "origin", "credits"), _reports),
-    "copies": (("a", "a_start", "a_end", "b", "b_start", "b_end", "similarity", "from", "because", "a_text",
-                "b_text"), _copies),
-    "figures": (("figure", "counts", "verdict", "report", "start", "end", "text", "value", "low", "high", "hedge",
-                 "unit", "holder", "as_of", "origin"), _figures),
-    "statements": (("statement", "speaker", "verdict", "report", "kind", "text", "places", "origin"), _statements),
-    "claims": (("claim", "text", "verdict", "origin_count", "origins", "holders", "places"), _claims),
-    "conflicts": (("conflict", "kind", "note", "side", "says", "origins", "holders", "places"), _conflicts),
-    "timeline": (("event", "earliest", "latest", "value", "text", "undated_because", "origins", "places"), _timeline),
-    "acts": (("act", "actor", "verb", "target", "modality", "negated", "condition", "holder", "origins", "places"),
-             _acts),
-}  # fmt: skip
-"""Tables by name, each with its columns."""

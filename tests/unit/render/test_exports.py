@@ -1,9 +1,7 @@
-"""JSON, its schema, annotations, tables and bibliographies."""
+"""JSON, its schema, annotations, the timeline and bibliographies."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from pathlib import Path
 
@@ -12,16 +10,7 @@ import msgspec
 import pytest
 
 from copydesk.model.dossier import Dossier
-from copydesk.render.exports import (
-    TABLES,
-    from_json,
-    json_schema,
-    schema_json,
-    timeline_js,
-    to_csv,
-    to_json,
-    web_annotations,
-)
+from copydesk.render.exports import from_json, json_schema, schema_json, timeline_js, to_json, web_annotations
 from copydesk.render.files import write_file
 from copydesk.render.sources import to_bibtex, to_csl_json, to_ris
 
@@ -76,20 +65,6 @@ def test_timeline_js_escapes_what_it_will_show_as_html(dossier: Dossier) -> None
     hostile = msgspec.structs.replace(dossier.timeline[0], text="<script>alert(1)</script>")
     encoded = timeline_js(msgspec.structs.replace(dossier, timeline=(hostile,)))
     assert b"<script>" not in encoded
-
-
-def test_every_table_has_as_many_cells_as_columns(dossier: Dossier) -> None:
-    for name, (header, _) in TABLES.items():
-        rows = list(csv.reader(io.StringIO(to_csv(dossier, name))))
-        assert tuple(rows[0]) == header
-        assert len(rows) > 1
-        assert {len(row) for row in rows} == {len(header)}
-
-
-def test_a_cell_is_never_a_formula(dossier: Dossier) -> None:
-    hostile = msgspec.structs.replace(dossier.reports[0], title='=HYPERLINK("http://example.org")')
-    table = to_csv(msgspec.structs.replace(dossier, reports=(hostile, *dossier.reports[1:])), "reports")
-    assert "'=HYPERLINK" in table
 
 
 def test_sources_as_a_bibliography(dossier: Dossier) -> None:
