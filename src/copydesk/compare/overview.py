@@ -127,7 +127,8 @@ def _overlap(a: Unit, b: Unit, weights: Weights) -> float:
     return share
 
 
-def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[int, str, float, Span]:
+def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[int, bool, float, str, Span]:
+    """Support first; then leads, then what stands higher up, which is how reports tell a story; dates break ties."""
     when = min(
         (
             event.earliest
@@ -138,8 +139,8 @@ def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[int, str,
         ),
         default="",
     )
-    first = -option.support if option.support > 1 else 0
-    return first, when if not first else "", option.unit.place, option.unit.span
+    support = -option.support if option.support > 1 else 0
+    return support, option.unit.sentence != 0, round(option.unit.place, 1), when, option.unit.span
 
 
 def _sentence(option: Option, sides: Sequence[Cite], provenance: Provenance) -> OverviewSentence:
