@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 
+import numpy as np
+
 from copydesk.compare.origins import origin_of
-from copydesk.compare.units import Page, Unit, Weights, cosine, mentions_in
+from copydesk.compare.units import Page, Unit, Weights, cosines, mentions_in
 from copydesk.model.span import Span
 from copydesk.model.story import Cast, Provenance
 
@@ -90,29 +92,29 @@ def _is_nominal(actor: str) -> bool:
 
 def importance(pages: Sequence[Page], weights: Weights, provenance: Provenance) -> dict[Span, float]:
     """How much each sentence matters, 0..1: told by others, high up, central to its own report, naming many."""
+    units = [unit for page in pages for unit in page.sentences]
+    if not units:
+        return {}
+    alike = cosines(units, weights)
+    homes = [origin_of(provenance, unit.span) for unit in units]
+    last = np.cumsum([len(page.sentences) for page in pages])
+    blocks = [slice(int(end) - len(page.sentences), int(end)) for page, end in zip(pages, last, strict=True)]
     scores: dict[Span, float] = {}
-    for page in pages:
-        for unit in page.sentences:
-            home = origin_of(provenance, unit.span)
-            others: dict[str, float] = {}
-            for other in pages:
-                if other is page:
+    for page, own_block in zip(pages, blocks, strict=True):
+        for row, unit in enumerate(page.sentences, own_block.start):
+            told = 0.0
+            for block in blocks:
+                if block is own_block or block.start == block.stop:
                     continue
-                near = max(((cosine(unit, theirs, weights), theirs) for theirs in other.sentences),
-                           key=lambda pair: pair[0], default=None)  # fmt: skip
-                if near is not None:
-                    copied = origin_of(provenance, near[1].span) == home
-                    others[other.marked.report.id] = near[0] * (REPRINTED if copied else 1.0)
-            shared = sum(others.values()) / max(1, len(pages) - 1)
-            own = _own_centrality(unit, page, weights)
+                nearest = block.start + int(alike[row, block].argmax())
+                copied = homes[nearest] == homes[row]
+                told += float(alike[row, nearest]) * (REPRINTED if copied else 1.0)
+            shared = told / max(1, len(pages) - 1)
+            others = len(page.sentences) - 1
+            own = (
+                min(1.0, 3 * (float(alike[row, own_block].sum()) - float(alike[row, row])) / others) if others else 0.0
+            )
             named = min(1.0, (len(unit.actors) + len(unit.figures)) / 5)
             lead = (1 - unit.place) ** 2
             scores[unit.span] = SHARED_WEIGHT * shared + LEAD_WEIGHT * lead + OWN_WEIGHT * own + NAMED_WEIGHT * named
     return scores
-
-
-def _own_centrality(unit: Unit, page: Page, weights: Mapping[str, float]) -> float:
-    others = [other for other in page.sentences if other.span != unit.span]
-    if not others:
-        return 0.0
-    return min(1.0, 3 * sum(cosine(unit, other, weights) for other in others) / len(others))

@@ -13,6 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from copydesk.model.marks import Act, Figure, MarkedReport, Sentence, Time
 from copydesk.model.span import Cite, Span, contains, overlaps
 from copydesk.model.story import Cast
@@ -142,11 +145,16 @@ def coverage(a: Unit, b: Unit, weights: Weights) -> float:
     return mass(a.keys & b.keys, weights) / whole if whole else 0.0
 
 
-def cosine(a: Unit, b: Unit, weights: Weights) -> float:
-    """Cosine of the two weighted key sets, 0..1."""
-    both = math.fsum(weights.get(key, 0.0) ** 2 for key in a.keys & b.keys)
-    if not both:
-        return 0.0
-    norm_a = math.fsum(weights.get(key, 0.0) ** 2 for key in a.keys)
-    norm_b = math.fsum(weights.get(key, 0.0) ** 2 for key in b.keys)
-    return both / math.sqrt(norm_a * norm_b)
+def cosines(units: Sequence[Unit], weights: Weights) -> NDArray[np.float64]:
+    """Cosine of every two weighted key sets, 0..1, as an array [unit, unit].
+
+    Rounded, so that the order in which a machine sums cannot decide between two that are equal.
+    """
+    columns = {key: k for k, key in enumerate(sorted(set().union(*(unit.keys for unit in units))))}
+    table = np.zeros((len(units), len(columns)))
+    for row, unit in enumerate(units):
+        for key in unit.keys:
+            table[row, columns[key]] = weights.get(key, 0.0)
+    norms = np.sqrt((table**2).sum(1, keepdims=True))
+    table /= np.where(norms > 0, norms, 1.0)
+    return np.round(table @ table.T, 9)

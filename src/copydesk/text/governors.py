@@ -6,6 +6,7 @@ Controllers, modals and reporting verbs follow Quirk et al., A Comprehensive Gra
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Mood = Literal["asserted", "planned", "threatened", "required", "possible", "denied", "asked"]
@@ -135,6 +136,7 @@ _OPERATORS: dict[str, str] = {
 }
 
 
+@lru_cache(maxsize=4096)  # asked of every pair that a sentence is in
 def operators(text: str) -> frozenset[str]:
     """The kinds of word in `text` that make it less than fact, or deny it; for texts whose syntax is not known."""
     found = set()
