@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from copydesk.compare.agreement import Fit, best_fit, party_of, same_figures, same_party, same_times, same_verb
 from copydesk.compare.origins import origins_of
-from copydesk.compare.standing import Standing, standing_of
+from copydesk.compare.standing import Standing, importance, standing_of
 from copydesk.compare.statements import holder_of
 from copydesk.compare.units import MIN_KEYS, Page, Unit, Weights, coverage, mass, pages_of, weigh
 from copydesk.model.dossier import Claim, Conflict, FigureGroup, OnlyIn, Statement
@@ -176,8 +176,9 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     share = _share(claim, other, comparison)
     if deed == "agree":
         return share if share >= COVERED_WITH_DEED else None
-    same_force = operators(claim.text) == operators(other.text)
-    return share if same_force and share >= COVERED_BY_WORDS else None
+    if share < COVERED_BY_WORDS or operators(claim.text) != operators(other.text):
+        return None
+    return share
 
 
 def _share(claim: Unit, other: Unit, comparison: Comparison) -> float:
@@ -283,8 +284,6 @@ def only_in(
     marked: Sequence[MarkedReport], claims: Sequence[Claim], cast: Cast, provenance: Provenance
 ) -> tuple[OnlyIn, ...]:
     """For each report that is whole, what its origin alone has, most telling first."""
-    from copydesk.compare.standing import importance
-
     pages = pages_of(marked, cast)
     weight = importance(pages, weigh(pages), provenance)
     found = []
