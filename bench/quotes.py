@@ -22,6 +22,7 @@ from typing import Any
 from copydesk import encoder
 from copydesk.analysers.quotes import find
 from copydesk.analysers.quotes.tagging import attributions
+from copydesk.encoder import encoding_of
 from copydesk.model.marks import Quote
 from copydesk.model.report import Report
 from copydesk.reading import read
@@ -77,7 +78,7 @@ def _row(quote: Quote) -> Row:
 
 def _speed(texts: list[str]) -> None:
     """The best of several runs for each article, so that neighbours on the machine count for little."""
-    attributions(texts[0])
+    _tagged(texts[0])
     words = seconds = 0.0
     for text in texts[:SPEED_ARTICLES]:
         words += len(text.split())
@@ -86,9 +87,15 @@ def _speed(texts: list[str]) -> None:
     print(f"tagger alone, one core: {articles:.1f} articles of {ARTICLE_WORDS} words a CPU-second")
 
 
+def _tagged(text: str) -> None:
+    encoding = encoding_of(text)
+    assert encoding is not None, "the weights are not installed"
+    attributions(encoding)
+
+
 def _cpu_seconds(text: str) -> float:
     began = time.process_time()
-    attributions(text)
+    _tagged(text)
     return time.process_time() - began
 
 

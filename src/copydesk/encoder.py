@@ -243,6 +243,21 @@ def available() -> bool:
     return True
 
 
+class Encoding(NamedTuple):
+    """A text's word pieces and one vector for each [piece, hidden]."""
+
+    pieces: Pieces
+    vectors: Floats
+
+
+def encoding_of(text: str) -> Encoding | None:
+    """The text as the encoder reads it, None where the weights or what runs them are not installed."""
+    if not available():
+        return None
+    pieces = pieces_of(text)
+    return Encoding(pieces, encode(pieces))
+
+
 def encode(pieces: Pieces) -> Floats:
     """One vector a piece [piece, hidden], each read in the context of its window.
 

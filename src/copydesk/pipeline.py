@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from copydesk.analysers import Analyser, acts, figures, names, quotes, times
+from copydesk.analysers import acts, figures, names, quotes, times
 from copydesk.compare.actors import cast_name, resolve_actors
 from copydesk.compare.acts import join_acts
 from copydesk.compare.arithmetic import check_arithmetic
@@ -29,8 +29,6 @@ from copydesk.model.story import Cast, Provenance
 from copydesk.reading import Reading, read_all
 from copydesk.text.spacing import joined
 from copydesk.version import VERSION
-
-ANALYSERS: tuple[Analyser, ...] = tuple(module.ANALYSER for module in (acts, figures, names, quotes, times))
 
 
 def make_dossier(reports: Sequence[Report], *, together: bool = False, notices: Sequence[str] = ()) -> Dossier:
@@ -67,18 +65,19 @@ def mark_all(reports: Iterable[Report]) -> Iterator[MarkedReport]:
 def mark(reading: Reading) -> MarkedReport:
     """Run every analyser over one reading, then name the speakers of its quotations."""
     report = reading.report
-    unmarked = None
+    sentences = reading.marked_sentences()
     if not reading.has_syntax:
-        unmarked = f"its language is {report.language!r}: only copies and figures can be read in it"
+        why = f"its language is {report.language!r}: only copies and figures can be read in it"
+        numbers = tuple(figures.find(reading))
+        return MarkedReport(report=report, sentences=sentences, figures=numbers, unmarked_because=why)
     found = MarkedReport(
         report=report,
-        sentences=reading.marked_sentences(),
+        sentences=sentences,
         figures=tuple(figures.find(reading)),
         times=tuple(times.find(reading)),
         quotes=tuple(quotes.find(reading)),
         names=tuple(names.find(reading)),
         acts=tuple(acts.find(reading)),
-        unmarked_because=unmarked,
     )
     cast = resolve_actors([found])
     return replace(found, quotes=tuple(_with_speaker(quote, cast, report.text) for quote in found.quotes))

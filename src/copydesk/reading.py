@@ -6,12 +6,16 @@ without a parse; the parser is told to keep them.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from copydesk.encoder import Encoding, encoding_of
 from copydesk.model.marks import Sentence
 from copydesk.model.report import Report
 from copydesk.model.span import Span
@@ -30,6 +34,8 @@ MAX_PARSED_CHARS = 200_000
 
 # A sentence may begin with one of these after a dateline.
 _OPENERS = "\"'“‘«([$£€#@"
+# Reports whose encoding may be made before they are parsed: enough to keep a second core busy, few in memory.
+READ_AHEAD = 3
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _LIGHT = frozenset(
     [
@@ -93,8 +99,16 @@ class SentenceTokens(NamedTuple):
 class Reading:
     """One report with its tokens and sentences. `has_syntax` is False for languages that the model cannot read."""
 
-    def __init__(self, report: Report, doc: Doc, has_syntax: bool, bounds: Sequence[tuple[int, int, int]]) -> None:
+    def __init__(
+        self,
+        report: Report,
+        doc: Doc,
+        has_syntax: bool,
+        bounds: Sequence[tuple[int, int, int]],
+        encoded: Future[Encoding | None] | None = None,
+    ) -> None:
         self.report = report
+        self._encoded = encoded
         self.has_syntax = has_syntax
         self._doc = doc
         self._bounds = bounds
@@ -102,6 +116,11 @@ class Reading:
     @property
     def text(self) -> str:
         return self.report.text
+
+    @cached_property
+    def encoding(self) -> Encoding | None:
+        """The trained encoder's view of the text, made at most once; None where its weights are not installed."""
+        return encoding_of(self.report.text) if self._encoded is None else self._encoded.result()
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -215,21 +234,40 @@ class Reading:
 
 def read(report: Report) -> Reading:
     """Parse one report."""
-    return next(read_all([report]))
+    return _parsed(report)
 
 
 def read_all(reports: Iterable[Report]) -> Iterator[Reading]:
-    """Parse reports in order; each gives the same reading whether it is read alone or among others."""
-    for report in reports:
-        english = report.language in (None, "en")
-        nlp = _english() if english else _blank()
-        bounds = list(_bounds(report))
-        doc = nlp.make_doc(report.text[:MAX_PARSED_CHARS].translate(_PLAIN))
-        if english and len(doc):
-            _keep_bounds(doc, bounds)
-            for _, component in nlp.pipeline:
-                doc = component(doc)
-        yield Reading(report, doc, english, bounds)
+    """Parse reports in order, with the encoder at work on the next ones meanwhile, on another core.
+
+    Each gives the same reading whether it is read alone or among others.
+    """
+    coming = iter(reports)
+    waiting: deque[tuple[Report, Future[Encoding | None] | None]] = deque()
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        while True:
+            for report in islice(coming, READ_AHEAD - len(waiting)):
+                encoded = beside.submit(encoding_of, report.text) if _is_english(report) else None
+                waiting.append((report, encoded))
+            if not waiting:
+                return
+            yield _parsed(*waiting.popleft())
+
+
+def _parsed(report: Report, encoded: Future[Encoding | None] | None = None) -> Reading:
+    english = _is_english(report)
+    nlp = _english() if english else _blank()
+    bounds = list(_bounds(report))
+    doc = nlp.make_doc(report.text[:MAX_PARSED_CHARS].translate(_PLAIN))
+    if english and len(doc):
+        _keep_bounds(doc, bounds)
+        for _, component in nlp.pipeline:
+            doc = component(doc)
+    return Reading(report, doc, english, bounds, encoded)
+
+
+def _is_english(report: Report) -> bool:
+    return report.language in (None, "en")
 
 
 def _bounds(report: Report) -> Iterator[tuple[int, int, int]]:

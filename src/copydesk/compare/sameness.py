@@ -61,7 +61,9 @@ def link(a: Counted, b: Counted, weigh: Weigh) -> Link:
     if a.figure.role == "change" and falls(a.figure.event) != falls(b.figure.event):
         return NONE
     context = overlap(a.terms, b.terms, weigh)
-    things = _things(a, b)
+    # Where neither says what it counts (a language without syntax), one sentence printed twice still does.
+    unnamed = a.figure.head is None and b.figure.head is None and context >= CONTEXT_ALIKE
+    things = "general" if unnamed else _things(a, b)
     events = _events(a, b)
     if things == "none" or events == "apart":
         return NONE

@@ -28,7 +28,8 @@ NO_SOURCE = "no words say who is quoted"
 def find(reading: Reading) -> Iterator[Quote]:
     """Every quotation of a report, in order of place."""
     states = encoder.quotation_states(reading.text)
-    tagged = attributions(reading.text) if encoder.available() else attributions_by_syntax(reading, states)
+    encoding = reading.encoding
+    tagged = attributions_by_syntax(reading, states) if encoding is None else attributions(encoding)
     found = without_scraps(add_unclaimed(reading.text, states, tagged))
     whole = [without_hearer(reading, complete(reading, attribution)) for attribution in found]
     for attribution in whole:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk import encoder
-from copydesk.encoder import Pieces
+from copydesk.encoder import Encoding, Pieces
 from copydesk.text.viterbi import IMPOSSIBLE, best_paths, bio_transitions
 
 Floats = NDArray[np.float64]
@@ -64,12 +64,11 @@ class _Cue(NamedTuple):
     score: float
 
 
-def attributions(text: str) -> list[Attribution]:
-    """Every attribution in the text, in order of its cue. The same text always gives the same answer."""
-    pieces = encoder.pieces_of(text)
+def attributions(encoding: Encoding) -> list[Attribution]:
+    """Every attribution in a text, in order of its cue. The same text always gives the same answer."""
+    pieces, vectors = encoding
     if not len(pieces.ids):
         return []
-    vectors = encoder.encode(pieces)
     words = _words_of(pieces)
     (tags,) = encoder.session(TAGS).run(None, {"x": vectors[None]})
     cues = _find_cues(_log_softmax(tags[0][:, :3]), words)
