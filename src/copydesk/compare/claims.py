@@ -159,8 +159,10 @@ def _candidate(unit: Unit, partners: Sequence[Unit], comparison: Comparison) -> 
     standing = standing_of(unit, comparison.pages[unit.report], comparison.cast)
     if standing is Standing.FRAGMENT:
         return None
-    supports = tuple(Support(_narrowed(unit, best[k].unit, comparison), best[k].share) for k in sorted(best))
     whole = unit.span == comparison.pages[unit.report].sentences[unit.sentence].span
+    if not whole and standing is Standing.DANGLING:
+        return None
+    supports = tuple(Support(_narrowed(unit, best[k].unit, comparison), best[k].share) for k in sorted(best))
     rank = (-len(best), int(standing), int(not whole), int(unit.quoted), len(unit.text) // 60)
     return Candidate(unit, supports, rank)
 

@@ -74,7 +74,7 @@ def _options(
         for unit, whole in _candidates(page, claims):
             if not SHORTEST_CHARS <= len(unit.text) <= LONGEST_CHARS or unit.text.rstrip().endswith(("?", ":")):
                 continue
-            within = tuple(claim for claim in claims if any(_tells(unit.span, cite) for cite in claim.cites))
+            within = tuple(claim for claim in claims if _tells(unit.span, claim.cites[0]))
             support = max((len(claim.origins) for claim in within), default=1)
             standing = standing_of(unit, page, cast)
             score = worth[whole.span] + SUPPORT_WEIGHT * (support - 1) - STANDING_COST[standing]
@@ -84,13 +84,16 @@ def _options(
 
 
 def _tells(span: Span, cite: Cite) -> bool:
-    """True when the cite lies in the sentence and is most of it: support for a clause is none for the rest."""
+    """True when a claim's own words are most of the sentence: support for a clause is none for the rest of it."""
     return overlaps(span, cite) and 10 * (cite.end - cite.start) >= 6 * (span.end - span.start)
 
 
 def _candidates(page: Page, claims: Sequence[Claim]) -> Iterator[tuple[Unit, Unit]]:
-    """Every sentence, and every clause that is a claim of several origins, each with its sentence."""
-    shared = {cite for claim in claims if len(claim.origins) > 1 for cite in claim.cites[:1]}
+    """Every sentence, and every clause that several origins tell in their own voice, each with its sentence.
+
+    A clause that somebody is said to have said never loses its speaker.
+    """
+    shared = {claim.cites[0] for claim in claims if len(claim.origins) > 1 and not claim.holders}
     for sentence, clauses in zip(page.sentences, page.clauses, strict=True):
         yield sentence, sentence
         for clause in clauses:
