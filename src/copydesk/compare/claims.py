@@ -98,7 +98,11 @@ def _chosen(comparison: Comparison) -> list[Candidate]:
                 taken[support.unit.span.report].append(support.unit.span)
     for page in comparison.pages:
         for unit in page.sentences:
-            if len(unit.keys) >= MIN_KEYS and not any(_mostly(unit.span, s) for s in taken[unit.span.report]):
+            if (
+                len(unit.keys) >= MIN_KEYS
+                and not _asks(unit)
+                and not any(_mostly(unit.span, s) for s in taken[unit.span.report])
+            ):
                 chosen.append(Candidate(unit, (), (0, 0, 0, 0, 0)))
     return sorted(chosen, key=lambda candidate: (candidate.unit.report, candidate.unit.span))
 
@@ -115,6 +119,8 @@ def _supported(comparison: Comparison) -> Iterator[Candidate]:
     near = _neighbours(comparison)
     for page in comparison.pages:
         for whole, clauses in zip(page.sentences, page.clauses, strict=True):
+            if _asks(whole):
+                continue
             partners = near.get((whole.report, whole.sentence), [])
             candidate = _candidate(whole, partners, comparison)
             if candidate is not None:
@@ -123,6 +129,11 @@ def _supported(comparison: Comparison) -> Iterator[Candidate]:
                 part = _candidate(clause, partners, comparison)
                 if part is not None and (candidate is None or len(part.supports) > len(candidate.supports)):
                     yield part
+
+
+def _asks(unit: Unit) -> bool:
+    """True for a question, which asserts nothing."""
+    return unit.text.rstrip(" \"”'’)").endswith("?")
 
 
 def _neighbours(comparison: Comparison) -> dict[tuple[int, int], list[Unit]]:
