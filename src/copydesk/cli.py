@@ -80,6 +80,11 @@ def build_parser() -> argparse.ArgumentParser:
     read.add_argument(
         "--export", metavar="FOLDER", help="write tables, annotations, a timeline and bibliographies there, a file each"
     )
+    read.add_argument(
+        "--texts", choices=("whole", "quoted"), default="whole",
+        help="the reports' texts in the page and the Markdown: whole (the default, for your own use), or quoted: only "
+        "the words cited, and none of the lists that retell the reports; meant for sharing",
+    )  # fmt: skip
     read.add_argument("--full", action="store_true", help="print every part on the terminal, not the digest alone")
     read.add_argument("--together", action="store_true", help="compare all inputs even if they look like other events")
     read.add_argument("--fail-on-conflict", action="store_true", help="exit 4 when the dossier holds a conflict")
@@ -161,7 +166,7 @@ def _write_faces(arguments: argparse.Namespace, dossier: Dossier) -> list[str]:
     for target, face in ((arguments.json, "json"), (arguments.html, "html"), (arguments.markdown, "markdown")):
         if target is None:
             continue
-        data = _face(face, dossier)
+        data = _face(face, dossier, whole=arguments.texts == "whole")
         if target == "-":
             sys.stdout.buffer.write(data)
             sys.stdout.flush()
@@ -180,7 +185,7 @@ def _write_exports(folder: str, dossier: Dossier) -> list[str]:
     return [f"{Path(folder)}: {', '.join(names)}"]
 
 
-def _face(face: str, dossier: Dossier) -> bytes:
+def _face(face: str, dossier: Dossier, whole: bool) -> bytes:
     if face == "json":
         from copydesk.render.exports import to_json
 
@@ -188,10 +193,10 @@ def _face(face: str, dossier: Dossier) -> bytes:
     if face == "html":
         from copydesk.render.page import to_page
 
-        return to_page(dossier).encode("utf-8")
+        return to_page(dossier, whole).encode("utf-8")
     from copydesk.render.markdown import to_markdown
 
-    return to_markdown(dossier).encode("utf-8")
+    return to_markdown(dossier, whole).encode("utf-8")
 
 
 def _mark(arguments: argparse.Namespace) -> int:

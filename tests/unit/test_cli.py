@@ -77,6 +77,17 @@ def test_exports_are_listed_and_a_file_is_no_folder(write, tmp_path: Path, capsy
     assert main(["read", report, "--export", "-"]) == 2
 
 
+def test_texts_are_whole_unless_quoted_is_asked_for(write, tmp_path: Path) -> None:
+    paths = [write("a.txt", FERRY), write("b.txt", FERRY_TWO)]
+    sizes = []
+    for texts in ((), ("--texts", "whole"), ("--texts", "quoted")):
+        page, notes = tmp_path / "page.html", tmp_path / "notes.md"
+        assert main(["read", *paths, "--html", str(page), "--markdown", str(notes), *texts]) == 0
+        sizes.append((page.stat().st_size, notes.stat().st_size))
+    assert sizes[0] == sizes[1]
+    assert all(shared < whole for shared, whole in zip(sizes[2], sizes[0], strict=True))
+
+
 def test_the_same_inputs_give_the_same_bytes(write, tmp_path: Path) -> None:
     paths = [write("a.txt", FERRY), write("b.txt", FERRY_TWO)]
     faces = []

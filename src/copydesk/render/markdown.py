@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 from copydesk.model.dossier import Claim, Conflict, Dossier, FigureGroup, Statement, TimelineEvent
 from copydesk.model.span import Cite
+from copydesk.render.marked import kept_paragraphs
 from copydesk.render.phrases import counted, joined, note_line, one_line, percent, period, quoted
 from copydesk.render.sheet import CiteNumbers, Sheet, set_off
+from copydesk.render.texts import cited_parts
 from copydesk.render.views import (
     Edit,
     changes_of,
@@ -27,20 +30,27 @@ from copydesk.render.views import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
+_FEW_CLAIMS = 4
 # Characters that begin a block only at the start of a line.
 _BLOCK_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]\s))")
 
 
-def to_markdown(dossier: Dossier) -> str:
-    """The whole dossier as Markdown; equal dossiers give equal text."""
-    writer = _Writer(dossier)
+def to_markdown(dossier: Dossier, whole: bool = True) -> str:
+    """The dossier as Markdown; equal dossiers give equal text.
+
+    Unless `whole`, it is one to be shared: the reports' texts shrink to the words cited, and the long lists that retell
+    them (every claim, every act, every figure of one report) are left out.
+    """
+    writer = _Writer(dossier, whole)
     return "\n".join(writer.lines()).rstrip() + "\n"
 
 
 def escaped(text: str) -> str:
     """Text on one line in which nothing is markup."""
     line = _SPECIAL.sub(r"\\\1", one_line(text))
-    return _BLOCK_START.sub(lambda m: f"{m.group(1)}\\{m.group(2)}" if not m.group(2).isdigit() else m.group(0), line)
+    return _BLOCK_START.sub(
+        lambda m: f"{m.group(1)}{m.group(2)}\\" if m.group(2).isdigit() else f"{m.group(1)}\\{m.group(2)}", line
+    )
 
 
 def _emphasised(runs: Iterable[tuple[str, bool]]) -> str:
@@ -56,8 +66,9 @@ def _emphasised(runs: Iterable[tuple[str, bool]]) -> str:
 class _Writer:
     """One writing: the look-ups, and the numbers given to cites so far."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, whole: bool) -> None:
         self.dossier = dossier
+        self.whole = whole
         self.sheet = Sheet(dossier)
         self.numbers = CiteNumbers()
 
@@ -69,7 +80,8 @@ class _Writer:
         yield from self._reports()
         yield from self._section("Conflicts", self._conflicts())
         yield from self._section("Overview", self._overview())
-        yield from self._section("Claims", (self._claim(claim) for claim in telling_claims(self.dossier)))
+        if self.whole:
+            yield from self._section("Claims", (self._claim(claim) for claim in telling_claims(self.dossier)))
         yield from self._section("Who copied whom", self._copies())
         yield from self._section("Figures", self._figures())
         yield from self._section("Who said what", self._statements())
@@ -77,6 +89,7 @@ class _Writer:
         yield from self._section("Who did what to whom", self._acts())
         yield from self._section("Only here", self._only_here())
         yield from self._section("Wordings", self._wordings())
+        yield from self._section("The texts", self._texts())
         yield from self._section("Notes", self._notices())
         yield from self._section("How this was made", self._made())
         yield from self._footnotes()
@@ -147,7 +160,7 @@ class _Writer:
         several, alone = telling_figures(self.dossier)
         for figure in several:
             yield from self._figure(figure)
-        if alone:
+        if alone and self.whole:
             yield "**Figures that one report alone gives**"
             yield ""
             for figure in alone:
@@ -205,7 +218,8 @@ class _Writer:
         for only in self.dossier.only_in:
             yield f"**{self.sheet.letter(only.report)} {escaped(self.sheet.outlet(only.report))}**"
             yield ""
-            yield from (self._claim(self.sheet.claim(claim)) for claim in only.claims)
+            shown = only.claims if self.whole else only.claims[:_FEW_CLAIMS]
+            yield from (self._claim(self.sheet.claim(claim)) for claim in shown)
             yield ""
 
     def _wordings(self) -> Iterator[str]:
@@ -214,6 +228,19 @@ class _Writer:
                 f"{escaped(quoted(one_line(v.text)))} {self._marks(v.cites)}" for v in wording.variants
             )
             yield f"- {escaped(self.sheet.called(wording.of))}: {variants}"
+
+    def _texts(self) -> Iterator[str]:
+        """Each report's text, paragraph by paragraph; what its cites hold, unless the whole is wanted."""
+        kept = None if self.whole else cited_parts(self.sheet, (cite for _, cite in self.numbers))
+        for report in self.dossier.reports:
+            yield f"### {self.sheet.letter(report.id)} {escaped(self.sheet.outlet(report.id))}"
+            yield ""
+            yield escaped(report.url or PurePath(report.source).name)
+            yield ""
+            for pieces, opened, closed in kept_paragraphs(report.text, kept[report.id] if kept else None):
+                words = " … ".join(one_line(report.text[start:end]) for start, end in pieces)
+                yield escaped(f"{'… ' if opened else ''}{words}{' …' if closed else ''}")
+                yield ""
 
     def _notices(self) -> Iterator[str]:
         for apart in self.dossier.apart:

@@ -18,6 +18,7 @@ MarkKind = Literal["copied", "lent", "quoted", "figure", "dated", "conflict"]
 _WRAPPED_LINE = range(46, 101)
 # Shown as the replacement character, one for one; what is cited stays as it was read.
 _UNPRINTABLE = dict.fromkeys((*range(9), 11, *range(14, 32), 127, *range(55296, 57344)), "�")
+_GAP = Markup(' <span class="gap">…</span> ')
 
 
 class Range(NamedTuple):
@@ -64,17 +65,49 @@ def merged(ranges: Iterable[Range]) -> list[Range]:
     return result
 
 
-def mark_up(text: str, ranges: Sequence[Range]) -> Iterator[Markup]:
-    """Each paragraph of a text as HTML; `ranges` must come from `merged`."""
-    for start, end in paragraphs(text):
-        inside = [item for item in ranges if item.start < end and start < item.end]
-        yield _mark_paragraph(text, start, end, inside)
+def mark_up(text: str, ranges: Sequence[Range], kept: Sequence[tuple[int, int]] | None = None) -> Iterator[Markup]:
+    """Each paragraph of a text as HTML; `ranges` must come from `merged`.
+
+    With `kept` only those parts of the text are given, with an ellipsis wherever words are left out.
+    """
+    for pieces, opened, closed in kept_paragraphs(text, kept):
+        marked = [
+            _mark_paragraph(text, start, end, [item for item in ranges if item.start < end and start < item.end])
+            for start, end in pieces
+        ]
+        yield (_GAP if opened else Markup("")) + _GAP.join(marked) + (_GAP if closed else Markup(""))
 
 
-def continued(text: str, ranges: Sequence[Range]) -> list[str]:
+def kept_paragraphs(
+    text: str, kept: Sequence[tuple[int, int]] | None
+) -> Iterator[tuple[list[tuple[int, int]], bool, bool]]:
+    """The kept pieces of each paragraph that has any, and whether words are left out before and after them.
+
+    Words left out after a paragraph are told before the next one, or else after the last.
+    """
+    blocks = paragraphs(text)
+    if kept is None:
+        yield from (([block], False, False) for block in blocks)
+        return
+    left_out = False
+    held: tuple[list[tuple[int, int]], bool] | None = None
+    for start, end in blocks:
+        pieces = [(max(start, a), min(end, b)) for a, b in kept if a < end and start < b]
+        if not pieces:
+            left_out = True
+            continue
+        if held is not None:
+            yield (*held, False)
+        held = (pieces, left_out or bool(text[start : pieces[0][0]].strip()))
+        left_out = bool(text[pieces[-1][1] : end].strip())
+    if held is not None:
+        yield (*held, left_out)
+
+
+def continued(paragraphs_marked: Iterable[Markup]) -> list[str]:
     """Anchors whose words had to be split, so that lighting up the anchor alone would light only a part of them."""
     return sorted({
-        anchor for html in mark_up(text, ranges) for anchor in re.findall(r'class="[^"]*\bpart-([A-Z]+-\d+-\d+)', html)
+        anchor for html in paragraphs_marked for anchor in re.findall(r'class="[^"]*\bpart-([A-Z]+-\d+-\d+)', html)
     })  # fmt: skip
 
 

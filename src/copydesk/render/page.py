@@ -10,6 +10,7 @@ import base64
 import hashlib
 from functools import cache
 from importlib import resources
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -63,10 +64,14 @@ _LONE_SHOWN = 2
 _OPEN_SCHEMES = ("http", "https")
 
 
-def to_page(dossier: Dossier) -> str:
-    """The whole page; equal dossiers give equal bytes."""
+def to_page(dossier: Dossier, whole: bool = True) -> str:
+    """The page; equal dossiers give equal bytes.
+
+    Unless `whole`, it is one to be shared: of each report it holds the words cited, and nothing that the other page
+    folds away, since the folded lists retell the reports sentence by sentence.
+    """
     sheet = Sheet(dossier)
-    view = _View(sheet)
+    view = _View(sheet, whole)
     body = _environment().get_template("body.html.j2").render(view.context())
     style = _asset("page.css") + view.style
     script = _asset("page.js")
@@ -86,14 +91,15 @@ class _View:
     every anchor, and the endnotes come last.
     """
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, whole: bool) -> None:
         self.sheet = sheet
+        self.whole = whole
         self.numbers = CiteNumbers()
         self.style = ""
 
     def texts(self) -> Texts:
         """The marked texts; to be asked for after everything that cites them has been written."""
-        texts = report_texts(self.sheet, self.numbers)
+        texts = report_texts(self.sheet, self.numbers, self.whole)
         self.style = texts.style
         return texts
 
@@ -104,6 +110,7 @@ class _View:
         # When each report was published stands in the list of reports.
         events = [event for event in dossier.timeline if not event.publication]
         return {
+            "whole": self.whole,
             "d": dossier, "sheet": sheet, "ledger": ledger_parts(sheet), "claims": telling_claims(dossier),
             "figures": several, "lone_figures": alone, "speakers": speakers_of(sheet),
             "actors": telling_actors(dossier),
@@ -119,12 +126,16 @@ class _View:
             "lone_shown": _LONE_SHOWN, "content": self.content,
             "act_line": lambda act: act_line(sheet, act),
             "according": self.according,
-            "href": safe_href, "interval_words": interval_words,
+            "href": safe_href, "source_name": self.source_name, "interval_words": interval_words,
             "counted": counted, "counted_in_words": counted_in_words, "clipped": clipped,
             "folded": folded_quote, "number": number, "line": one_line,
             "note": note_line, "share_bar": share_bar,
             "period": period, "quoted": quoted,
         }  # fmt: skip
+
+    def source_name(self, source: str) -> str:
+        """Where a report came from; a page to be shared names files and not the folders they lie in."""
+        return one_line(source if self.whole or "://" in source else PurePath(source).name or source)
 
     def cite(self, cite: Cite) -> Markup:
         """A cite as a link to its words: the letter of the outlet and the number of the cite."""

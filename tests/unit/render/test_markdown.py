@@ -36,6 +36,7 @@ def test_nothing_in_a_headline_is_markup(dossier: Dossier) -> None:
 def test_a_line_cannot_begin_a_list() -> None:
     assert escaped("- not a list") == "\\- not a list"
     assert escaped("+1") == "\\+1"
+    assert escaped("12. Not an item") == "12\\. Not an item"
 
 
 def test_differing_words_are_bold_and_changes_struck(dossier: Dossier) -> None:
@@ -46,3 +47,15 @@ def test_differing_words_are_bold_and_changes_struck(dossier: Dossier) -> None:
 
 def test_equal_dossiers_give_equal_text(dossier: Dossier) -> None:
     assert to_markdown(dossier) == to_markdown(dossier)
+
+
+def test_texts_come_whole_or_only_in_the_words_cited(dossier: Dossier) -> None:
+    whole, shared = to_markdown(dossier), to_markdown(dossier, whole=False)
+    report = dossier.reports[0]
+    paragraphs = [line for line in report.text.split("\n") if line.strip()]
+    assert all(escaped(line) in whole for line in paragraphs)
+    told = re.split(r"^## .+$", shared.split("\n## The texts\n")[1], flags=re.MULTILINE)[0]
+    assert "…" in told
+    assert "## Claims" not in shared
+    noted = re.findall(r"^\[\^(\d+)\]:", shared, re.MULTILINE)
+    assert set(re.findall(r"\[\^(\d+)\](?!:)", shared)) == set(noted)

@@ -33,7 +33,7 @@ def test_crossing_marks_are_split_and_the_id_is_given_once() -> None:
         '<mark class="m-copied" id="A-0-8">abcd<mark class="m-quoted" id="A-4-12">efgh</mark></mark>'
         '<mark class="m-quoted part-A-4-12">ijkl</mark>'
     )
-    assert continued("abcdefghijkl", ranges) == ["A-4-12"]
+    assert continued(mark_up("abcdefghijkl", ranges)) == ["A-4-12"]
 
 
 def test_marks_over_the_same_words_are_one_element() -> None:
@@ -88,3 +88,18 @@ def test_marking_changes_no_word_and_closes_every_tag(text: str, spots: list[tup
 
 def test_control_characters_are_shown_as_replaced_one_for_one() -> None:
     assert marked("a\x00\x1b<b", Range(3, 5, ("figure",))) == 'a\ufffd\ufffd<mark class="m-figure">&lt;b</mark>'
+
+
+def test_only_what_is_kept_is_shown_with_ellipses_where_words_are_left_out() -> None:
+    text = "One two three four.\n\nFive six.\n\nSeven eight nine."
+    kept = [(4, 7), (14, 19), (text.index("Seven"), text.index(" nine"))]
+    plain = [Markup(html).striptags() for html in mark_up(text, [], kept)]
+    assert plain == ["… two … four.", "… Seven eight …"]
+    assert [Markup(html).striptags() for html in mark_up(text, [], [(0, 19)])] == ["One two three four. …"]
+    assert list(mark_up(text, [], [])) == []
+
+
+def test_a_mark_that_begins_in_what_is_left_out_has_no_anchor() -> None:
+    html = "".join(mark_up("abcdefgh", [Range(0, 6, ("copied",), "A-0-6")], [(3, 8)]))
+    assert 'id="A-0-6"' not in html
+    assert ">def</mark>gh" in html

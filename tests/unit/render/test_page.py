@@ -204,3 +204,26 @@ def test_drawings_have_names_descriptions_and_tables(page: str) -> None:
             assert f'<title id="{name}-{width}-title">' in drawing.group(0)
             assert re.search(rf'<desc id="{name}-{width}-desc">[^<]{{10,}}</desc>', drawing.group(0))
     assert page.count("<caption>") == page.count("<table")
+
+
+def test_a_page_to_be_shared_quotes_its_reports_and_every_link_still_leads_somewhere(dossier: Dossier) -> None:
+    longer = msgspec.structs.replace(
+        dossier.reports[0], text=dossier.reports[0].text + "\n\nA baker three streets away noticed nothing at all."
+    )
+    with_more = msgspec.structs.replace(dossier, reports=(longer, *dossier.reports[1:]))
+    assert "noticed nothing at all" in to_page(with_more)
+    shared = to_page(with_more, whole=False)
+    assert "noticed nothing at all" not in shared
+    reader = read(shared)
+    assert len(reader.ids) == len(set(reader.ids))
+    assert {link[1:] for link in reader.links if link.startswith("#")} <= set(reader.ids)
+    assert "details" not in [tag for tag in reader.tags if tag == "details"][1:]  # the filter by outlet alone
+    for report in dossier.reports:
+        assert report.url is None or f'href="{report.url}"' in shared
+
+
+def test_a_shared_page_tells_file_names_and_no_folders(dossier: Dossier) -> None:
+    local = msgspec.structs.replace(dossier.reports[0], url=None, source="desk/secret-folder/agency.txt")
+    shared = to_page(msgspec.structs.replace(dossier, reports=(local, *dossier.reports[1:])), whole=False)
+    assert "agency.txt" in shared
+    assert "secret-folder" not in shared
