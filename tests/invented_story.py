@@ -413,6 +413,7 @@ def _timeline() -> tuple[TimelineEvent, ...]:
             "Halden Storage was fined $40,000",
             (cite(A, "Halden Storage was fined $40,000 last year"),),
             ("origin-1",),
+            times=(cite(A, "last year"),),
         ),
         TimelineEvent(
             "event-2",
@@ -426,6 +427,7 @@ def _timeline() -> tuple[TimelineEvent, ...]:
                 cite(D, "Crews were called at 4:40 a.m."),
             ),
             ("origin-1",),
+            times=(cite(A, "at 4:40 a.m."), cite(B, "at 4:40 a.m.")),
         ),
         TimelineEvent(
             "event-3",
@@ -438,6 +440,7 @@ def _timeline() -> tuple[TimelineEvent, ...]:
                 cite(B, "A fire tore through a chemical warehouse on the Port Ellery docks on Tuesday"),
             ),
             ("origin-1",),
+            times=(cite(A, "on Tuesday"), cite(B, "on Tuesday")),
         ),
         TimelineEvent(
             "event-4",
@@ -447,6 +450,7 @@ def _timeline() -> tuple[TimelineEvent, ...]:
             "had the blaze under control",
             (cite(A, "had the blaze under control by noon"),),
             ("origin-1",),
+            times=(cite(A, "by noon"),),
         ),
         TimelineEvent(
             "event-5",
@@ -456,6 +460,7 @@ def _timeline() -> tuple[TimelineEvent, ...]:
             "the hospital said",
             (cite(C, "the hospital said on Wednesday"),),
             ("origin-3",),
+            times=(cite(C, "on Wednesday"),),
         ),
         TimelineEvent(
             "event-6",
@@ -465,6 +470,7 @@ def _timeline() -> tuple[TimelineEvent, ...]:
             "hands over the inventory by Friday",
             (cite(A, "hands over the inventory by Friday"),),
             ("origin-1",),
+            times=(cite(A, "by Friday"),),
         ),
         TimelineEvent(
             "event-7",

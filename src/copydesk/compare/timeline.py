@@ -37,20 +37,22 @@ class _Row(NamedTuple):
     cites: tuple[Cite, ...]
     undated_because: str | None
     publication: bool
+    times: tuple[Cite, ...] = ()
 
 
 def build_timeline(marked: Sequence[MarkedReport], provenance: Provenance) -> tuple[TimelineEvent, ...]:
     """Dated events in order of time, then those that could not be dated; publications are flagged as such."""
     weights = term_weights(marked)
     told = _told(marked)
-    rows = [_row(group) for group in _merged(told, weights)]
+    texts = {report.report.id: report.report.text for report in marked}
+    rows = [_row(group, texts) for group in _merged(told, weights)]
     rows += [row for report in marked if (row := _publication(report.report)) is not None]
     rows.sort(key=_order)
     return tuple(
         TimelineEvent(
             id=f"event-{number}", earliest=row.earliest, latest=row.latest, value=row.value, text=row.text,
             cites=row.cites, origins=origins_of(provenance, row.cites), undated_because=row.undated_because,
-            publication=row.publication,
+            publication=row.publication, times=row.times,
         )
         for number, row in enumerate(rows, 1)
     )  # fmt: skip
@@ -142,9 +144,10 @@ def _merged(told: Sequence[Event], weights: Mapping[str, float]) -> Iterator[lis
     return ([told[i] for i in sorted(members[group])] for group in sorted(members))
 
 
-def _row(group: Sequence[Event]) -> _Row:
+def _row(group: Sequence[Event], texts: Mapping[str, str]) -> _Row:
     best = min(group, key=_standing)
     cites = (best.cite, *sorted(event.cite for event in group if event is not best))
+    times = tuple(sorted({_time_cite(event, texts[event.cite.report]) for event in group}))
     earliest = max((event.earliest for event in group if event.earliest), key=_from, default=None)
     latest = min((event.latest for event in group if event.latest), key=_until, default=None)
     if earliest and latest and _until(latest) < _from(earliest):
@@ -153,9 +156,9 @@ def _row(group: Sequence[Event]) -> _Row:
         earliest, latest = _from(earliest), _until(latest)
     if not is_dated(best):
         why = best.time.unresolved or "no date could be told"
-        return _Row(None, None, best.time.value, best.cite.quote, cites, why, False)
+        return _Row(None, None, best.time.value, best.cite.quote, cites, why, False, times)
     finest = max(group, key=lambda event: (_precision(event), -event.cite.start))
-    return _Row(earliest, latest, finest.time.value, best.cite.quote, cites, None, False)
+    return _Row(earliest, latest, finest.time.value, best.cite.quote, cites, None, False, times)
 
 
 def _from(end: str) -> str:

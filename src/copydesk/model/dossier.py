@@ -184,7 +184,10 @@ class ArithmeticCheck(Struct, frozen=True):
 
 
 class TimelineEvent(Struct, frozen=True):
-    """Something that happened, at the precision its times allow; undated ones say why."""
+    """Something that happened, at the precision its times allow; undated ones say why.
+
+    `times` are the words that date it, in order of place, wherever the reports have such words.
+    """
 
     id: str
     earliest: str | None
@@ -195,6 +198,7 @@ class TimelineEvent(Struct, frozen=True):
     origins: tuple[str, ...]
     undated_because: str | None = None
     publication: bool = False
+    times: tuple[Cite, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.cites:

@@ -127,6 +127,8 @@ def cites_of(dossier: Dossier) -> Iterator[tuple[str, Cite]]:
     found: tuple[TimelineEvent | ActEntry | Claim, ...] = (*dossier.timeline, *dossier.acts, *dossier.claims)
     for finding in found:
         yield from ((finding.id, cite) for cite in finding.cites)
+    for event in dossier.timeline:
+        yield from ((event.id, cite) for cite in event.times)
     for conflict in dossier.conflicts:
         yield from ((conflict.id, cite) for side in conflict.sides for cite in side.cites)
     for sentence in dossier.overview:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from copydesk.model.dossier import Dossier, ReportEntry
 from copydesk.model.span import Cite
 from copydesk.render.marked import MarkKind, Range, continued, mark_up, merged
+from copydesk.render.phrases import period
 from copydesk.render.sheet import CiteNumbers, Sheet, cite_anchor
 from copydesk.text.segment import sentences
 
@@ -112,8 +113,8 @@ def _marks(sheet: Sheet, kept: Parts | None) -> Iterator[tuple[str, Range]]:
             yield _mark(sheet, reading.cite, "figure", f"figure: {figure.verdict}")
     for event in dossier.timeline:
         if event.undated_because is None and not event.publication:
-            for cite in event.cites:
-                yield _mark(sheet, cite, "dated", f"time: {event.value or event.earliest}")
+            for cite in event.times:
+                yield _mark(sheet, cite, "dated", f"time: {period(event.value, event.earliest, event.latest)}")
     yield from _in_conflict(dossier, sheet)
 
 

@@ -25,6 +25,10 @@ def test_one_event_in_two_reports_is_one_line_with_both_cites():
     )
     assert [(e.earliest, len(e.cites), len(e.origins)) for e in events] == [("2019-05-13", 2, 2), ("2019-05-17", 1, 1)]
     assert events[0].cites[0].quote == events[0].text
+    assert [[(time.report, time.quote) for time in e.times] for e in events] == [
+        [("a", "Monday"), ("b", "Monday")],
+        [("a", "Friday")],
+    ]
 
 
 def test_an_undated_event_comes_last_and_says_why():

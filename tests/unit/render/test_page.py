@@ -227,3 +227,9 @@ def test_a_shared_page_tells_file_names_and_no_folders(dossier: Dossier) -> None
     shared = to_page(msgspec.structs.replace(dossier, reports=(local, *dossier.reports[1:])), whole=False)
     assert "agency.txt" in shared
     assert "secret-folder" not in shared
+
+
+def test_only_the_words_that_tell_a_time_are_marked_as_dated(page: str) -> None:
+    marked = re.findall(r'<mark class="[^"]*m-dated[^"]*"[^>]*>([^<]*)', page)
+    assert set(marked) == {"last year", "at 4:40 a.m.", "on Tuesday", "by noon", "on Wednesday", "by Friday"}
+    assert 'title="time: 13 May 2031, 04:40"' in page
