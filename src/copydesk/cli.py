@@ -105,6 +105,19 @@ def build_parser() -> argparse.ArgumentParser:
         if name == "mark":
             bulk.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to mark in (default 1)")
 
+    index = commands.add_parser(
+        "index",
+        help="a growing index of articles: add some, ask what others share with them",
+        description="Keep articles in an index on disk. add: put articles in; those that are there already are "
+        "skipped, so a stopped job goes on when the same command is given again. ask: passages that articles (a) share "
+        "with those of the index (b). One process may add while any number ask. JSON Lines in and out.",
+    )
+    index.add_argument("folder", metavar="INDEX_FOLDER", help="the index, made by the first add")
+    index.add_argument("action", choices=("add", "ask"), help="what to do with the articles")
+    index.add_argument("source", metavar="ARTICLES.jsonl", help="JSON Lines, or - for stdin")
+    index.add_argument("-o", "--output", metavar="FILE", help="write there instead of to stdout")
+    index.set_defaults(run=_index)
+
     schema = commands.add_parser(
         "schema", help="the JSON schema of the dossier", description="Print the JSON schema of the dossier."
     )
@@ -218,6 +231,14 @@ def _copies(arguments: argparse.Namespace) -> int:
     if arguments.families:
         return _bulk(arguments, wiring.family_rows, required=("text",), resumes=False, unit="members")
     return _bulk(arguments, wiring.copy_rows, required=("text",), resumes=False, unit="passages")
+
+
+def _index(arguments: argparse.Namespace) -> int:
+    from copydesk import wiring
+
+    rows, unit = (wiring.added_rows, "parts") if arguments.action == "add" else (wiring.asked_rows, "passages")
+    convert = functools.partial(rows, folder=Path(arguments.folder))
+    return _bulk(arguments, convert, required=("text",), resumes=False, unit=unit)
 
 
 def _compare(arguments: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from copydesk.bulk import Row, in_parallel
@@ -73,6 +74,20 @@ def family_rows(rows: Iterator[Row]) -> Iterable[Row]:
     from copydesk.corpus import corpus_families
 
     return corpus_families(rows)
+
+
+def added_rows(rows: Iterator[Row], folder: Path) -> Iterable[Row]:
+    """How many articles were added to the index in `folder`, whenever some are safe on the disk."""
+    from copydesk.store.copies_index import add_articles
+
+    return add_articles(folder, rows)
+
+
+def asked_rows(rows: Iterator[Row], folder: Path) -> Iterable[Row]:
+    """Passages that an article shares with one of the index in `folder`, in the order in which the articles came."""
+    from copydesk.store.copies_index import CopiesIndex
+
+    return CopiesIndex(folder).ask(rows)
 
 
 def compare_rows(rows: Iterator[Row]) -> Iterable[Row]:
