@@ -43,3 +43,12 @@ def test_another_language_is_read_without_syntax_and_loses_no_words() -> None:
     assert not reading.has_syntax
     assert len(reading.sentences) == 3
     assert "61" in {token.text for token in reading.tokens}
+
+
+def test_the_stand_ins_for_the_command_line_of_the_parser_are_gone_after_use() -> None:
+    import importlib
+    import sys
+
+    read(report_from_text(TEXT, "a.txt"))
+    assert "spacy" in sys.modules
+    assert importlib.import_module("spacy.cli").__file__
