@@ -18,11 +18,15 @@ from copydesk.render.texts import cited_parts
 from copydesk.render.views import (
     Edit,
     changes_of,
+    figure_heading,
     in_report_order,
+    in_sentence,
     ledger_parts,
+    publications,
     rendered_words,
     renderings_in_order,
     spoken_by,
+    telling_acts,
     telling_claims,
     telling_figures,
     telling_statements,
@@ -164,12 +168,12 @@ class _Writer:
             yield "**Figures that one report alone gives**"
             yield ""
             for figure in alone:
-                what = f"{escaped(figure.counts)}: " if figure.counts else ""
-                for reading in figure.readings:
-                    yield f"- {what}{escaped(quoted(one_line(reading.cite.quote)))} {self._marks([reading.cite])}"
+                yield from (
+                    f"- {self._counted(reading.cite)} {self._marks([reading.cite])}" for reading in figure.readings
+                )
 
     def _figure(self, figure: FigureGroup) -> Iterator[str]:
-        counts = escaped(figure.counts or figure.unit or "a number")
+        counts = escaped(figure_heading(figure))
         yield f"**{counts}**: {figure.verdict}. {escaped(note_line(figure.note))}"
         yield ""
         yield "| Report | Words | Lowest | Highest | Unit | According to | Origin |"
@@ -177,7 +181,7 @@ class _Writer:
         for reading in in_report_order(self.sheet, figure):
             cells = (
                 self._marks([reading.cite]),
-                escaped(reading.cite.quote),
+                self._counted(reading.cite),
                 "open" if reading.low is None else f"{reading.low:,.10g}",
                 "open" if reading.high is None else f"{reading.high:,.10g}",
                 escaped(reading.unit or ""),
@@ -186,6 +190,11 @@ class _Writer:
             )
             yield f"| {' | '.join(cells)} |"
         yield ""
+
+    def _counted(self, cite: Cite) -> str:
+        """A figure's words in bold among those of its sentence."""
+        before, after = in_sentence(self.sheet, cite)
+        return _emphasised([(before, False), (one_line(cite.quote), True), (after, False)])
 
     def _statements(self) -> Iterator[str]:
         for statement in telling_statements(self.dossier):
@@ -199,11 +208,15 @@ class _Writer:
             yield f"  - {rendering.kind}: {words} {self._marks(rendering.content)}"
 
     def _timeline(self) -> Iterator[str]:
-        if self.dossier.timeline:
+        events = [event for event in self.dossier.timeline if not event.publication]
+        if events:
             yield "| When | What | Where |"
             yield "|---|---|---|"
-        for event in self.dossier.timeline:
+        for event in events:
             yield f"| {self._when(event)} | {escaped(event.text)} | {self._marks(event.cites)} |"
+        if appeared := publications(self.sheet):
+            yield ""
+            yield escaped(f"Published: {'; '.join(f'{item.letter} {item.outlet}, {item.when}' for item in appeared)}.")
 
     def _when(self, event: TimelineEvent) -> str:
         if event.undated_because is not None:
@@ -211,7 +224,8 @@ class _Writer:
         return escaped(period(event.value, event.earliest, event.latest))
 
     def _acts(self) -> Iterator[str]:
-        for act in self.dossier.acts:
+        telling, rest = telling_acts(self.sheet)
+        for act in [*telling, *rest] if self.whole else telling:
             yield f"- {escaped(what_act(self.sheet, act))} {self._marks(act.cites)}"
 
     def _only_here(self) -> Iterator[str]:

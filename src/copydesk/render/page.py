@@ -37,6 +37,7 @@ from copydesk.render.phrases import (
     period,
     printable,
     quoted,
+    unit_name,
 )
 from copydesk.render.scale import drawn_readings, place_intervals, scale_of
 from copydesk.render.sheet import MISSING, CiteNumbers, Sheet, cite_anchor, set_off
@@ -44,12 +45,16 @@ from copydesk.render.texts import Texts, report_texts
 from copydesk.render.views import (
     act_line,
     changes_of,
+    figure_heading,
     in_report_order,
+    in_sentence,
     ledger_parts,
+    publications,
     rendered_words,
     renderings_in_order,
     speakers_of,
     telling_actors,
+    telling_acts,
     telling_claims,
     telling_figures,
     words_after,
@@ -113,7 +118,8 @@ class _View:
             "whole": self.whole,
             "d": dossier, "sheet": sheet, "ledger": ledger_parts(sheet), "claims": telling_claims(dossier),
             "figures": several, "lone_figures": alone, "speakers": speakers_of(sheet),
-            "actors": telling_actors(dossier),
+            "actors": telling_actors(dossier), "told_acts": telling_acts(sheet), "published": publications(sheet),
+            "heading": figure_heading, "unit_name": unit_name, "counted_words": self.counted_words,
             "reprints": list(changes_of(sheet)), "missing": MISSING,
             "set_off": lambda conflict: set_off(sheet, conflict),
             "lineage": [draw_lineage(sheet, narrow) for narrow in (False, True)],
@@ -152,6 +158,13 @@ class _View:
             printable(words_before(text, cite.start, count)),
             folded_quote(cite.quote, _BRIEF_QUOTE) if brief else printable(cite.quote),
             printable(words_after(text, cite.end, count)),
+        )
+
+    def counted_words(self, cite: Cite) -> Markup:
+        """The words of a figure among those of its sentence that stand around it."""
+        before, after = in_sentence(self.sheet, cite)
+        return Markup('<span class="around">{}</span><b>{}</b><span class="around">{}</span>').format(
+            before, one_line(cite.quote), after
         )
 
     def support_dots(self, origins: tuple[str, ...]) -> Markup:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from datetime import date, datetime, timedelta
 
+from copydesk.text.units import dimension
+
 _OPENING_QUOTES = frozenset('“"‘«„')
 _COUNT_WORDS = (
     "no",
@@ -31,7 +33,7 @@ _PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "even
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):?(\d{2})?|T([A-Z]{2}))?")
 _ISO_IN_TEXT = re.compile(
-    r"(?<![\w-])(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?(?![\w-])"
+    r"(?<![\w-])(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?| (\d{2}:\d{2}))?(?![\w-])"
 )
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})$")
 _ISO_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
@@ -39,6 +41,12 @@ _ISO_YEAR = re.compile(r"(\d{4})$")
 _PLAIN_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _PLAIN_MOMENT = re.compile(r"\d{4}(?:-\d{2}){0,2}(?:T\d{2}:\d{2})?")
 _ZONE = re.compile(r"T\d.*?(Z|[+-]\d{2}:?\d{2})$")
+_PLURALS = {"foot": "feet", "inch": "inches", "penny": "pence", "century": "centuries", "krone": "kroner",
+            "krona": "kronor", "calory": "calories"}  # fmt: skip
+_WITHOUT_PLURAL = (
+    "percent", "hertz", "horsepower", "celsius", "fahrenheit", "baht", "yen", "yuan", "won", "rand", "ringgit", "sen",
+    "stone", "-foot", "-hour", "-force", "s",
+)  # fmt: skip
 # Written in full because an unbroken "10,000,000" is read wrongly more often than "10 million".
 _FIRST_SCALED = 1e6
 
@@ -148,8 +156,34 @@ def moment(value: str | None) -> str | None:
 
 
 def note_line(text: str) -> str:
-    """A finding's note on one line, its ISO dates as a reader says them: the day alone."""
-    return _ISO_IN_TEXT.sub(lambda found: moment(found.group(1)) or found.group(), one_line(text))
+    """A finding's note on one line, its ISO dates as a reader says them.
+
+    The day alone for the date of a report ("2026-03-04T06:00"), with the clock where a time itself is told.
+    """
+
+    def said(found: re.Match[str]) -> str:
+        day, clock = found.groups()
+        return f"{moment(day)}, {clock}" if clock else moment(day) or day
+
+    return _ISO_IN_TEXT.sub(said, one_line(text))
+
+
+def unit_name(unit: str) -> str:
+    """A unit as a column of numbers is headed: "crowns", "kilometres per hour", "Canadian dollars"."""
+    head, joint, rest = next(
+        (unit.partition(joint) for joint in (" per ", " of ", " sterling") if joint in unit), (unit, "", "")
+    )
+    *before, last = head.split(" ")
+    if dimension(unit).startswith("money"):
+        before = [word.capitalize() for word in before]
+    plural = _PLURALS.get(last) or (last if last.endswith(_WITHOUT_PLURAL) else f"{last}s")
+    return " ".join([*before, plural]) + joint + rest
+
+
+def headed(phrase: str) -> str:
+    """A phrase as a heading, with a capital where it begins with a plain lower-case letter."""
+    line = one_line(phrase)
+    return line[:1].upper() + line[1:]
 
 
 def period(value: str | None, earliest: str | None, latest: str | None) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from copydesk.model.dossier import Actor, Claim, Conflict, Dossier, Origin, OriginKind, ReportEntry
 from copydesk.model.span import Cite, contains, overlaps
 from copydesk.render.phrases import counted, counted_in_words, joined, moment, one_line, percent
+from copydesk.text.segment import sentences
 
 # Below this share of common words two sides are told so differently that marking every word marks nothing.
 _COMMON_SHARE_TO_SET_OFF = 0.4
@@ -35,6 +36,7 @@ class Sheet:
         self._origins = {origin.id: origin for origin in dossier.origins}
         self._actors = {actor.id: actor for actor in dossier.actors}
         self._claims = {claim.id: claim for claim in dossier.claims}
+        self._sentences: dict[str, list[tuple[int, int]]] = {}
 
     def letter(self, report: str) -> str:
         return self._letters[report]
@@ -164,6 +166,13 @@ class Sheet:
             if any(overlaps(cite, other) for side in conflict.sides for other in side.cites for cite in told):
                 return place
         return None
+
+    def sentence(self, cite: Cite) -> tuple[int, int]:
+        """Where the sentence begins and ends in which a cite begins; the cite's own ends where there is none."""
+        if cite.report not in self._sentences:
+            self._sentences[cite.report] = [(a, b) for a, b, _ in sentences(self._reports[cite.report].text)]
+        bounds = self._sentences[cite.report]
+        return next((item for item in bounds if item[0] <= cite.start < item[1]), (cite.start, cite.end))
 
     def compared(self) -> str:
         """What was looked at for conflicts, for the sentence that says there is none."""

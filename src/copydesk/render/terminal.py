@@ -14,7 +14,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from copydesk.model.dossier import Claim, Conflict, Dossier, FigureGroup, Rendering, Side, Statement, TimelineEvent
+from copydesk.model.dossier import (
+    ActEntry,
+    Claim,
+    Conflict,
+    Dossier,
+    FigureGroup,
+    Rendering,
+    Side,
+    Statement,
+    TimelineEvent,
+)
 from copydesk.model.span import Cite
 from copydesk.render.phrases import clipped, counted, folded_quote, joined, note_line, one_line, percent, period, quoted
 from copydesk.render.scale import Interval, drawn_readings, place_intervals, scale_of
@@ -23,11 +33,15 @@ from copydesk.render.views import (
     Edit,
     Speaker,
     changes_of,
+    figure_heading,
     in_report_order,
+    in_sentence,
     ledger_parts,
+    publications,
     rendered_words,
     renderings_in_order,
     speakers_of,
+    telling_acts,
     telling_claims,
     telling_figures,
     what_act,
@@ -41,6 +55,7 @@ _LONE_SHOWN = 2
 _MOST_REPORTS = 14
 _LONG_STATEMENT = 240
 _PLOT_CELLS = (12, 28)
+_MOST_AROUND = 6
 
 
 def print_digest(dossier: Dossier, console: Console, full: bool = False) -> None:
@@ -242,7 +257,7 @@ class _Digest:
             yield Text(f"  and {counted(len(rest), 'figure')} that only one report gives (--full)", style="dim")
 
     def _figure(self, figure: FigureGroup) -> Iterator[RenderableType]:
-        title = Text(one_line(figure.counts or figure.unit or "a number"), style="bold")
+        title = Text(figure_heading(figure), style="bold")
         title.append(f"  {figure.verdict}", style="red" if figure.verdict == "differs" else "green")
         if figure.note and figure.verdict != "single":
             title.append(f"  {note_line(figure.note)}", style="dim")
@@ -255,12 +270,23 @@ class _Digest:
         table.add_column(no_wrap=True, width=cells)
         table.add_column()
         for reading in in_report_order(self.sheet, figure):
-            words = Text(folded_quote(reading.cite.quote, 60))
+            words = self._counted(reading.cite, self.width - cells - 10)
             if reading.holder:
                 words.append(f"  according to {self.sheet.called(reading.holder)}", style="italic")
             plot = Text(plot_cells(drawn[reading.cite], cells) if reading.cite in drawn else "", style="green")
             table.add_row(self._where([reading.cite]), plot, words)
         yield self._indented(table)
+
+    def _counted(self, cite: Cite, room: int) -> Text:
+        """A figure's words with as many of those around them as one line has room for."""
+        quote = folded_quote(cite.quote, 60)
+        for count in range(_MOST_AROUND, 0, -1):
+            before, after = (part.rstrip("\n") for part in in_sentence(self.sheet, cite, count))
+            if len(before) + len(quote) + len(after) + 2 <= room and before + after:
+                line = Text(before, style="dim")
+                self._set_off(line, quote, True, "not dim bold")
+                return line.append(after, style="dim")
+        return Text(quote)
 
     def _statements(self) -> Iterator[RenderableType]:
         yield self._heading("Who said what")
@@ -305,12 +331,12 @@ class _Digest:
             return line
         return Text(folded_quote(" … ".join(one_line(cite.quote) for cite in rendering.content), _LONG_STATEMENT))
 
-    def _set_off(self, line: Text, words: str, differs: bool) -> None:
+    def _set_off(self, line: Text, words: str, differs: bool, style: str = "bold red underline") -> None:
         stars = "*" if differs and self.plain else ""
-        line.append(f"{stars}{words}{stars}", style="bold red underline" if differs else "")
+        line.append(f"{stars}{words}{stars}", style=style if differs else "")
 
     def _timeline(self) -> Iterator[RenderableType]:
-        events = [event for event in self.dossier.timeline if self.full or not event.publication]
+        events = [event for event in self.dossier.timeline if not event.publication]
         dated = [event for event in events if event.undated_because is None]
         shown = dated if self.full else dated[: 2 * _SHOWN]
         yield self._heading("Timeline")
@@ -331,6 +357,9 @@ class _Digest:
             yield table
         if len(dated) > len(shown):
             yield Text(f"  and {counted(len(dated) - len(shown), 'later event')} (--full)", style="dim")
+        if self.full and (appeared := publications(self.sheet)):
+            told = "; ".join(f"{item.letter} {item.outlet}, {item.when}" for item in appeared)
+            yield Text(f"Published: {told}.", style="dim")
         yield from self._undated([event for event in events if event.undated_because is not None])
 
     def _undated(self, events: Sequence[TimelineEvent]) -> Iterator[RenderableType]:
@@ -345,12 +374,20 @@ class _Digest:
 
     def _acts(self) -> Iterator[RenderableType]:
         yield self._heading("Who did what to whom")
-        for act in self.dossier.acts:
-            line = Text(what_act(self.sheet, act) + " ")
-            line.append_text(self._marks(act.cites))
-            yield self._indented(line)
+        telling, rest = telling_acts(self.sheet)
+        for act in telling:
+            yield self._act(act)
+        if telling and rest:
+            yield Text("Other acts", style="dim")
+        for act in rest:
+            yield self._act(act)
         if not self.dossier.acts:
             yield Text("No acts found.")
+
+    def _act(self, act: ActEntry) -> RenderableType:
+        line = Text(what_act(self.sheet, act) + " ")
+        line.append_text(self._marks(act.cites))
+        return self._indented(line)
 
     def _only_here(self) -> Iterator[RenderableType]:
         yield self._heading("Only here")

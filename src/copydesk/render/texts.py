@@ -13,7 +13,6 @@ from copydesk.model.span import Cite
 from copydesk.render.marked import MarkKind, Range, continued, mark_up, merged
 from copydesk.render.phrases import period
 from copydesk.render.sheet import CiteNumbers, Sheet, cite_anchor
-from copydesk.text.segment import sentences
 
 # A cite of fewer words ("she", "60-acre") says nothing without some of those around it.
 _FEW_WORDS = 5
@@ -69,15 +68,14 @@ def cited_parts(sheet: Sheet, cites: Iterable[Cite]) -> Parts:
         found[cite.report].append(cite)
     parts: Parts = {}
     for report in sheet.dossier.reports:
-        bounds = [(start, end) for start, end, _ in sentences(report.text)]
-        pieces = sorted(_piece(report.text, cite, bounds) for cite in found[report.id])
+        pieces = sorted(_piece(report.text, cite, sheet.sentence(cite)) for cite in found[report.id])
         parts[report.id] = _closed_up(report.text, pieces)
     return parts
 
 
-def _piece(text: str, cite: Cite, bounds: Sequence[tuple[int, int]]) -> tuple[int, int]:
+def _piece(text: str, cite: Cite, sentence: tuple[int, int]) -> tuple[int, int]:
     """A cite's words in the sentence where it begins; a few words alone get some of those around them."""
-    first, last = next((item for item in bounds if item[0] <= cite.start < item[1]), (cite.start, cite.end))
+    first, last = sentence
     end = min(cite.end, last)
     if len(text[cite.start : end].split()) >= _FEW_WORDS:
         return cite.start, end

@@ -23,7 +23,7 @@ from copydesk.model.dossier import (
     Statement,
 )
 from copydesk.model.span import Cite
-from copydesk.render.phrases import counted, one_line, percent, printable
+from copydesk.render.phrases import counted, headed, moment, one_line, percent, printable, unit_name
 from copydesk.render.sheet import Sheet
 
 UNKNOWN_SPEAKER = "Unknown speaker"
@@ -46,6 +46,16 @@ _REVERSED = {
     "attribution dropped": "attribution added",
     "attribution added": "attribution dropped",
 }
+
+PRONOUNS = frozenset(
+    "i me you he him she her it we us they them this that these those who whom which what itself himself herself "
+    "themselves one".split()
+)
+# Verbs that are a threat, demand, refusal or denial by themselves (Searle's directives, and acts against another).
+_CONFRONTING = frozenset(
+    "accuse ban blame block boycott charge condemn decline demand deny forbid oppose order prohibit prosecute reject "
+    "refuse resist subpoena sue threaten urge veto warn withhold".split()
+)
 
 EditOp = Literal["cut", "added", "changed", "only in one"]
 
@@ -109,8 +119,52 @@ def telling_claims(dossier: Dossier) -> list[Claim]:
 
 def telling_figures(dossier: Dossier) -> tuple[list[FigureGroup], list[FigureGroup]]:
     """Figures that can be compared, disagreement first, and those that stand alone."""
-    ordered = sorted(dossier.figures, key=lambda figure: _FIGURE_ORDER[figure.verdict])
+    ordered = sorted(
+        dossier.figures,
+        key=lambda figure: (_FIGURE_ORDER[figure.verdict], -len({reading.cite.report for reading in figure.readings})),
+    )
     return [f for f in ordered if f.verdict != "single"], [f for f in ordered if f.verdict == "single"]
+
+
+class Publication(NamedTuple):
+    """When a report appeared, by what it says itself."""
+
+    letter: str
+    outlet: str
+    when: str
+    cites: tuple[Cite, ...]
+
+
+def publications(sheet: Sheet) -> list[Publication]:
+    """Reports that carry a date of their own, in order of time: they are no part of what happened."""
+    return [
+        Publication(
+            sheet.letter(event.cites[0].report),
+            sheet.outlet(event.cites[0].report),
+            moment(event.value) or "",
+            event.cites,
+        )
+        for event in sheet.dossier.timeline
+        if event.publication
+    ]
+
+
+def figure_heading(figure: FigureGroup) -> str:
+    """What a figure counts and in which unit, as a heading: "Repairs, in crowns", "Hours"."""
+    unit = unit_name(figure.unit) if figure.unit else ""
+    if not figure.counts:
+        return headed(unit or "a number")
+    counts = headed(figure.counts)
+    return f"{counts}, in {unit}" if unit and unit.casefold() not in counts.casefold() else counts
+
+
+def in_sentence(sheet: Sheet, cite: Cite, count: int = _CONTEXT_WORDS) -> tuple[str, str]:
+    """Up to `count` words on either side of a cite, none of another sentence, with the white space that parts them."""
+    text = sheet.report(cite.report).text
+    start, end = sheet.sentence(cite)
+    return words_before(text[start : cite.start], cite.start - start, count), words_after(
+        text[cite.end : max(end, cite.end)], 0, count
+    )
 
 
 def telling_statements(dossier: Dossier) -> list[Statement]:
@@ -221,6 +275,30 @@ def telling_actors(dossier: Dossier) -> list[Actor]:
 def told_verb(act: ActEntry) -> str:
     """The verb, with "not" where the act is told as not done; a denial says that by its modality."""
     return f"not {one_line(act.verb)}" if act.negated and act.modality != "denied" else one_line(act.verb)
+
+
+def telling_acts(sheet: Sheet) -> tuple[list[ActEntry], list[ActEntry]]:
+    """The acts that a reader looks for, and the rest.
+
+    Threats, demands, refusals and denials first, then what somebody named does by two or more origins, most first.
+    """
+    acts = sheet.dossier.acts
+    telling = [act for act in acts if _confronts(act) or (len(act.origins) > 1 and _has_actor(act))]
+    telling.sort(key=lambda act: (not _confronts(act), -len(act.origins)))
+    return telling, [act for act in acts if act not in telling]
+
+
+def _confronts(act: ActEntry) -> bool:
+    """True when an act threatens, demands, refuses or denies, by its modality or by its verb."""
+    if act.modality in ("threatened", "required", "asked", "denied"):
+        return True
+    if not _has_actor(act):
+        return False
+    return one_line(act.verb).split(" ")[0].casefold() in _CONFRONTING or (act.negated and act.modality == "planned")
+
+
+def _has_actor(act: ActEntry) -> bool:
+    return act.actor is not None and act.actor.casefold() not in PRONOUNS
 
 
 class ActLine(NamedTuple):

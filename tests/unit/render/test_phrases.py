@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from copydesk.render.phrases import clipped, folded_quote, moment, note_line, number, one_line, percent, period, quoted
+from copydesk.render.phrases import (
+    clipped,
+    folded_quote,
+    moment,
+    note_line,
+    number,
+    one_line,
+    percent,
+    period,
+    quoted,
+    unit_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +89,15 @@ def test_dates_in_a_note_are_told_as_days() -> None:
     note = "96 (Observer, 2031-03-04T06:00:00+00:00) against 84 (2031-03-04T00:00); filed 2031-03-05."
     assert note_line(note) == "96 (Observer, 4 March 2031) against 84 (4 March 2031); filed 5 March 2031."
     assert note_line("docket 12031-03-04 and 2031-03-04-7") == "docket 12031-03-04 and 2031-03-04-7"
+
+
+def test_units_as_the_head_of_a_column() -> None:
+    told = ["foot", "kilometre per hour", "percent", "canadian dollar", "pound sterling", "year of age", "crown"]
+    assert [unit_name(unit) for unit in told] == [
+        "feet", "kilometres per hour", "percent", "Canadian dollars", "pounds sterling", "years of age", "crowns",
+    ]  # fmt: skip
+
+
+def test_a_clock_in_a_note_is_kept_and_that_of_a_report_is_not() -> None:
+    assert note_line("“dawn” is 2031-05-13 04:40") == "“dawn” is 13 May 2031, 04:40"
+    assert note_line("(Courier, 2031-05-13T06:00:00+00:00)") == "(Courier, 13 May 2031)"

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from copydesk.model.dossier import Change, Copy, Dossier
+from copydesk.model.dossier import ActEntry, Change, Copy, Dossier, FigureGroup, TimelineEvent
+from copydesk.model.span import Cite
 from copydesk.render.sheet import Sheet
 from copydesk.render.views import (
     changes_of,
+    figure_heading,
+    in_sentence,
+    publications,
     speakers_of,
+    telling_acts,
     telling_claims,
     telling_figures,
     what_act,
@@ -86,3 +91,53 @@ def test_an_act_is_told_with_its_reserves_and_negated_once(dossier: Dossier) -> 
     assert what_act(sheet, denial) == "Halden Storage — refuse → an inventory (denied; according to Halden Storage)"
     refused = msgspec.structs.replace(threat, modality="planned", negated=True, condition=None)
     assert what_act(sheet, refused) == "Port authority — not close → the site (planned)"
+
+
+def test_threats_demands_refusals_and_denials_come_before_what_two_origins_tell(dossier: Dossier) -> None:
+    here = dossier.acts[0].cites
+
+    def act(
+        name: str, actor: str | None, verb: str, modality: str, negated: bool, origins: tuple[str, ...]
+    ) -> ActEntry:
+        return ActEntry(name, actor, verb, "a house", modality, negated, None, None, here, origins)  # type: ignore
+
+    acts = (
+        act("walks", "actor-1", "walk", "asserted", False, ("origin-1",)),
+        act("told-twice", "actor-1", "build", "asserted", False, ("origin-1", "origin-2")),
+        act("by-nobody", None, "build", "asserted", False, ("origin-1", "origin-2")),
+        act("refuses", "actor-1", "refuse", "asserted", False, ("origin-1",)),
+        act("will-not", "actor-1", "pay", "planned", True, ("origin-1",)),
+        act("did-not", "actor-1", "pay", "asserted", True, ("origin-1",)),
+        act("threatens", None, "close", "threatened", False, ("origin-1",)),
+    )
+    telling, rest = telling_acts(Sheet(msgspec.structs.replace(dossier, acts=acts)))
+    assert [item.id for item in telling] == ["refuses", "will-not", "threatens", "told-twice"]
+    assert [item.id for item in rest] == ["walks", "by-nobody", "did-not"]
+
+
+def test_a_figure_is_headed_by_what_it_counts_and_its_unit(dossier: Dossier) -> None:
+    def heading(counts: str | None, unit: str | None) -> str:
+        return figure_heading(FigureGroup("f", counts, unit, "single", "", dossier.figures[0].readings))
+
+    assert heading("repairs", "crown") == "Repairs, in crowns"
+    assert heading("cubic metres of water", "cubic metre") == "Cubic metres of water"
+    assert heading(None, "hour") == "Hours"
+    assert heading(None, None) == "A number"
+
+
+def test_the_words_around_a_figure_are_those_of_its_sentence(dossier: Dossier) -> None:
+    report = msgspec.structs.replace(dossier.reports[0], text="Rain fell. Police counted 400. They went home.")
+    sheet = Sheet(msgspec.structs.replace(dossier, reports=(report, *dossier.reports[1:])))
+    at = report.text.index("400")
+    figure = Cite(report.id, at, at + 3, "400")
+    assert in_sentence(sheet, figure) == ("Police counted ", ".")
+    assert in_sentence(sheet, figure, 1) == ("…counted ", ".")
+
+
+def test_publications_are_told_apart_from_events(dossier: Dossier) -> None:
+    appeared = TimelineEvent(
+        "event-9", "2031-05-14", "2031-05-14", "2031-05-14T06:00:00+00:00", "Nine hurt", (cite(B, "Dock fire"),), (),
+        publication=True,
+    )  # fmt: skip
+    told = publications(Sheet(msgspec.structs.replace(dossier, timeline=(*dossier.timeline, appeared))))
+    assert [(item.letter, item.outlet, item.when) for item in told] == [("B", "Channel 6", "14 May 2031, 06:00 UTC")]

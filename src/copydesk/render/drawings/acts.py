@@ -11,7 +11,7 @@ from copydesk.model.dossier import ActEntry
 from copydesk.render.drawings.svg import LINE_HEIGHT, arrow_head, document, label, num, path, points, rect, wrapped
 from copydesk.render.phrases import clipped
 from copydesk.render.sheet import Sheet
-from copydesk.render.views import told_verb
+from copydesk.render.views import PRONOUNS, telling_acts, told_verb
 
 MOST_DRAWN = 12
 _LINE_STYLES = {
@@ -28,12 +28,6 @@ _NARROW_ROW = 46.0
 _GROUP_GAP = 16.0
 
 
-_PRONOUNS = frozenset(
-    "i me you he him she her it we us they them this that these those who whom which what itself himself herself "
-    "themselves one".split()
-)
-
-
 class _Lane(NamedTuple):
     """One act with the height at which its line leaves its actor."""
 
@@ -41,35 +35,42 @@ class _Lane(NamedTuple):
     y: float
 
 
-def drawn_acts(sheet: Sheet, acts: Sequence[ActEntry]) -> list[ActEntry]:
-    """The acts worth drawing, in their order.
+def drawn_acts(sheet: Sheet) -> list[ActEntry]:
+    """The acts worth drawing, in their order: the telling ones and those between two known actors.
 
-    Between two known actors before others, then what somebody threatens, demands, plans or denies before what merely
-    happens, then by origins and cites. What has no actor, or a pronoun for one, says nothing on a map.
+    Where there are too many, those between two known actors stay before others, then what somebody threatens, demands,
+    plans or denies, then by origins and cites. What has no actor, or a pronoun for one, says nothing on a map.
     """
+
+    def known(act: ActEntry) -> int:
+        return sum(sheet.actor(party) is not None for party in (act.actor, act.target))
 
     def weight(item: tuple[int, ActEntry]) -> tuple[int, bool, int, int, int]:
         place, act = item
-        known = sum(sheet.actor(party) is not None for party in (act.actor, act.target))
         return (
-            -known - (act.target is not None),
+            -known(act) - (act.target is not None),
             act.modality == "asserted",
             -len(act.origins),
             -len(act.cites),
             place,
         )
 
-    tellable = [item for item in enumerate(acts) if item[1].actor is not None and not _is_bare(item[1])]
-    return [act for _, act in sorted(sorted(tellable, key=weight)[:MOST_DRAWN])]
+    telling, _ = telling_acts(sheet)
+    items = [
+        (place, act)
+        for place, act in enumerate(sheet.dossier.acts)
+        if act.actor is not None and not _is_bare(act) and (known(act) == 2 or act in telling)
+    ]
+    return [act for _, act in sorted(sorted(items, key=weight)[:MOST_DRAWN])]
 
 
 def _is_bare(act: ActEntry) -> bool:
-    return any(party is not None and party.casefold() in _PRONOUNS for party in (act.actor, act.target))
+    return any(party is not None and party.casefold() in PRONOUNS for party in (act.actor, act.target))
 
 
 def draw_acts(sheet: Sheet, narrow: bool) -> Markup | None:
-    """The drawing, laid out for a phone or for a page; None when no act has a named actor."""
-    acts = drawn_acts(sheet, sheet.dossier.acts)
+    """The drawing, laid out for a phone or for a page; None when no act is worth drawing."""
+    acts = drawn_acts(sheet)
     if not acts:
         return None
     by_actor: dict[str, list[ActEntry]] = {}
