@@ -188,6 +188,8 @@ def _tense(reading: Reading, timex: Timex) -> int:
     for _ in range(12):
         if token.i not in inside:
             deadline = deadline or (dated and token.lower in _DEADLINES and token.pos in ("ADP", "SCONJ", "ADJ"))
+            if token.lower == "for" and (arranged := reading.tokens[token.head]).lemma.lower() in _PLANNING:
+                return OPEN if any(child.lower == "had" for child in reading.children(arranged.i)) else FUTURE
             if token.pos in ("VERB", "AUX"):
                 found = verb_tense(reading, token)
                 if found == UNKNOWN and infinitive:

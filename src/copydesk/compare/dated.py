@@ -27,6 +27,8 @@ OWN_WORDS = 1.5
 # Share of the shorter side's words that a longer telling with the same verb and time must hold: on one day in two
 # reports, and otherwise; in at least so many words.
 CONTAINED_DAY, CONTAINED, SHARED_TERMS = 0.5, 0.85, 3
+# What an announcement and the deed must share besides the day: the verb and what it is done to.
+ANNOUNCED_TERMS = 2
 # Newsrooms round clock times to a quarter of an hour; a rounded one and an exact one this close are the same.
 ROUNDING_MINUTES = 10
 # A report's first paragraph: what is said there is the news even when it is only said.
@@ -42,7 +44,10 @@ _NUMBER = re.compile(r"\d")
 
 
 class Event(NamedTuple):
-    """One report's telling of something that happened, `earliest` to `latest` as ISO 8601, None where open."""
+    """One report's telling of something that happened, `earliest` to `latest` as ISO 8601, None where open.
+
+    `ahead` marks what the report could only announce.
+    """
 
     time: Time
     cite: Cite
@@ -51,6 +56,7 @@ class Event(NamedTuple):
     latest: str | None
     lead: bool
     in_range: bool = False
+    ahead: bool = False
 
 
 def events_of(marked: MarkedReport) -> Iterator[Event]:
@@ -72,11 +78,13 @@ def events_of(marked: MarkedReport) -> Iterator[Event]:
             continue
         seen.add((clause, time.role == "named"))
         earliest, latest = _reach(time, ranges.get(time.span), marked.report)
-        span = sentence.span if time.role == "saying" else clause
+        # A clause that describes a noun ("the towns that were warned on Monday") reads on to its sentence's end.
+        span = sentence.span if time.role in ("saying", "aside") else clause
         terms = sentence.terms if time.role == "saying" else time.terms
         yield Event(
-            time, _cite(marked.report, span), frozenset(map(folded, terms)), earliest, latest, lead, time.span in ranges
-        )
+            time, _cite(marked.report, span), frozenset(map(folded, terms)), earliest, latest, lead,
+            time.span in ranges, bool(earliest and (marked.report.published or "~")[:10] < earliest[:10]),
+        )  # fmt: skip
 
 
 def _finest(times: Sequence[Time]) -> dict[Span, Time]:
@@ -160,7 +168,7 @@ def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreemen
     """Whether two tellings are one event whose times agree, one whose times differ, or nothing to compare."""
     if (a.time.role == "named") != (b.time.role == "named"):
         return _compare_with_named(*((a, b) if a.time.role == "named" else (b, a)))
-    same = alike(a, b, weights) >= _needed(a, b) or _tells_less(a, b, weights)
+    same = alike(a, b, weights) >= _needed(a, b) or _tells_less(a, b, weights) or _announces(a, b)
     if not (same and is_dated(a) and is_dated(b)):
         return "not comparable"
     if times_meet(a, b):
@@ -206,6 +214,15 @@ def _tells_less(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
     share = CONTAINED_DAY if _is_to_the_day(a) and a.cite.report != b.cite.report else CONTAINED
     small = min(_weight(a.terms, weights), _weight(b.terms, weights))
     return _weight(shared, weights) >= share * small
+
+
+def _announces(a: Event, b: Event) -> bool:
+    """True when a report announces what another announces or tells of for that day ("will vote", "voted")."""
+    if not ((a.ahead or b.ahead) and a.cite.report != b.cite.report):
+        return False
+    if not (_is_to_the_day(a) and _is_to_the_day(b) and _is_same_deed(a, b)):
+        return False
+    return len(a.terms & b.terms) >= ANNOUNCED_TERMS and times_meet(a, b)
 
 
 def _needed(a: Event, b: Event) -> float:

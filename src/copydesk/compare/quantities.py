@@ -21,6 +21,7 @@ from copydesk.model.span import Span
 from copydesk.model.story import Cast, Provenance
 from copydesk.text.concepts import kinship
 from copydesk.text.intervals import equal, meets
+from copydesk.text.plaindates import plain_date
 from copydesk.text.rarity import rarity
 
 __all__ = ["check_arithmetic", "group_figures"]
@@ -39,9 +40,8 @@ def group_figures(
     figures = all_counted(marked, statements, provenance)
     told = {one.figure.span: one.other for report in marked for one in told_differences(report)}
     groups = _joined(figures, told)
-    labels = {origin.id: origin.label for origin in provenance.origins}
-    labels.update((actor.id, actor.name) for actor in cast.actors)
-    rows = sorted((_row(group, labels) for group in groups), key=_order)
+    names = {actor.id: actor.name for actor in cast.actors}
+    rows = sorted((_row(group, names) for group in groups), key=_order)
     return tuple(
         FigureGroup(f"figure-{number}", row.counts, row.unit, row.verdict, row.note, row.readings)
         for number, row in enumerate(rows, start=1)
@@ -123,13 +123,21 @@ def _may_join(
             x, y = figures[i], figures[j]
             if x.report.id == y.report.id and x.sentence == y.sentence:
                 return False
-            if not meets(x.bounds, y.bounds):
+            if not meets(x.bounds, y.bounds) and not (_echoes(j, a, figures, links) or _echoes(i, b, figures, links)):
                 return False
     return True
 
 
-def _row(group: Sequence[Counted], labels: dict[str, str]) -> _Row:
-    verdict, note = _verdict(group, labels)
+def _echoes(one: int, group: Sequence[int], figures: Sequence[Counted], links: dict[tuple[int, int], Link]) -> bool:
+    """True where a member of the group is known to be the very figure: what stands against it stands against both."""
+    return any(
+        (min(one, other), max(one, other)) in links and equal(figures[one].bounds, figures[other].bounds)
+        for other in group
+    )
+
+
+def _row(group: Sequence[Counted], names: dict[str, str]) -> _Row:
+    verdict, note = _verdict(group, names)
     readings = tuple(
         FigureReading(
             one.cite, one.figure.value, one.figure.low, one.figure.high, one.figure.hedge, one.figure.unit,
@@ -144,22 +152,23 @@ def _row(group: Sequence[Counted], labels: dict[str, str]) -> _Row:
     return _Row(counts, unit, verdict, note, readings, len({one.origin for one in group}))
 
 
-def _verdict(group: Sequence[Counted], labels: dict[str, str]) -> tuple[FigureVerdict, str]:
+def _verdict(group: Sequence[Counted], names: dict[str, str]) -> tuple[FigureVerdict, str]:
     if len(group) == 1:
         return "single", ""
     pairs = list(combinations(group, 2))
     if all(equal(a.bounds, b.bounds) for a, b in pairs):
-        return "same", f"{'Both' if len(group) == 2 else f'All {len(group)}'} say {_printed(group[0])}."
+        return "same", _agreement(group)
     if all(meets(a.bounds, b.bounds) for a, b in pairs):
         sharpest = min(group, key=lambda one: (_width(one), one.cite))
         rest = list(dict.fromkeys(f"“{one.cite.quote}”" for one in group if not equal(one.bounds, sharpest.bounds)))
-        return "compatible", f"{_listed(rest)} and “{sharpest.cite.quote}” can all be right."
+        together = "both" if len(rest) == 1 else "all"
+        return "compatible", f"{', '.join(rest)} and “{sharpest.cite.quote}” can {together} be right."
     apart = [(a, b) for a, b in pairs if not meets(a.bounds, b.bounds)]
     if all(_explained(a, b) for a, b in apart):
         earlier, later = max((_in_time(a, b) for a, b in apart), key=lambda pair: (pair[1].as_of or "", pair[1].cite))
-        return "updated", f"{_said(later, labels)} follows {_said(earlier, labels)}."
+        return "updated", f"{_said(later, names)} follows {_said(earlier, names)}."
     a, b = next((a, b) for a, b in apart if not _explained(a, b))
-    return "differs", f"{_said(a, labels)} against {_said(b, labels)}; nothing in the reports explains it."
+    return "differs", f"{_said(a, names)} against {_said(b, names)}; nothing in the reports explains it."
 
 
 def _printed(one: Counted) -> str:
@@ -172,15 +181,20 @@ def _width(one: Counted) -> float:
     return float("inf") if low is None or high is None else high - low
 
 
-def _listed(parts: Sequence[str]) -> str:
-    return ", ".join(parts)
+def _agreement(group: Sequence[Counted]) -> str:
+    """What all say; two ways of saying it ("14 days", "a fortnight") are both named."""
+    told = list(dict.fromkeys(_printed(one) for one in group))
+    if len(told) == 1:
+        reports = {one.report.id for one in group}
+        who = "Both reports" if len(reports) == 2 else f"All {len(reports)} reports"
+        return f"{who} say {told[0]}." if len(reports) > 1 else f"It says {told[0]} each time."
+    return f"{', '.join(f'“{words}”' for words in told[:-1])} and “{told[-1]}” are the same."
 
 
-def _said(one: Counted, labels: dict[str, str]) -> str:
-    who = labels.get(one.origin, one.origin)
-    said_by = f"{labels.get(one.holder, one.holder)}, in " if one.holder else ""
-    when = f", {one.as_of}" if one.as_of else ""
-    return f"{_printed(one)} ({said_by}{who}{when})"
+def _said(one: Counted, names: dict[str, str]) -> str:
+    said_by = f"{names.get(one.holder, one.holder)}, in " if one.holder else ""
+    when = f", {plain_date(one.as_of)}" if one.as_of else ""
+    return f"{_printed(one)} ({said_by}{one.report.outlet or one.report.source}{when})"
 
 
 def _in_time(a: Counted, b: Counted) -> tuple[Counted, Counted]:

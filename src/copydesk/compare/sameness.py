@@ -28,6 +28,7 @@ CONTEXT_LIKELY_EQUAL, CONTEXT_LIKELY_NEAR, CONTEXT_LIKELY = 0.09, 0.12, 0.22
 NEAR_WIDTH = 0.35  # of the number: as wide as "about" goes on both sides
 IMPLAUSIBLE_RATIO = 10.0
 TELLING = 10  # smaller numbers meet by chance all the time
+ODD = 100  # from here on a number that is not round points at one count
 CONTEXT_ALIKE = 0.62  # two renderings of one sentence
 # Modifiers that tell nothing apart: they are said of the same things by one newsroom and left out by the next.
 # A sentence with one of these speaks of another occasion than one without it.
@@ -71,11 +72,21 @@ def link(a: Counted, b: Counted, weigh: Weigh) -> Link:
     certain = events != "unlike" and _certain(a, b, things, events, context)
     if certain and not _weakened(a, b):
         return Link("certain", context)
+    if _is_one_number(a, b, things):
+        return Link("likely", context)
     # One report's "hundreds of thousands" beside its own 300,000 are two things, unless its words say otherwise.
     vague = a.report.id == b.report.id and (a.figure.value is None) != (b.figure.value is None)
     if agree and (certain or context >= (CONTEXT_CERTAIN if vague else _likely_from(a, b))):
         return Link("likely", context)
     return NONE
+
+
+def _is_one_number(a: Counted, b: Counted, things: str) -> bool:
+    """True for one odd number of one kind of thing in two reports: nobody hits upon 163 jobs by chance."""
+    x, y = a.figure, b.figure
+    if a.report.id == b.report.id or things != "same" or x.hedge != "exact" or y.hedge != "exact" or x.head != y.head:
+        return False
+    return x.value == y.value and x.value is not None and x.value >= ODD and x.value % 10 != 0
 
 
 def _likely_from(a: Counted, b: Counted) -> float:

@@ -14,6 +14,7 @@ from copydesk.model.report import Report
 from copydesk.model.span import Cite, contains
 from copydesk.model.story import Provenance
 from copydesk.text.calendar import bounds, unit_of
+from copydesk.text.plaindates import plain_date
 
 # An event told in more words than this is cited, but a shorter telling of it stands first.
 LONG_WORDS = 40
@@ -85,7 +86,12 @@ def _told(marked: Sequence[MarkedReport]) -> list[Event]:
 
 
 def _includes(other: Event, event: Event) -> bool:
-    return other.cite != event.cite and contains(other.cite, event.cite) and times_meet(other, event)
+    """True for a longer telling, and for the main clause of the sentence that an aside is told with."""
+    if other is event or not times_meet(other, event):
+        return False
+    if (other.time.role == "aside") != (event.time.role == "aside"):
+        return event.time.role == "aside" and contains(event.cite, other.cite)
+    return other.cite != event.cite and contains(other.cite, event.cite)
 
 
 def _explains(other: Event, a: Event, b: Event, weights: Mapping[str, float]) -> bool:
@@ -116,11 +122,11 @@ def _time_cite(event: Event, text: str) -> Cite:
 
 
 def _plain(event: Event) -> str:
-    """The time as a reader would write it: "2018", "2018-01-24 15:00", "2018-01-22 to 2018-01-28"."""
+    """The time as a reader would write it: "2018", "24 January 2018, 15:00", "22 January 2018 to 28 January 2018"."""
     value = event.time.value or ""
     if unit_of(value) in ("D", "M", "Y") and "T" not in value:
-        return value
-    ends = [end.replace("T", " ") for end in (event.time.earliest, event.time.latest) if end]
+        return plain_date(value)
+    ends = [plain_date(end) for end in (event.time.earliest, event.time.latest) if end]
     return ends[0] if len(set(ends)) == 1 else " to ".join(ends)
 
 
@@ -169,9 +175,17 @@ def _until(end: str) -> str:
     return end if "T" in end else f"{end}T23:59"
 
 
-def _standing(event: Event) -> tuple[bool, bool, int, bool, int, Cite]:
+def _standing(event: Event) -> tuple[bool, bool, bool, int, bool, int, Cite]:
     words = len(event.cite.quote.split())
-    return event.time.role == "aside", words > LONG_WORDS, -_precision(event), not event.lead, words, event.cite
+    return (
+        event.ahead,
+        event.time.role == "aside",
+        words > LONG_WORDS,
+        -_precision(event),
+        not event.lead,
+        words,
+        event.cite,
+    )
 
 
 def _precision(event: Event) -> int:

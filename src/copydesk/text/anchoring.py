@@ -206,7 +206,7 @@ def _relative(when: When, anchor: Anchor, tense: int) -> str | None:
     if when.unit == "Q" and count == 0 and anchor.quarter:
         return anchor.quarter
     if when.base == "then" and anchor.mentioned and calendar.first_day(anchor.mentioned):
-        return _from_mention(when.unit, count, (anchor.day if when.unit in ("D", "NI") else None) or anchor.mentioned)
+        return _from_mention(when.unit, count, _day_meant(when.unit, count, anchor))
     today = anchor.today
     if today is None:
         return None
@@ -229,9 +229,17 @@ _FINER = {
 }  # fmt: skip
 
 
-def _from_mention(unit: str, count: int, mentioned: str) -> str | None:
-    first = calendar.first_day(mentioned)
-    if first is None or unit == "WE":
+def _day_meant(unit: str, count: int, anchor: Anchor) -> str | None:
+    """What "then" is: "the same day" is the one mentioned last, "the next day" follows the one that is told of."""
+    last_was_a_day = anchor.mentioned is not None and calendar.unit_of(anchor.mentioned) == "D"
+    if unit not in ("D", "NI") or (count == 0 and last_was_a_day):
+        return anchor.mentioned
+    return anchor.day or anchor.mentioned
+
+
+def _from_mention(unit: str, count: int, mentioned: str | None) -> str | None:
+    first = calendar.first_day(mentioned) if mentioned else None
+    if mentioned is None or first is None or unit == "WE":
         return None
     coarse = calendar.unit_of(mentioned) not in _FINER[{"NI": "D", "FN": "W"}.get(unit, unit)]
     if coarse and (count == 0 or unit in ("D", "NI")):

@@ -58,3 +58,13 @@ def test_a_time_points_at_the_clause_that_it_dates():
 def test_a_time_inside_a_noun_phrase_dates_no_clause():
     (mark,) = marks("Monday's meeting angered the residents.")
     assert mark.clause is None
+
+
+def test_the_same_day_is_the_day_of_the_sentence_before():
+    text = "The board met on Wednesday. On Monday crowds had gathered. Shops lost trade on the same day."
+    assert values(text)[-1] == ("the same day", "DATE", "2019-05-13")
+
+
+@pytest.mark.parametrize("planned", ["planned for Monday", "scheduled for Monday"])
+def test_what_is_planned_for_a_weekday_lies_ahead(planned):
+    assert values(f"The union called off the walkout {planned}.") == [("Monday", "DATE", "2019-05-20")]

@@ -116,3 +116,28 @@ def test_the_order_of_reports_does_not_change_the_verdict() -> None:
     texts = ("The landslide killed 23 people in the valley.", "The landslide killed 41 people in the valley.")
     forward, backward = groups(*texts), groups(*reversed(texts))
     assert [group.verdict for group in forward] == [group.verdict for group in backward]
+
+
+def test_one_odd_number_of_one_thing_is_one_figure_in_other_words() -> None:
+    (group,) = groups(
+        "A plan drawn up for the operator would end 163 jobs by the autumn.",
+        "She asked why the firm wanted to cut 163 jobs.",
+    )
+    assert group.note == "Both reports say 163."
+
+
+def test_a_note_names_the_outlet_and_the_date_in_words() -> None:
+    (group,) = groups(
+        "The landslide killed 23 people in the valley.",
+        "The landslide killed 41 people in the valley.",
+        published=("2021-03-02", "2021-03-04"),
+    )
+    assert group.note == "41 (Outlet 1, 4 March 2021) follows 23 (Outlet 0, 2 March 2021)."
+
+
+def test_two_ways_of_saying_one_length_are_both_named() -> None:
+    (group,) = groups(
+        "The union gave the mill 14 days to answer the letter.",
+        "The union gave the mill a fortnight to answer the letter.",
+    )
+    assert group.note == "“14 days” and “a fortnight” are the same."

@@ -54,8 +54,8 @@ def test_two_days_for_one_event_clash_and_the_note_says_which():
     b = marked("b", "The gas main under Carver Street exploded on Monday.")
     (clash,) = clashing_times([a, b])
     assert (clash.a_time.quote, clash.b_time.quote) == ("Tuesday", "Monday")
-    assert "2019-05-14" in clash.note
-    assert "2019-05-13" in clash.note
+    assert "14 May 2019" in clash.note
+    assert "13 May 2019" in clash.note
 
 
 def test_a_report_that_tells_both_days_tells_two_events():
@@ -104,3 +104,19 @@ def test_a_publication_is_flagged():
     reading = read(report)
     of = MarkedReport(report=report, sentences=reading.marked_sentences(), times=tuple(find(reading)))
     assert [(e.publication, e.earliest) for e in timeline(of)] == [(False, "2019-05-13"), (True, "2019-05-15")]
+
+
+def test_an_announced_vote_and_the_vote_are_one_event():
+    before = marked("a", "Mayor Ida Krum said she would vote for the loan on Thursday.", "2019-05-14")
+    after = marked(
+        "b", "The councillors voted on Thursday to lend the mill five million crowns as a loan.", "2019-05-16"
+    )
+    rows = [row for row in timeline(before, after) if not row.publication]
+    assert [row.text[:14] for row in rows] == ["The councillor"]
+    assert len(rows[0].cites) == 2
+
+
+def test_a_clause_that_describes_a_noun_is_shown_with_its_sentence():
+    one = marked("a", "The nine towns that received warning letters on Monday include Arle, Bosk and Crewn.")
+    (row,) = [row for row in timeline(one) if not row.publication]
+    assert row.text.endswith("Crewn.")
