@@ -51,6 +51,8 @@ _EMBEDDED = frozenset("relcl parataxis".split())
 _OBJECT_PREPOSITIONS = frozenset("on against with to from of for at into out off away back".split())
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _PRONOUNS = frozenset("he she they we i him her them us his their its our my".split())
+# How long, when or what part, and not whom or what ("waited 26 hours").
+_MEASURES = ("DATE", "TIME", "PERCENT", "ORDINAL")
 _NO_ACTOR = frozenset("it this that these those there which what whom one nobody nothing something everything".split())
 
 
@@ -90,8 +92,10 @@ def _verbal(reading: Reading, verb: Token) -> Act | None:
     role = _role(reading, verb, 0)
     lemma = verb.lemma.lower()
     particle = _particle(reading, verb)
-    if role.modality == "asserted" and lemma in MOOD_OF_VERB and role.target is not None:
-        role = role._replace(modality=MOOD_OF_VERB[lemma])
+    name = " ".join(dict.fromkeys((lemma, *filter(None, (particle, *_prepositions(reading, verb, role.target))))))
+    mood = MOOD_OF_VERB.get(name) or MOOD_OF_VERB.get(lemma)
+    if role.modality == "asserted" and mood is not None and role.target is not None:
+        role = role._replace(modality=mood)
     if lemma in _NO_ACT and not (lemma in _LIGHT_VERBS and (role.target is not None or particle)):
         return None
     if role.target is None and lemma in REPORTING:
@@ -101,7 +105,32 @@ def _verbal(reading: Reading, verb: Token) -> Act | None:
             return None
     elif not _is_party(role.actor) or _is_generic(reading, verb, role.actor):
         return None
-    return _act(reading, verb, role, f"{lemma} {particle}" if particle else lemma)
+    if any(party is not None and _is_clause(reading, party) for party in (role.actor, role.target)):
+        return None
+    return _act(reading, verb, role, name)
+
+
+def _prepositions(reading: Reading, verb: Token, target: Token | None) -> list[str]:
+    """The prepositions between a verb and its target: "vote against", "pull out of" are other deeds than the verb."""
+    found: list[str] = []
+    if target is None or target.dep != "pobj":
+        return found
+    here = reading.tokens[target.head]
+    while here.dep == "prep" and here.i > verb.i and len(found) < 3:
+        found.insert(0, here.lower)
+        here = reading.tokens[here.head]
+    return found if here.i == verb.i else []
+
+
+def _is_clause(reading: Reading, party: Token) -> bool:
+    """True for a party whose words have a finite verb in them: the parser took a clause for a noun phrase."""
+    span = _phrase(reading, party)
+    words = reading.tokens_in(span.start, span.end)
+    return any(
+        word.tag in ("VBD", "VBZ", "VBP", "MD") or (word.pos == "VERB" and word.dep not in ("amod", "compound", "nmod"))
+        for word in words
+        if word.i != party.i
+    )
 
 
 def _is_generic(reading: Reading, verb: Token, actor: Token) -> bool:
@@ -413,18 +442,23 @@ def _agent(reading: Reading, verb: Token) -> Token | None:
 def _object(children: tuple[Token, ...], reading: Reading) -> Token | None:
     for dep in ("dobj", "dative"):
         for child in children:
-            if child.dep == dep and child.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+            if child.dep == dep and child.pos in ("NOUN", "PROPN", "PRON", "NUM") and child.entity not in _MEASURES:
                 return child
     for child in children:
         if child.dep == "prep" and child.lower in _OBJECT_PREPOSITIONS:
             for below in reading.children(child.i):
-                if below.dep == "pobj" and below.entity not in ("DATE", "TIME", "PERCENT"):
+                if below.dep == "pobj" and below.entity not in _MEASURES and not _is_idiom(reading, child, below):
                     return below
                 if below.dep == "prep" and below.lower == "of":
                     for deeper in reading.children(below.i):
                         if deeper.dep == "pobj":
                             return deeper
     return None
+
+
+def _is_idiom(reading: Reading, preposition: Token, noun: Token) -> bool:
+    """True for a bare singular behind a preposition of manner or state: "on average", "at work"."""
+    return preposition.lower in ("on", "at") and noun.tag == "NN" and not noun.entity and not reading.children(noun.i)
 
 
 def _possessor(reading: Reading, noun: Token) -> Token | None:
@@ -553,9 +587,23 @@ def _phrase(reading: Reading, head: Token) -> Span:
                     continue
                 todo.append(child.i)
     tokens = [reading.tokens[i] for i in sorted(kept)]
-    while len(tokens) > 1 and tokens[0].lower in ("both", "even", "only") and tokens[0].i != head.i:
+    while (
+        len(tokens) > 1
+        and (tokens[0].lower in ("both", "even", "only") or tokens[0].text in '"“(')
+        and (tokens[0].i != head.i)
+    ):
         tokens = tokens[1:]
-    return reading.span(tokens[0].start, tokens[-1].end)
+    return reading.span(tokens[0].start, _end_of_word(reading, tokens[-1]))
+
+
+def _end_of_word(reading: Reading, last: Token) -> int:
+    """Where a word ends that the parser split at its hyphens ("e-mail", "re-election")."""
+    tokens, i = reading.tokens, last.i
+    while i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i].end == tokens[i + 1].start:
+        if tokens[i + 2].start != tokens[i + 1].end:
+            break
+        i += 2
+    return tokens[i].end
 
 
 def _clause(reading: Reading, verb: Token, role: _Role) -> list[Token]:

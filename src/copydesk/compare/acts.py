@@ -5,7 +5,7 @@ Acts join only when actor, deed, target, modality and polarity agree: a threat n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from copydesk.compare.agreement import Party, party_of, same_party
@@ -15,7 +15,7 @@ from copydesk.model.dossier import ActEntry, Statement
 from copydesk.model.marks import Act, MarkedReport
 from copydesk.model.span import Cite, Span, contains
 from copydesk.model.story import Cast, Provenance
-from copydesk.text.synonyms import folded_verb
+from copydesk.text.synonyms import folded_verb, without_link
 
 
 class Deed(NamedTuple):
@@ -50,7 +50,7 @@ def deeds_of(marked: Sequence[MarkedReport], cast: Cast, statements: Sequence[St
 def join_acts(
     marked: Sequence[MarkedReport], cast: Cast, statements: Sequence[Statement], provenance: Provenance
 ) -> tuple[ActEntry, ...]:
-    """What the reports tell of who did what to whom, most independent support first, then in order of place."""
+    """What the reports tell of who did what to whom: shared ones, then threats and demands, then deeds."""
     groups: list[list[Deed]] = []
     by_deed: dict[tuple[str, str, bool], list[list[Deed]]] = {}
     for deed in deeds_of(marked, cast, statements):
@@ -63,8 +63,10 @@ def join_acts(
             groups.append(home)
             by_deed.setdefault(key, []).append(home)
         home.append(deed)
-    entries = [_entry(group, provenance) for group in groups if any(_is_news(deed, group, cast) for deed in group)]
-    order = sorted(range(len(entries)), key=lambda k: (-len(entries[k].origins), k))
+    told = [(group, _entry(group, provenance)) for group in groups]
+    entries = [entry for group, entry in told if any(_is_news(deed, entry.origins) for deed in group)]
+    known = {actor.id for actor in cast.actors}
+    order = sorted(range(len(entries)), key=lambda k: (-len(entries[k].origins), _tier(entries[k], known), k))
     return tuple(
         ActEntry(
             id=f"act-{number}", actor=e.actor, verb=e.verb, target=e.target, modality=e.modality, negated=e.negated,
@@ -72,6 +74,13 @@ def join_acts(
         )
         for number, e in enumerate((entries[k] for k in order), 1)
     )  # fmt: skip
+
+
+def _tier(entry: ActEntry, known: Collection[str]) -> int:
+    """What an editor looks for first: force between named parties, deeds between them, then force, then the rest."""
+    named = entry.actor in known and entry.target in known
+    forceful = entry.modality in _FORCEFUL or folded_verb(entry.verb) in _OPPOSING or entry.negated
+    return (0 if forceful else 1) if named else (2 if forceful and entry.actor in known else 3)
 
 
 def is_told(deed: Deed) -> bool:
@@ -82,23 +91,29 @@ def is_told(deed: Deed) -> bool:
         if text.lower() in _UNRESOLVED:
             return False
     if actor is None:
-        return not (deed.target is None or _is_pronoun(deed))
+        return not (deed.target is None or _is_pronoun(deed.marked, deed.act.target, deed.target))
     return True
 
 
-def _is_news(deed: Deed, group: Sequence[Deed], cast: Cast) -> bool:
+def _is_news(deed: Deed, origins: Sequence[str]) -> bool:
     """True for an act that a map of the story needs: of somebody named, on something, or told twice."""
-    if _is_inside_a_condition(deed):
+    if _is_inside_a_condition(deed) or _is_pronoun(deed.marked, deed.act.target, deed.target):
         return False
-    if len({other.marked.report.id for other in group}) > 1:
-        return True
     by_named = deed.actor is not None and deed.actor.actor is not None
     on_named = deed.target is not None and deed.target.actor is not None
-    if deed.act.modality in ("threatened", "required", "asked", "denied", "planned") or deed.act.negated:
-        return deed.actor is not None or on_named
-    if deed.act.modality == "possible":
-        return by_named and on_named
-    return (by_named and (deed.target is not None or " " in deed.act.verb)) or (deed.actor is None and on_named)
+    if by_named and on_named:
+        return deed.actor is not None and deed.target is not None and deed.actor.actor != deed.target.actor
+    if len(origins) > 1:
+        return by_named or on_named or deed.target is not None
+    if deed.act.modality == "threatened" and deed.target is not None:
+        return True
+    if not (by_named or on_named) or deed.act.modality == "possible":
+        return False
+    if deed.act.modality != "asserted" or deed.act.negated:
+        return by_named or deed.actor is None
+    if without_link(deed.act.verb) in _SLIGHT:
+        return False
+    return (by_named and (deed.target is not None or " " in deed.act.verb)) or deed.actor is None
 
 
 def _is_inside_a_condition(deed: Deed) -> bool:
@@ -108,14 +123,23 @@ def _is_inside_a_condition(deed: Deed) -> bool:
     )
 
 
-_UNRESOLVED = frozenset("he she they we i him her them us his their its our my it you".split())
+_UNRESOLVED = frozenset(
+    """he she they we i him her them us his their its our my it you that this these those which what who whom one
+    himself herself itself themselves something anything everything nothing some others""".split()
+)
+# Between two parties these tell of force or refusal whatever their modality.
+_FORCEFUL = frozenset({"threatened", "required", "asked", "denied"})
+_OPPOSING = frozenset(
+    map(folded_verb, "accuse reject deny threaten demand warn criticize sue boycott ban oppose block charge".split())
+)
+# Verbs that say little by themselves: a deed of one origin whose target nobody resolved is no news with them.
+_SLIGHT = frozenset("make take use have do give get put find see obtain lead call show follow run".split())
 
 
-def _is_pronoun(deed: Deed) -> bool:
-    span = deed.act.target
-    if span is None or (deed.target is not None and deed.target.actor is not None):
+def _is_pronoun(marked: MarkedReport, span: Span | None, party: Party | None) -> bool:
+    if span is None or (party is not None and party.actor is not None):
         return False
-    return deed.marked.report.text[span.start : span.end].lower() in _UNRESOLVED
+    return marked.report.text[span.start : span.end].lower() in _UNRESOLVED
 
 
 def joins(a: Deed, b: Deed) -> bool:

@@ -22,6 +22,7 @@ from copydesk.model.story import Cast
 from copydesk.text.alternatives import DEED_SETS, DISTANCING, LABEL_SETS
 from copydesk.text.quotemarks import quoted_ranges
 from copydesk.text.rarity import rarity
+from copydesk.text.synonyms import without_link
 from copydesk.text.titles import ABBREVIATED_TITLES, ROLES, TITLE_MODIFIERS
 
 # A shared word at least this rare (nats) shows that two clauses are about one thing.
@@ -207,19 +208,19 @@ def _deeds(marked: Sequence[MarkedReport], cast: Cast) -> Iterator[Wording]:
         by_actor: dict[str, list[tuple[MarkedReport, Act]]] = defaultdict(list)
         for item in marked:
             for act in item.acts:
-                who = _doer(item, act, cast) if act.verb in verbs and not act.negated else None
+                who = _doer(item, act, cast) if without_link(act.verb) in verbs and not act.negated else None
                 if who is not None:
                     by_actor[who].append((item, act))
         for who in sorted(by_actor):
             told = _about_one_thing(by_actor[who])
-            places = [_Place(act.verb, _verb_cite(item, act)) for item, act in told]
+            places = [_Place(without_link(act.verb), _verb_cite(item, act)) for item, act in told]
             wording = _wording(who, places) if len({place.key for place in places}) > 1 else None
             if wording and _choices_differ([*_verbs_used(by_actor[who]), *_threats(marked, cast, who)]):
                 yield wording
 
 
 def _verbs_used(told: Iterable[tuple[MarkedReport, Act]]) -> Iterator[tuple[str, str]]:
-    return ((item.report.id, act.verb) for item, act in told)
+    return ((item.report.id, without_link(act.verb)) for item, act in told)
 
 
 def _threats(marked: Sequence[MarkedReport], cast: Cast, who: str) -> Iterator[tuple[str, str]]:
@@ -232,7 +233,8 @@ def _threats(marked: Sequence[MarkedReport], cast: Cast, who: str) -> Iterator[t
 def _verb_cite(item: MarkedReport, act: Act) -> Cite:
     """The verb with its particle, where that stands right behind it."""
     start, end = act.verb_span.start, act.verb_span.end
-    particle = act.verb.split(" ", 1)[1] if " " in act.verb else ""
+    verb = without_link(act.verb)
+    particle = verb.split(" ", 1)[1] if " " in verb else ""
     if particle and item.report.text[end : end + 1 + len(particle)].lower() == " " + particle:
         end += 1 + len(particle)
     return _cite(item, start, end)
@@ -255,7 +257,8 @@ def _about_one_thing(told: list[tuple[MarkedReport, Act]]) -> list[tuple[MarkedR
     kept = []
     for item, act in told:
         for other_item, other in told:
-            if other.verb != act.verb and other_item.report.id != item.report.id and _shared_terms(item, act, other):
+            apart = without_link(other.verb) != without_link(act.verb)
+            if apart and other_item.report.id != item.report.id and _shared_terms(item, act, other):
                 kept.append((item, act))
                 break
     return kept

@@ -94,6 +94,7 @@ NOUN_ACTS = {
 # What the verb says by itself when its object is a thing: "threatened subpoenas", "denied the charges".
 MOOD_OF_VERB: dict[str, Mood] = {
     "threaten": "threatened", "plan": "planned", "deny": "denied", "demand": "asked", "request": "asked",
+    "call for": "asked", "ask for": "asked", "plead for": "asked", "appeal for": "asked", "press for": "asked",
 }  # fmt: skip
 WITH_GERUND = frozenset(
     "consider deny begin start continue stop keep avoid risk cease resume contemplate weigh mull abandon".split()

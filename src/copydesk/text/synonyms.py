@@ -46,7 +46,7 @@ send mail deliver dispatch
 give provide supply hand hand_over relinquish turn_over surrender
 get receive obtain
 demand insist
-ask request
+ask request ask_for
 urge encourage
 warn caution|warning
 threaten
@@ -60,7 +60,7 @@ praise laud hail commend
 investigate probe examine look_into|investigation probe inquiry
 discover find uncover
 seize confiscate impound
-search comb scour
+search comb scour search_for
 strike hit slam_into crash_into ram
 collide crash|collision crash
 explode detonate blow_up|explosion blast detonation
@@ -134,6 +134,7 @@ tell
 |blaze fire
 |storm
 |quake earthquake tremor
+|meeting gathering
 |victim
 |suspect
 |law statute legislation
@@ -161,13 +162,26 @@ def _table(part: int) -> dict[str, str]:
     return table
 
 
+# Prepositions that only lead to the object; the others turn the deed ("vote against", "call for").
+_LINKING = frozenset("to with from at in on of into".split())
 _VERBS = _table(0)
 _NOUNS = _table(1)
 
 
 def folded_verb(lemma: str) -> str:
-    """The word that stands for a verb and the verbs that tell the same deed."""
-    return _VERBS.get(lemma, lemma)
+    """The word that stands for a verb and the verbs that tell the same deed; "withdraw from" is "withdraw"."""
+    if lemma in _VERBS:
+        return _VERBS[lemma]
+    verb = without_link(lemma)
+    return _VERBS.get(verb, verb)
+
+
+def without_link(verb: str) -> str:
+    """A verb without the prepositions that only lead to its object: "pull out of" is "pull out"."""
+    words = verb.split()
+    while len(words) > 1 and words[-1] in _LINKING:
+        words.pop()
+    return " ".join(words)
 
 
 def folded(lemma: str) -> str:

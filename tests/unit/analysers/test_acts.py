@@ -36,7 +36,11 @@ def parts(text: str) -> list[tuple[str | None, str, str | None, str, bool]]:
         ("The minister denied taking bribes.", ("The minister", "take", "bribes", "denied", False)),
         ("The court ordered the firm to repay the grant.", ("the firm", "repay", "the grant", "required", False)),
         ("The governor urged residents to boil water.", ("residents", "boil", "water", "asked", False)),
-        ("The senator pulled out of the debate.", ("The senator", "pull out", "the debate", "asserted", False)),
+        ("The senator pulled out of the debate.", ("The senator", "pull out of", "the debate", "asserted", False)),
+        ("Mayor Brandt voted against the loan.", ("Mayor Brandt", "vote against", "the loan", "asserted", False)),
+        ("The union called for a strike.", ("The union", "call for", "a strike", "asked", False)),
+        ("The ships waited on average 26 hours.", ("The ships", "wait", None, "asserted", False)),
+        ("The clerk sent an e-mail to the board.", ("The clerk", "send", "an e-mail", "asserted", False)),
         ("No passengers were hurt.", (None, "hurt", "No passengers", "asserted", True)),
     ],
 )

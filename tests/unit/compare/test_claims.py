@@ -177,3 +177,14 @@ def test_the_order_of_reports_does_not_matter_for_what_is_supported() -> None:
         return {frozenset(cite.quote for cite in claim.cites) for claim in supported(found)}
 
     assert texts(compare(COUNCIL, RIVAL)) == texts(compare(RIVAL, COUNCIL))
+
+
+def test_a_vote_against_joins_no_vote_for() -> None:
+    found = compare(
+        "Ilsa Brandt, the mayor of Halden, voted against the harbour loan. Ilsa Brandt left.",
+        "Ilsa Brandt, the mayor of Halden, voted for the harbour loan. Ilsa Brandt left.",
+    )
+    assert {(act.verb, len(act.origins)) for act in found.acts if act.verb.startswith("vote")} == {
+        ("vote against", 1),
+        ("vote for", 1),
+    }
