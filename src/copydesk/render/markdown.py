@@ -12,7 +12,7 @@ from pathlib import PurePath
 from copydesk.model.dossier import Claim, Conflict, Dossier, FigureGroup, Statement, TimelineEvent
 from copydesk.model.span import Cite
 from copydesk.render.marked import kept_paragraphs
-from copydesk.render.phrases import counted, joined, note_line, one_line, percent, period, quoted
+from copydesk.render.phrases import counted, note_line, one_line, percent, period, quoted
 from copydesk.render.sheet import CiteNumbers, Sheet, set_off
 from copydesk.render.texts import cited_parts
 from copydesk.render.views import (
@@ -133,7 +133,7 @@ class _Writer:
             says = " ".join(f"**{escaped(words)}**" if differs else escaped(words) for words, differs in runs)
             behind = escaped(self.sheet.support(side.origins, side.cites))
             if side.holders:
-                behind += f"; according to {escaped(joined([self.sheet.called(h) for h in side.holders]))}"
+                behind += f"; according to {escaped(self.sheet.holders_named(side.holders))}"
             yield f"   - {says} {self._marks(side.cites)} ({behind})"
 
     def _overview(self) -> Iterator[str]:
@@ -145,7 +145,7 @@ class _Writer:
     def _claim(self, claim: Claim) -> str:
         behind = f"{claim.verdict}: {escaped(self.sheet.support(claim.origins, claim.cites))}"
         if claim.holders:
-            behind += f"; according to {escaped(joined([self.sheet.called(h) for h in claim.holders]))}"
+            behind += f"; according to {escaped(self.sheet.holders_named(claim.holders))}"
         return f"- {escaped(claim.text)} {self._marks(claim.cites)} ({behind})"
 
     def _copies(self) -> Iterator[str]:

@@ -11,11 +11,10 @@ from typing import Literal, NamedTuple
 
 from markupsafe import Markup, escape
 
+from copydesk.text.segment import paragraphs
+
 MarkKind = Literal["copied", "lent", "quoted", "figure", "dated", "conflict"]
 
-# A line break ends a paragraph after a short line (a headline, a dateline) and after a long one (one paragraph a line);
-# in between lies text that was wrapped at a column.
-_WRAPPED_LINE = range(46, 101)
 # Shown as the replacement character, one for one; what is cited stays as it was read.
 _UNPRINTABLE = dict.fromkeys((*range(9), 11, *range(14, 32), 127, *range(55296, 57344)), "�")
 _GAP = Markup(' <span class="gap">…</span> ')
@@ -30,24 +29,6 @@ class Range(NamedTuple):
     anchor: str | None = None
     title: str | None = None
     after: Markup = Markup("")
-
-
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Ranges of the paragraphs of a text as it was laid out; blank space between them is left out."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    for line_end in [match.start() for match in re.finditer("\n", text)] + [len(text)]:
-        line = text[text.rfind("\n", 0, line_end) + 1 : line_end]
-        following = text[line_end + 1 :].split("\n", 1)[0]
-        wraps = len(line.rstrip()) in _WRAPPED_LINE and following.strip() and line.strip()
-        if wraps and line_end < len(text):
-            continue
-        piece = text[start:line_end]
-        if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            found.append((start + lead, start + len(piece.rstrip())))
-        start = line_end + 1
-    return found
 
 
 def merged(ranges: Iterable[Range]) -> list[Range]:
@@ -85,7 +66,7 @@ def kept_paragraphs(
 
     Words left out after a paragraph are told before the next one, or else after the last.
     """
-    blocks = paragraphs(text)
+    blocks = list(paragraphs(text))
     if kept is None:
         yield from (([block], False, False) for block in blocks)
         return

@@ -29,7 +29,6 @@ from copydesk.render.phrases import (
     counted,
     counted_in_words,
     folded_quote,
-    joined,
     moment,
     note_line,
     number,
@@ -132,7 +131,8 @@ class _View:
             "lone_shown": _LONE_SHOWN, "content": self.content,
             "act_line": lambda act: act_line(sheet, act),
             "according": self.according,
-            "href": safe_href, "source_name": self.source_name, "interval_words": interval_words,
+            "href": safe_href, "source_name": self.source_name, "file_name": file_name,
+            "interval_words": interval_words,
             "counted": counted, "counted_in_words": counted_in_words, "clipped": clipped,
             "folded": folded_quote, "number": number, "line": one_line,
             "note": note_line, "share_bar": share_bar,
@@ -141,7 +141,7 @@ class _View:
 
     def source_name(self, source: str) -> str:
         """Where a report came from; a page to be shared names files and not the folders they lie in."""
-        return one_line(source if self.whole or "://" in source else PurePath(source).name or source)
+        return one_line(source) if self.whole or "://" in source else file_name(source)
 
     def cite(self, cite: Cite) -> Markup:
         """A cite as a link to its words: the letter of the outlet and the number of the cite."""
@@ -175,8 +175,8 @@ class _View:
 
     def according(self, holders: tuple[str, ...]) -> str:
         """The holders of a claim in words, empty for the reports' own voice."""
-        named = list(dict.fromkeys(self.sheet.called(holder) for holder in holders))
-        return f"according to {joined([name for name in named if name])}" if any(named) else ""
+        named = self.sheet.holders_named(holders)
+        return f"according to {named}" if named else ""
 
     def content(self, statement: Statement, rendering: Rendering) -> Markup:
         """A rendering's words, those that differ from another rendering set off."""
@@ -211,6 +211,11 @@ def as_of(figure: FigureGroup, reading: FigureReading) -> str | None:
         return None
     days = {(other.as_of or "")[:10] for other in figure.readings}
     return moment(reading.as_of[:10]) if reading.as_of and len(days) > 1 else None
+
+
+def file_name(source: str) -> str:
+    """The last part of a source's path."""
+    return one_line(PurePath(source).name or source)
 
 
 def safe_href(url: str | None) -> str | None:

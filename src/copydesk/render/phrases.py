@@ -35,6 +35,10 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):?(\d{2})?|T([A-Z]{2})
 _ISO_IN_TEXT = re.compile(
     r"(?<![\w-])(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?| (\d{2}:\d{2}))?(?![\w-])"
 )
+_ONE_DAY = re.compile(r"(\d{1,2} [A-Z][a-z]+ \d{4}), (\d{2}:\d{2}) to \1, ")
+_DETERMINERS = frozenset(
+    "A An The This That These Those His Her Its Their Our My Some Many Several One Two Three".split()
+)
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})$")
 _ISO_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 _ISO_YEAR = re.compile(r"(\d{4})$")
@@ -165,7 +169,13 @@ def note_line(text: str) -> str:
         day, clock = found.groups()
         return f"{moment(day)}, {clock}" if clock else moment(day) or day
 
-    return _ISO_IN_TEXT.sub(said, one_line(text))
+    return _ONE_DAY.sub(r"\1, \2 to ", _ISO_IN_TEXT.sub(said, one_line(text)))
+
+
+def mid_sentence(words: str) -> str:
+    """A report's words for somebody as they stand within a sentence: "The mayor's staff" loses its capital."""
+    first, space, rest = words.partition(" ")
+    return f"{first.lower()}{space}{rest}" if first in _DETERMINERS and rest else words
 
 
 def unit_name(unit: str) -> str:

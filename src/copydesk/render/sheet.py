@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from copydesk.model.dossier import Actor, Claim, Conflict, Dossier, Origin, OriginKind, ReportEntry
 from copydesk.model.span import Cite, contains, overlaps
-from copydesk.render.phrases import counted, counted_in_words, joined, moment, one_line, percent
+from copydesk.render.phrases import counted, counted_in_words, joined, mid_sentence, moment, one_line, percent
 from copydesk.text.segment import sentences
 
 # Below this share of common words two sides are told so differently that marking every word marks nothing.
@@ -70,6 +70,13 @@ class Sheet:
             return ""
         actor = self._actors.get(holder)
         return one_line(actor.name if actor else holder)
+
+    def holders_named(self, holders: Iterable[str]) -> str:
+        """Holders by name, each once; empty for the report's own voice."""
+        named = dict.fromkeys(
+            self.called(holder) if holder in self._actors else mid_sentence(self.called(holder)) for holder in holders
+        )
+        return joined([name for name in named if name])
 
     def origin_label(self, origin: str) -> str:
         found = self._origins.get(origin)

@@ -26,7 +26,7 @@ from copydesk.model.dossier import (
     TimelineEvent,
 )
 from copydesk.model.span import Cite
-from copydesk.render.phrases import clipped, counted, folded_quote, joined, note_line, one_line, percent, period, quoted
+from copydesk.render.phrases import clipped, counted, folded_quote, note_line, one_line, percent, period, quoted
 from copydesk.render.scale import Interval, drawn_readings, place_intervals, scale_of
 from copydesk.render.sheet import CiteNumbers, Sheet, set_off
 from copydesk.render.views import (
@@ -191,8 +191,7 @@ class _Digest:
         behind = Text(self.sheet.support(side.origins, side.cites), style="italic")
         if side.holders:
             behind.append("; ")
-            named = joined([self.sheet.called(holder) for holder in side.holders])
-            self._set_off(behind, f"according to {named}", holder_differs)
+            self._set_off(behind, f"according to {self.sheet.holders_named(side.holders)}", holder_differs)
         return Group(says, behind, self._marks(side.cites))
 
     def _overview(self) -> Iterator[RenderableType]:
@@ -217,7 +216,7 @@ class _Digest:
         line.append_text(self._marks(claim.cites))
         line.append(f"  ({claim.verdict}: {self.sheet.support(claim.origins, claim.cites)}", style="italic")
         if claim.holders:
-            line.append("; holder: " + joined([self.sheet.called(holder) for holder in claim.holders]), style="italic")
+            line.append(f"; according to {self.sheet.holders_named(claim.holders)}", style="italic")
         line.append(")", style="italic")
         return line
 
@@ -272,7 +271,7 @@ class _Digest:
         for reading in in_report_order(self.sheet, figure):
             words = self._counted(reading.cite, self.width - cells - 10)
             if reading.holder:
-                words.append(f"  according to {self.sheet.called(reading.holder)}", style="italic")
+                words.append(f"  according to {self.sheet.holders_named([reading.holder])}", style="italic")
             plot = Text(plot_cells(drawn[reading.cite], cells) if reading.cite in drawn else "", style="green")
             table.add_row(self._where([reading.cite]), plot, words)
         yield self._indented(table)

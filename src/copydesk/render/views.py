@@ -283,7 +283,7 @@ def telling_acts(sheet: Sheet) -> tuple[list[ActEntry], list[ActEntry]]:
     Threats, demands, refusals and denials first, then what somebody named does by two or more origins, most first.
     """
     acts = sheet.dossier.acts
-    telling = [act for act in acts if _confronts(act) or (len(act.origins) > 1 and _has_actor(act))]
+    telling = [act for act in acts if _confronts(act) or (len(act.origins) > 1 and _between_known(sheet, act))]
     telling.sort(key=lambda act: (not _confronts(act), -len(act.origins)))
     return telling, [act for act in acts if act not in telling]
 
@@ -295,6 +295,11 @@ def _confronts(act: ActEntry) -> bool:
     if not _has_actor(act):
         return False
     return one_line(act.verb).split(" ")[0].casefold() in _CONFRONTING or (act.negated and act.modality == "planned")
+
+
+def _between_known(sheet: Sheet, act: ActEntry) -> bool:
+    """True when somebody acts and the actor or the target is one whom the reports name."""
+    return _has_actor(act) and (sheet.actor(act.actor) is not None or sheet.actor(act.target) is not None)
 
 
 def _has_actor(act: ActEntry) -> bool:
@@ -314,7 +319,7 @@ def act_line(sheet: Sheet, act: ActEntry) -> ActLine:
     """An act with how certain it is, on which condition, and who says so."""
     reserves: list[str] = [act.modality] if act.modality != "asserted" else []
     reserves += [one_line(act.condition)] if act.condition else []
-    reserves += [f"according to {sheet.called(act.holder)}"] if act.holder else []
+    reserves += [f"according to {sheet.holders_named([act.holder])}"] if act.holder else []
     return ActLine(sheet.called(act.actor) or "someone", told_verb(act), sheet.called(act.target), tuple(reserves))
 
 
@@ -392,4 +397,5 @@ def words_after(text: str, at: int, count: int = _CONTEXT_WORDS) -> str:
     line = text[at : end if end >= 0 else len(text)]
     lead = line[: len(line) - len(line.lstrip())]
     words = _CONTEXT.findall(line[len(lead) :])
-    return lead + "".join(words[:count]).rstrip() + ("…" if len(words) > count else "")
+    told = "".join(words[:count]).rstrip()
+    return lead + (told.rstrip(",;:") + "…" if len(words) > count else told)

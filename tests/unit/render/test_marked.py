@@ -58,10 +58,16 @@ def test_offsets_are_code_points() -> None:
 
 
 def test_paragraphs_of_several_layouts() -> None:
-    wrapped = "The fire began before dawn on the docks, said the\nservice, and burned until noon at least.\n\nEnd."
-    assert len(paragraphs(wrapped)) == 2
-    assert len(paragraphs("Headline\nBy A Writer\n" + "word " * 40 + "\n" + "word " * 40)) == 4
-    assert paragraphs("  \n\n ") == []
+    wrapped = "\n".join([
+        "The fire began before dawn on the docks, said the service,",
+        "and it burned until noon at least, when the wind turned to",
+        "the east and the crews could reach the roof of the second",
+        "hall with two of their four ladders from the street side.",
+        "It was out by one.", "", "End.",
+    ])  # fmt: skip
+    assert len(list(paragraphs(wrapped))) == 2
+    assert len(list(paragraphs("Headline\nBy A Writer\n" + "word " * 40 + "\n" + "word " * 40))) == 4
+    assert list(paragraphs("  \n\n ")) == []
 
 
 @given(

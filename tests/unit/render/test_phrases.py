@@ -7,6 +7,7 @@ import pytest
 from copydesk.render.phrases import (
     clipped,
     folded_quote,
+    mid_sentence,
     moment,
     note_line,
     number,
@@ -100,4 +101,10 @@ def test_units_as_the_head_of_a_column() -> None:
 
 def test_a_clock_in_a_note_is_kept_and_that_of_a_report_is_not() -> None:
     assert note_line("“dawn” is 2031-05-13 04:40") == "“dawn” is 13 May 2031, 04:40"
+    assert note_line("2031-05-13 04:40 to 2031-05-13 05:00") == "13 May 2031, 04:40 to 05:00"
     assert note_line("(Courier, 2031-05-13T06:00:00+00:00)") == "(Courier, 13 May 2031)"
+
+
+def test_words_for_somebody_lose_their_capital_in_a_sentence_and_names_do_not() -> None:
+    assert mid_sentence("The mayor's staff") == "the mayor's staff"
+    assert [mid_sentence(name) for name in ("Hospital staff", "Ana Ruiz", "He")] == ["Hospital staff", "Ana Ruiz", "He"]

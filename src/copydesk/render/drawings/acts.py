@@ -14,6 +14,7 @@ from copydesk.render.sheet import Sheet
 from copydesk.render.views import PRONOUNS, telling_acts, told_verb
 
 MOST_DRAWN = 12
+_FEW = 3
 _LINE_STYLES = {
     "asserted": "solid",
     "planned": "dashed",
@@ -36,7 +37,7 @@ class _Lane(NamedTuple):
 
 
 def drawn_acts(sheet: Sheet) -> list[ActEntry]:
-    """The acts worth drawing, in their order: the telling ones and those between two known actors.
+    """The acts worth drawing, in their order: the telling ones; where those are few, also acts between known actors.
 
     Where there are too many, those between two known actors stay before others, then what somebody threatens, demands,
     plans or denies, then by origins and cites. What has no actor, or a pronoun for one, says nothing on a map.
@@ -56,11 +57,10 @@ def drawn_acts(sheet: Sheet) -> list[ActEntry]:
         )
 
     telling, _ = telling_acts(sheet)
-    items = [
-        (place, act)
-        for place, act in enumerate(sheet.dossier.acts)
-        if act.actor is not None and not _is_bare(act) and (known(act) == 2 or act in telling)
-    ]
+    named = [item for item in enumerate(sheet.dossier.acts) if item[1].actor is not None and not _is_bare(item[1])]
+    items = [item for item in named if item[1] in telling]
+    if len(items) < _FEW:
+        items = [item for item in named if item[1] in telling or known(item[1]) == 2]
     return [act for _, act in sorted(sorted(items, key=weight)[:MOST_DRAWN])]
 
 
