@@ -113,6 +113,18 @@ def transform(
     return not lines.bad
 
 
+def write_rows(rows: Iterable[Mapping[str, Any]], output: str | None, unit: str) -> None:
+    """Write rows that need no input read here; a file comes whole or not at all."""
+    if output is None or output == "-":
+        _pump(rows, sys.stdout.buffer, 0, unit, shows=False)
+    else:
+        part = Path(output + ".part")
+        with open(part, "wb") as stream:
+            _pump(rows, stream, 0, unit, shows=sys.stderr.isatty())
+            os.fsync(stream.fileno())
+        os.replace(part, output)
+
+
 @contextlib.contextmanager
 def _opened(source: str) -> Iterator[BinaryIO]:
     if source == "-":

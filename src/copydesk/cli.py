@@ -102,6 +102,11 @@ def build_parser() -> argparse.ArgumentParser:
         bulk.set_defaults(run=run)
         if name == "copies":
             bulk.add_argument("--families", action="store_true", help="write families of reprints, not passages")
+            bulk.add_argument(
+                "--engine", choices=("local", "spark"), default="local",
+                help="what works: this process (the default), or Spark, which also takes and writes Parquet",
+            )  # fmt: skip
+            bulk.add_argument("--master", metavar="URL", help="Spark's master; without it, the one of spark-submit")
         if name == "mark":
             bulk.add_argument("--jobs", type=_count, default=1, metavar="N", help="processes to mark in (default 1)")
 
@@ -228,9 +233,23 @@ def _group(arguments: argparse.Namespace) -> int:
 def _copies(arguments: argparse.Namespace) -> int:
     from copydesk import wiring
 
+    if arguments.engine == "spark":
+        return _copies_on_spark(arguments)
     if arguments.families:
         return _bulk(arguments, wiring.family_rows, required=("text",), resumes=False, unit="members")
     return _bulk(arguments, wiring.copy_rows, required=("text",), resumes=False, unit="passages")
+
+
+def _copies_on_spark(arguments: argparse.Namespace) -> int:
+    from copydesk import wiring
+
+    if arguments.families or arguments.source == "-":
+        print("copydesk: --engine spark reads files and writes passages: leave out --families and -", file=sys.stderr)
+        return USAGE
+    bad = wiring.copies_on_spark(arguments.source, arguments.output, arguments.master)
+    if bad:
+        print(f"copydesk: {arguments.source}: left out as no article records: {bad}", file=sys.stderr)
+    return SOME_BAD if bad else DONE
 
 
 def _index(arguments: argparse.Namespace) -> int:

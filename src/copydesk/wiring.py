@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from copydesk.bulk import Row, in_parallel
+from copydesk.bulk import Row, in_parallel, write_rows
 from copydesk.grouping import OpenStories, place
 from copydesk.ingest.files import take_in
 from copydesk.ingest.records import report_from_record
@@ -74,6 +74,24 @@ def family_rows(rows: Iterator[Row]) -> Iterable[Row]:
     from copydesk.corpus import corpus_families
 
     return corpus_families(rows)
+
+
+def copies_on_spark(source: str, output: str | None, master: str | None) -> int:
+    """Passages that two articles share, by Spark; returns how many lines or rows were left out as bad.
+
+    Raises ValueError when PySpark is not installed, and for what Spark itself refuses.
+    """
+    try:
+        from copydesk.engines import spark
+    except ImportError as error:
+        raise ValueError(f"--engine spark needs {error.name}: pip install 'copydesk[spark]'") from None
+    with spark.session(master) as running:
+        outcome = spark.spark_copies(running, source)
+        if output is not None and output.endswith(spark.PARQUET):
+            spark.write_parquet(outcome.passages, output)
+        else:
+            write_rows((row.asDict() for row in outcome.passages.toLocalIterator()), output, "passages")
+        return outcome.bad
 
 
 def added_rows(rows: Iterator[Row], folder: Path) -> Iterable[Row]:

@@ -1,0 +1,1 @@
+"""The same steps run by something other than one process."""
