@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import copydesk.engines
 from copydesk.cli import main
 from copydesk.corpus import corpus_copies
 
@@ -77,8 +78,10 @@ def test_parquet_in_parquet_out(tmp_path: Path) -> None:
 def test_local_runs_do_without_and_spark_says_what_it_needs(
     missing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setitem(sys.modules, missing, None)
+    for name in {missing, *(name for name in sys.modules if name.startswith(f"{missing}."))}:
+        monkeypatch.setitem(sys.modules, name, None)
     monkeypatch.delitem(sys.modules, "copydesk.engines.spark", raising=False)
+    monkeypatch.delattr(copydesk.engines, "spark", raising=False)
     source = tmp_path / "rows.jsonl"
     source.write_text("".join(json.dumps(row) + "\n" for row in articles()[:9]), "utf-8")
     assert main(["copies", str(source)]) == 0

@@ -15,9 +15,6 @@ from copydesk.text.shingles import SHINGLE_WORDS
 
 GAP_WORDS = 25  # between two seeds of one passage (methods.md)
 DRIFT_WORDS = 8  # how much longer that stretch may be on one side
-CHAIN_WORDS = (
-    7  # that seeds of one chain must cover: two seeds side by side are a phrase; 9 loses three known copies in 100
-)
 CHAIN_WORDS = 9  # that near seeds cover: with fewer, one of them must be rare
 FEW = 20  # articles
 CROWD = 400  # articles; a shingle in more of them is a formula of the trade, whoever prints it
