@@ -25,6 +25,10 @@ from copydesk.text.shingles import FUNCTION_WORDS, Run, Words, shared_runs, word
 ALONE_NARRATIVE = 8
 BESIDE_NARRATIVE = 4  # when other passages of the same two reports hold BESIDE_TOTAL together
 BESIDE_TOTAL = 16
+# One whole sentence word for word the same: of how many words, content words (names included) and narrative words.
+# Formulas of the trade ("did not immediately respond to a request for comment") have fewer.
+SENTENCE_WORDS, SENTENCE_CONTENT, SENTENCE_NARRATIVE = 12, 8, 5
+FLASH_WORDS = 6  # of a whole report: two that are one short sentence and the same are one
 _ADDRESS = frozenset("you your yours we our ours i me my".split())
 PASSAGE_WORDS = 10
 PASSAGE_SIMILARITY = 0.5
@@ -138,7 +142,7 @@ def _tells(text: str, start: int, form: str) -> bool:
 
 
 def _passages(a: _Text, b: _Text, runs: Sequence[Run], heft: Sequence[float]) -> list[_Passage]:
-    if a.ids == b.ids and a.ids and (len(a.ids) >= PASSAGE_WORDS or a.report.text == b.report.text):
+    if a.ids == b.ids and a.ids and (len(a.ids) >= FLASH_WORDS or a.report.text == b.report.text):
         return [_Passage((0, len(a.ids)), (0, len(b.ids)), (), len(a.ids))]
     found = [
         (block, _narrative(a, b, block))
@@ -147,8 +151,21 @@ def _passages(a: _Text, b: _Text, runs: Sequence[Run], heft: Sequence[float]) ->
     ]
     total = sum(weight for _, weight in found)
     needed = BESIDE_NARRATIVE if total >= BESIDE_TOTAL else ALONE_NARRATIVE
-    kept = [block for block, weight in found if weight >= needed]
+    kept = [
+        block
+        for block, weight in found
+        if weight >= needed or (weight >= SENTENCE_NARRATIVE and _is_a_sentence(a, b, block))
+    ]
     return [_to_sentence_ends(a, b, block, kept) for block in kept]
+
+
+def _is_a_sentence(a: _Text, b: _Text, block: Block) -> bool:
+    """True for whole sentences word for word the same on both sides: names and numbers tell there as well."""
+    verbatim = block.matched == block.a[1] - block.a[0] == block.b[1] - block.b[0]
+    ends = {*block.a} <= {*a.bounds} and {*block.b} <= {*b.bounds}
+    heavy = sum(form not in FUNCTION_WORDS and len(form) > 1 for form in a.words.forms[slice(*block.a)])
+    spoken = bool(a.quoted[slice(*block.a)].any())
+    return verbatim and ends and not spoken and block.matched >= SENTENCE_WORDS and heavy >= SENTENCE_CONTENT
 
 
 def _to_sentence_ends(a: _Text, b: _Text, block: Block, others: Sequence[Block]) -> _Passage:

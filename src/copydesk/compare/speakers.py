@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from copydesk.compare.actors import actor_at, cast_name
 from copydesk.compare.renderings import Utterance
@@ -13,6 +14,7 @@ from copydesk.model.span import Span
 from copydesk.model.story import Cast
 from copydesk.text.naming import person_name, same_surname
 
+NEAR_PARAGRAPHS = 1
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"}) | RELATIVES
 # Nobody is his own spokesman: the one role that tells its holder from everybody with another one.
@@ -53,6 +55,26 @@ def _antecedent(cast: Cast, text: str, source: Span) -> str | None:
         return None
     before = len(text[: source.start].rstrip(" ,"))
     return next((actor for end, actor in zip(rows.ends, rows.actors, strict=True) if end == before), None)
+
+
+def with_last_speaker(found: Sequence[Utterance], cast: Cast) -> list[Utterance]:
+    """Utterances in order of place; an unresolved "he said" goes on with who spoke last, in this or the last paragraph.
+
+    Only a person goes on so, and only where nobody else is quoted between.
+    """
+    people = {actor.id for actor in cast.actors if actor.kind == "person"}
+    told: list[Utterance] = []
+    for utterance in sorted(found, key=lambda one: one.place):
+        last = told[-1] if told else None
+        pronoun = utterance.speaker is None and (utterance.speaker_text or "").casefold() in ("he", "she")
+        if pronoun and last is not None and last.speaker in people and _is_near(last, utterance):
+            utterance = utterance.spoken_by(last.speaker)
+        told.append(utterance)
+    return told
+
+
+def _is_near(last: Utterance, following: Utterance) -> bool:
+    return 0 <= min(following.paragraphs) - max(last.paragraphs) <= NEAR_PARAGRAPHS
 
 
 def one_speaker(a: Utterance, b: Utterance) -> bool:

@@ -27,7 +27,15 @@ from copydesk.compare.renderings import (
     telling,
     verdict_of,
 )
-from copydesk.compare.speakers import RELATIVES, cannot_be_one, may_be_one, one_speaker, speaker_of
+from copydesk.compare.speakers import (
+    NEAR_PARAGRAPHS,
+    RELATIVES,
+    cannot_be_one,
+    may_be_one,
+    one_speaker,
+    speaker_of,
+    with_last_speaker,
+)
 from copydesk.model.dossier import Difference, Rendering, Statement, StatementVerdict
 from copydesk.model.marks import MarkedReport, Quote
 from copydesk.model.report import Report
@@ -48,7 +56,6 @@ UNKNOWN_SPEAKER_TERMS = 4
 SURE = 100.0  # links of one speaker are made before any other
 OTHER_SPEAKER_RUN = 6  # telling words, all of them quoted on both sides
 NESTED_SHARE = 0.6  # of the shorter content, for two quotations of one report to be one told twice
-NEAR_PARAGRAPHS = 1
 
 _ORDER: tuple[StatementVerdict, ...] = ("same", "trimmed", "reworded", "misattributed")
 UNRESOLVED = "the report's words do not tell which actor “{}” is"
@@ -105,7 +112,7 @@ def _utterances(marked: MarkedReport, cast: Cast) -> Iterator[Utterance]:
         if not told:
             continue
         speaker, speaker_text = speaker_of(marked.report, quote, cast)
-        if speaker is None and speaker_text and speaker_text.casefold() in RELATIVES:
+        if speaker is None and speaker_text and speaker_text.casefold().split()[0] in RELATIVES | {"whose"}:
             continue  # "a man who asked not to be named": about the source, or too entangled to tell
         found.append(
             Utterance(
@@ -113,7 +120,8 @@ def _utterances(marked: MarkedReport, cast: Cast) -> Iterator[Utterance]:
                 speaker, speaker_text,
             )
         )  # fmt: skip
-    found.sort(key=lambda utterance: (-len(utterance.words), utterance.place))
+    found = with_last_speaker(found, cast)
+    found.sort(key=lambda utterance: (-len(utterance.words), not utterance.speaker, utterance.place))
     kept: list[Utterance] = []
     for utterance in found:
         if not any(_told_twice(utterance, other) for other in kept):
@@ -130,8 +138,9 @@ def _in_furniture(marked: MarkedReport, quote: Quote) -> bool:
 
 
 def _told_twice(shorter: Utterance, longer: Utterance) -> bool:
-    if (shorter.speaker or shorter.speaker_text) != (longer.speaker or longer.speaker_text):
-        return False
+    one = (shorter.speaker or shorter.speaker_text) == (longer.speaker or longer.speaker_text)
+    if not one and (shorter.speaker or len(shorter.words) != len(longer.words)):
+        return False  # the same words under two sources are told twice; who is known has said them
     held = {word.start for word in longer.words}
     return sum(word.start in held for word in shorter.words) >= NESTED_SHARE * len(shorter.words)
 

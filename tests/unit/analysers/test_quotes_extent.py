@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (one case a line reads best)
 import pytest
 
-from copydesk.analysers.quotes.extent import complete, without_hearer, without_scraps
+from copydesk.analysers.quotes.extent import complete, whole, without_hearer, without_scraps
 from copydesk.analysers.quotes.tagging import Attribution
 from copydesk.model.report import Report
 from copydesk.reading import Reading, read
@@ -59,3 +59,37 @@ def test_odd_words_of_another_quotation_are_dropped() -> None:
     mended = without_scraps([first, second])
     assert words(text, mended[0].content) == ["“We knew,”"]
     assert mended[1] == second
+
+
+def test_a_list_of_modifiers_is_completed_with_its_noun_and_what_hangs_on_it() -> None:
+    text = "Officials warned that they hid papers about the residence or work status of prisoners."
+    found = complete(
+        reading_of(text), attribution(text, "that they hid papers about the residence or work", "warned", "Officials")
+    )
+    assert words(text, found.content) == ["that they hid papers about the residence or work status of prisoners"]
+
+
+def test_a_name_beside_its_title_is_the_source_and_not_what_was_said() -> None:
+    text = "Ida Krum, the harbour master, said on Monday that nothing had been closed."
+    found = attribution(text, "Ida Krum", "said on Monday", "the harbour master")
+    found = whole(
+        reading_of(text), found._replace(content=(*found.content, (text.index("that nothing"), len(text) - 1)))
+    )
+    assert (words(text, found.content), words(text, found.source)) == (
+        ["that nothing had been closed"],
+        ["Ida Krum, the harbour master"],
+    )
+
+
+def test_the_paper_that_saw_a_document_did_not_say_what_stands_in_it() -> None:
+    text = "The minutes of the meeting, also seen by the Gazette, show that the directors agreed."
+    found = whole(reading_of(text), attribution(text, "that the directors agreed", "show", "the Gazette"))
+    assert words(text, found.source) == ["The minutes of the meeting"]
+
+
+def test_a_piece_apart_in_prose_is_no_part_of_what_was_said() -> None:
+    text = "The board threatened to deny grants to towns that refuse, as part of its campaign against towns that will not help."
+    found = attribution(text, "to deny grants to towns that refuse", "threatened", "The board")
+    apart = text.index("towns that will")
+    found = whole(reading_of(text), found._replace(content=(*found.content, (apart, len(text) - 1))))
+    assert words(text, found.content) == ["to deny grants to towns that refuse"]

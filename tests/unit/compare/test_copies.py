@@ -174,3 +174,19 @@ def test_words_that_address_readers_in_english_are_others_elsewhere() -> None:
         [report(f"Nada más.\n{text}", "A", language="es"), report(f"Hoy llueve.\n{text}", "B", language="es")]
     )
     assert copy.a.quote == text
+
+
+SENTENCE = "Mayor Anna Brenn resigned on Monday after police searched her office in the town hall."
+FORMULA = "A spokesman for Tarrow Terminals did not immediately respond to a request for comment."
+
+
+@pytest.mark.parametrize(("shared", "copies"), [(SENTENCE, 1), (FORMULA, 0)])
+def test_one_whole_sentence_is_a_copy_and_a_formula_is_not(shared: str, copies: int) -> None:
+    first = report(f"The morning was grey and the quay lay silent. {shared} Gulls wheeled above the sheds.", "Post")
+    second = report(f"Commuters waited for hours without news. {shared} Nobody had told the bakers anything.", "Mail")
+    assert len(find_copies([first, second])) == copies
+
+
+def test_two_flashes_of_one_short_sentence_are_one() -> None:
+    flash = "Police arrested 12 people in Marsel on Monday."
+    assert len(find_copies([report(flash, "Post"), report(flash + "\n", "Mail")])) == 1

@@ -232,3 +232,15 @@ def test_a_condition_told_as_done_is_another_statement() -> None:
         text="Ada Berg said the company had withdrawn the plan in writing.",
     )
     assert len(joined(one, other)[0]) == 2
+
+
+def test_he_goes_on_with_the_person_who_spoke_last() -> None:
+    text = "Ilse Vandermeer said the old lock had failed. “Nobody had looked at it for years,” she said."
+    one = marked(
+        "a",
+        ("Ilse Vandermeer", "said", "the old lock had failed"),
+        ("she", "said", "“Nobody had looked at it for years,”"),
+        text=text,
+    )
+    statements, cast = joined(one)
+    assert [statement.speaker for statement in statements] == [cast.actors[0].id] * 2

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from copydesk import encoder
 from copydesk.analysers import Analyser
-from copydesk.analysers.quotes.extent import complete, without_hearer, without_scraps
+from copydesk.analysers.quotes.extent import complete, whole, without_hearer, without_scraps
 from copydesk.analysers.quotes.fallback import attributions_by_syntax
 from copydesk.analysers.quotes.tagging import Attribution, Range, attributions
 from copydesk.analysers.quotes.unclaimed import add_unclaimed
@@ -31,8 +31,8 @@ def find(reading: Reading) -> Iterator[Quote]:
     encoding = reading.encoding
     tagged = attributions_by_syntax(reading, states) if encoding is None else attributions(encoding)
     found = without_scraps(add_unclaimed(reading.text, states, tagged))
-    whole = [without_hearer(reading, complete(reading, attribution)) for attribution in found]
-    for attribution in whole:
+    mended = [without_hearer(reading, whole(reading, complete(reading, attribution))) for attribution in found]
+    for attribution in mended:
         content = tuple(words for words in attribution.content if any(map(str.isalnum, reading.text[slice(*words)])))
         if not content:
             continue
@@ -43,7 +43,7 @@ def find(reading: Reading) -> Iterator[Quote]:
             source=tuple(reading.span(*words) for words in attribution.source),
             kind=kind,
             unknown=None if attribution.source else NO_SOURCE,
-            speech=is_utterance(reading, attribution, kind) and not _describes_a_source(attribution, whole),
+            speech=is_utterance(reading, attribution, kind) and not _describes_a_source(attribution, mended),
         )
 
 
@@ -71,5 +71,5 @@ def kind_of(text: str, states: NDArray[np.int8], content: tuple[Range, ...]) -> 
     return "direct" if inside >= DIRECT_SHARE * total else "mixed"
 
 
-ANALYSER = Analyser("quotes", "2", Quote, find)
+ANALYSER = Analyser("quotes", "3", Quote, find)
 __all__ = ["ANALYSER", "Attribution", "find"]
