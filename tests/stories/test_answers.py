@@ -41,8 +41,9 @@ def sides(conflict: Conflict) -> list[str]:
 
 def conflict_about(found: Dossier, kind: str, one: str, other: str) -> Conflict | None:
     for conflict in found.conflicts:
-        texts = sides(conflict)
-        if conflict.kind == kind and any(one in text for text in texts) and any(other in text for text in texts):
+        texts = list(enumerate(sides(conflict)))
+        against = [(a, b) for a, x in texts for b, y in texts if a != b and one in x and other in y]
+        if conflict.kind == kind and against:
             return conflict
     return None
 
@@ -90,6 +91,10 @@ class TestFerry:
     def test_when_it_grounded_is_a_conflict_and_shortly_before_seven_is_not(self) -> None:
         assert conflict_about(self.found, "time", "6:40", "6:25")
         assert not conflict_about(self.found, "time", "6:40", "shortly before 7")
+
+    def test_a_time_that_three_reports_share_is_one_conflict_and_not_three(self) -> None:
+        (conflict,) = [conflict for conflict in self.found.conflicts if conflict.kind == "time"]
+        assert sorted(len(side.cites) for side in conflict.sides) == [1, 3]
 
     def test_the_lost_no_of_the_harbour_master_is_a_conflict(self) -> None:
         assert conflict_about(self.found, "quotation", "no reason to believe", "have reason to believe")

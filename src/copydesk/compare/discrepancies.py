@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
 from copydesk.compare.agreement import times_fit
@@ -142,7 +142,48 @@ def _also_says_other(readings: Sequence[FigureReading], pages: Sequence[Page]) -
 def time_conflicts(
     clashes: Sequence[TimeClash], clauses: Sequence[Clause], pages: Sequence[Page], ground: Ground
 ) -> Iterator[Conflict]:
-    """Events told with times that cannot both be right, between two origins."""
+    """Events told with times that cannot both be right, between two origins; each telling in one conflict."""
+    return iter(_one_a_telling(list(_time_conflicts(clashes, clauses, pages, ground))))
+
+
+def _one_a_telling(conflicts: Sequence[Conflict]) -> list[Conflict]:
+    """Conflicts with a telling in common as one, with all who are against it on one side.
+
+    Not where two of those are themselves in conflict: then there are three times, and each pair stands by itself.
+    """
+    apart = {frozenset(side.cites[0] for side in conflict.sides) for conflict in conflicts}
+    kept: list[Conflict] = []
+    for conflict in conflicts:
+        for number, other in enumerate(kept):
+            joined = _joined(other, conflict, apart)
+            if joined is not None:
+                kept[number] = joined
+                break
+        else:
+            kept.append(conflict)
+    return kept
+
+
+def _joined(one: Conflict, other: Conflict, apart: Set[frozenset[Cite]]) -> Conflict | None:
+    for k, mine in enumerate(one.sides):
+        for m, theirs in enumerate(other.sides):
+            against, more = one.sides[1 - k], other.sides[1 - m]
+            common = any(cite in mine.cites for cite in theirs.cites)
+            if common and not any(frozenset((a, b)) in apart for a in against.cites for b in more.cites):
+                widened = Side(
+                    against.says,
+                    tuple(dict.fromkeys((*against.cites, *more.cites))),
+                    tuple(sorted({*against.origins, *more.origins})),
+                    tuple(dict.fromkeys((*against.holders, *more.holders))),
+                )
+                sides = (widened, mine) if k else (mine, widened)
+                return Conflict("", one.kind, one.note, sides)
+    return None
+
+
+def _time_conflicts(
+    clashes: Sequence[TimeClash], clauses: Sequence[Clause], pages: Sequence[Page], ground: Ground
+) -> Iterator[Conflict]:
     for clash in clashes:
         if origin_of(ground.provenance, clash.a) == origin_of(ground.provenance, clash.b):
             continue

@@ -223,7 +223,11 @@ def _changed(a: Sequence[_Word], b: Sequence[_Word]) -> tuple[tuple[int, int], t
         context = (before.src_end - before.src_start) + (after.src_end - after.src_start)
         if context < CONTEXT_WORDS or not _is_material(mine, theirs):
             continue
-        return _place(a, mine, before.src_end), _place(b, theirs, before.dest_end)
+        wider = 0 if mine and theirs else 1  # words missing on one side show as the gap between their neighbours
+        return (
+            _place(a, before.src_end - wider, after.src_start + wider),
+            _place(b, before.dest_end - wider, after.dest_start + wider),
+        )
     return None
 
 
@@ -235,11 +239,8 @@ def _interior(blocks: Sequence[Opcode], side: Literal["src", "dest"]) -> float:
     return equal / (blocks[-1].dest_end - blocks[0].dest_start)
 
 
-def _place(words: Sequence[_Word], changed: Sequence[_Word], at: int) -> tuple[int, int]:
-    """Where the changed words stand; for words that are missing, the words around the gap."""
-    if changed:
-        return changed[0].start, changed[-1].end
-    return words[at - 1].start, words[min(at, len(words) - 1)].end
+def _place(words: Sequence[_Word], first: int, end: int) -> tuple[int, int]:
+    return words[first].start, words[end - 1].end
 
 
 def _is_material(mine: Sequence[_Word], theirs: Sequence[_Word]) -> bool:

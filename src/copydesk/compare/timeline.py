@@ -112,7 +112,10 @@ def _is_another(other: Event, a: Event, b: Event) -> bool:
 
 def _clash(a: Event, b: Event, texts: Mapping[str, str]) -> TimeClash:
     a_time, b_time = (_time_cite(event, texts[event.cite.report]) for event in (a, b))
-    note = f"“{a_time.quote}” is {_plain(a)}, “{b_time.quote}” is {_plain(b)}: one event cannot be both."
+    note = (
+        f"One report gives “{a_time.quote}” ({_plain(a)}), the other “{b_time.quote}” ({_plain(b)}); "
+        "one event cannot be at both."
+    )
     return TimeClash(a.cite, b.cite, a_time, b_time, note)
 
 
