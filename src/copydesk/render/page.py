@@ -61,7 +61,6 @@ from copydesk.render.views import (
 )
 
 _CONTEXT_WORDS = 14
-_BRIEF_CONTEXT_WORDS = 6
 _BRIEF_QUOTE = 140
 # Statements of one report alone that are shown of a speaker before the rest is folded away.
 _LONE_SHOWN = 2
@@ -151,14 +150,15 @@ class _View:
         )  # fmt: skip
 
     def context_of(self, cite: Cite, brief: bool = False) -> Markup:
-        """The words of a cite among those around them; in brief, a long passage loses its middle."""
+        """The words of a cite among those around them; in brief none of another sentence, and a long one folded."""
         text = self.sheet.report(cite.report).text
-        count = _BRIEF_CONTEXT_WORDS if brief else _CONTEXT_WORDS
-        return Markup("{}<b>{}</b>{}").format(
-            printable(words_before(text, cite.start, count)),
-            folded_quote(cite.quote, _BRIEF_QUOTE) if brief else printable(cite.quote),
-            printable(words_after(text, cite.end, count)),
-        )
+        if brief:
+            before, after = in_sentence(self.sheet, cite)
+            quote = folded_quote(cite.quote, _BRIEF_QUOTE)
+        else:
+            before = words_before(text, cite.start, _CONTEXT_WORDS)
+            after, quote = words_after(text, cite.end, _CONTEXT_WORDS), printable(cite.quote)
+        return Markup("{}<b>{}</b>{}").format(printable(before), quote, printable(after))
 
     def counted_words(self, cite: Cite) -> Markup:
         """The words of a figure among those of its sentence that stand around it."""

@@ -23,6 +23,8 @@ MISSING = "‸"
 # Where more words differ, carets are noise.
 _MOST_WITH_CARETS = 4
 _WORD = re.compile(r"\S+")
+# A file named by a number or a digest says nothing about who published it.
+_NO_NAME = re.compile(r"(?=\w*\d)[0-9a-fA-F]{8,}|^\d+$")
 
 
 class Sheet:
@@ -62,7 +64,8 @@ class Sheet:
         if self.origin_kind(entry.origin) == "wire":
             return self.origin_label(entry.origin)
         host = urlsplit(entry.url or "").hostname
-        return host or one_line(PurePath(entry.source).stem) or f"report {self._letters[report]}"
+        stem = one_line(PurePath(entry.source).stem)
+        return host or (stem if stem and not _NO_NAME.search(stem) else f"report {self._letters[report]}")
 
     def called(self, holder: str | None) -> str:
         """The name of an actor, or the report's own words where it is no actor of ours."""
@@ -80,7 +83,16 @@ class Sheet:
 
     def origin_label(self, origin: str) -> str:
         found = self._origins.get(origin)
-        return one_line(found.label) if found else origin
+        if found is None:
+            return origin
+        own = next((r for r in self.dossier.reports if r.origin == origin and not r.outlet), None)
+        if (
+            own is not None
+            and found.kind == "newsroom"
+            and one_line(found.label) == one_line(PurePath(own.source).stem)
+        ):
+            return self.outlet(own.id)
+        return one_line(found.label)
 
     def origin_kind(self, origin: str) -> OriginKind:
         found = self._origins.get(origin)
