@@ -140,6 +140,8 @@ def _is_generic(reading: Reading, verb: Token, actor: Token) -> bool:
         restricts = reading.tokens[restricts.head]
     if restricts.dep not in ("relcl", "acl") or restricts.head != actor.i:
         return False
+    if actor.dep == "pobj" and reading.tokens[actor.head].lower == "with" and restricts.tag == "VBG":
+        return False  # "with mayors boycotting the talks" tells what they did
     past = any(token.tag in ("VBD", "VBN", "MD") for token in (restricts, *reading.children(restricts.i)))
     if past and restricts.tag != "VBG":
         return False

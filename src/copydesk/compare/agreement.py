@@ -9,7 +9,7 @@ from copydesk.compare.actors import actor_at
 from copydesk.model.marks import Act, Figure, MarkedReport, Modality, Time
 from copydesk.model.span import Span
 from copydesk.model.story import Cast
-from copydesk.text.synonyms import folded_verb
+from copydesk.text.synonyms import folded, folded_verb
 
 Fit = Literal["agree", "clash", "unrelated"]
 _DONE: frozenset[Modality] = frozenset({"asserted"})
@@ -27,7 +27,7 @@ def party_of(cast: Cast, marked: MarkedReport, span: Span | None) -> Party | Non
     if span is None:
         return None
     text = marked.report.text[span.start : span.end]
-    words = frozenset(stem(word) for word in text.lower().split() if stem(word) not in _EMPTY)
+    words = frozenset(folded(stem(word)) for word in text.lower().split() if stem(word) not in _EMPTY)
     return Party(actor_at(cast, span), words)
 
 

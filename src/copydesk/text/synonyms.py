@@ -29,7 +29,7 @@ open reopen
 win triumph
 lose
 beat defeat
-approve pass endorse ratify|approval passage
+approve pass endorse ratify adopt|approval passage
 reject refuse rebuff turn_down decline|rejection refusal
 ban prohibit outlaw bar forbid
 allow permit let authorize authorise

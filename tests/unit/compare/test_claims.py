@@ -188,3 +188,21 @@ def test_a_vote_against_joins_no_vote_for() -> None:
         ("vote against", 1),
         ("vote for", 1),
     }
+
+
+def test_a_state_told_inside_a_longer_sentence_supports_the_short_one() -> None:
+    found = compare(
+        "The focus of the summit in Harwell is the salmon quota.",
+        "Ilsa Brandt planned to join the ministers who were scheduled to attend the Harwell summit with a focus on"
+        " the salmon quota.",
+    )
+    assert any(len(claim.origins) == 2 for claim in found.claims)
+
+
+def test_one_deed_of_the_same_parties_is_one_claim_however_much_else_a_sentence_says() -> None:
+    found = compare(
+        "Tarn Harbour Board approved the dredging contract on Tuesday.",
+        "After a debate of nearly five hours about noise, eels and money, Tarn Harbour Board passed the dredging"
+        " contract.",
+    )
+    assert any(len(claim.origins) == 2 for claim in found.claims)
