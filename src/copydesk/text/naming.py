@@ -95,6 +95,12 @@ def sex_of_given(given: tuple[str, ...]) -> str | None:
     return None
 
 
+# Bodies that places and buildings have: "Halden" is not short for "Halden Police".
+_HELD_BY_PLACES = frozenset(
+    "police council court authority guard commission committee assembly legislature parliament senate hospital".split()
+)
+
+
 @lru_cache(maxsize=8192)
 def organisation_key(text: str) -> str:
     """One key for the ways of writing an organisation: "Justice Department" is "department of justice"."""
@@ -161,6 +167,7 @@ def shortens(short: str, long: str) -> bool:
         return many[-1] == few[0]
     if len(few) == 1:
         generic = few[0] in ORGANISATION_HEADS or few[0] in TITLE_MODIFIERS or few[0].endswith(("an", "ese", "ish"))
+        generic = generic or many[-1] in _HELD_BY_PLACES
         return many[0] == few[0] and not generic and many[1] != "of" and len(few[0]) > 3
     if many[: len(few)] == few:
         return all(word in FIRM_ENDINGS for word in many[len(few) :])

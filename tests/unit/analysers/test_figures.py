@@ -31,6 +31,7 @@ def figures(text: str) -> list[Figure]:
         "She took the No. 2 post.",
         "The 2020 Democrats met in Orvo.",
         "A five-year plan was dropped.",
+        "The minister did a 180 and embraced the plan.",
     ],
 )
 def test_names_dates_and_scores_are_no_figures(text: str) -> None:

@@ -111,6 +111,10 @@ BODIES = [
         },
     ),
     (
+        "The Skerra Police closed the road. In Skerra, nobody was hurt. Officers of the Skerra Police stayed.",
+        {"Skerra Police": ["Skerra Police", "Skerra Police"]},
+    ),
+    (
         "The White House declined to comment. In London, Downing Street said nothing.",
         {"White House": ["White House"], "Downing Street": ["Downing Street"]},
     ),
@@ -144,6 +148,7 @@ def test_a_body_or_place_is_one_actor_under_every_form_of_the_name(text: str, ex
         ("Flights to Buffalo, N.Y., were delayed.", "Buffalo", "place"),
         ("The Brandt family owns the mill.", "Brandt family", "group"),
         ("The gale reached King Street in Halden.", "King Street", "place"),
+        ("The match was moved to the YWRA Halden, beside the park.", "YWRA Halden", "organisation"),
     ],
 )
 def test_the_kind_follows_spelling_and_syntax(text: str, name: str, kind: str) -> None:

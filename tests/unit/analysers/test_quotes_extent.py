@@ -93,3 +93,10 @@ def test_a_piece_apart_in_prose_is_no_part_of_what_was_said() -> None:
     apart = text.index("towns that will")
     found = whole(reading_of(text), found._replace(content=(*found.content, (apart, len(text) - 1))))
     assert words(text, found.content) == ["to deny grants to towns that refuse"]
+
+
+def test_the_main_verb_behind_a_comma_is_no_tail() -> None:
+    text = "The leak, which the agency put at 12 cubic metres on Monday, had been stopped, she said."
+    told = "The leak, which the agency put at 12 cubic metres on Monday, had been stopped"
+    found = whole(reading_of(text), attribution(text, told, "said", "she"))
+    assert words(text, found.content) == [told]

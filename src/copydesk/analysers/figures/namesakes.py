@@ -62,6 +62,7 @@ def only_names(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) ->
         _is_list_number(text, quantity)
         or bool(_STREET.match(text, quantity.end))
         or _is_pronoun(reading, quantity, tokens)
+        or _is_a_figure_of_speech(reading, tokens[0])
         or (reading.has_syntax and _is_in_name(reading, quantity, tokens))
         or _is_labelled(reading, tokens[0])
         or _is_rank(reading, tokens)
@@ -182,6 +183,12 @@ def _is_rank(reading: Reading, tokens: Sequence[Token]) -> bool:
     if not first or reading.tokens[first - 1].lower not in _RANKS:
         return False
     return last + 1 >= len(reading.tokens) or reading.tokens[last + 1].pos not in ("NOUN", "ADJ", "PROPN", "NUM")
+
+
+def _is_a_figure_of_speech(reading: Reading, token: Token) -> bool:
+    """ "Did a 180", "rated a 10": digits behind an article, with no noun to count."""
+    article = reading.tokens[token.i - 1].lower in ("a", "an") if token.i else False
+    return article and reading.has_syntax and token.text.isdigit() and token.dep in ("dobj", "pobj", "attr", "oprd")
 
 
 def _is_pronoun(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:

@@ -97,6 +97,8 @@ def _votes(reading: Reading, mention: Mention) -> Iterator[tuple[NameKind, int]]
         yield "place", 4
     elif is_acronym(mention.text):
         yield "organisation", 5 if expansion(mention.text) else 2
+    elif any(map(_is_initialism, mention.text.split())) and not mention.text.isupper():
+        yield "organisation", 4  # "the WRHA Halden"
     if words[-1] in titles.LAW_HEADS:
         yield "other", 6
     elif words[-1] in titles.ORGANISATION_HEADS or (words[0] in titles.ORGANISATION_HEADS and "of" in words):
@@ -106,6 +108,11 @@ def _votes(reading: Reading, mention: Mention) -> Iterator[tuple[NameKind, int]]
     elif len(words) > 1 and (words[0] in GIVEN_NAMES or _INITIALS.match(words[0])) and "of" not in words:
         yield "person", 3
     yield from _votes_of_neighbours(reading, mention)
+
+
+def _is_initialism(word: str) -> bool:
+    """True for three capitals or more that are no Roman numeral ("Henry VIII")."""
+    return len(word) > 2 and is_acronym(word) and not set(word) <= set("IVXLCDM")
 
 
 def _votes_of_neighbours(reading: Reading, mention: Mention) -> Iterator[tuple[NameKind, int]]:

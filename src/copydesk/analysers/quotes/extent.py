@@ -17,6 +17,7 @@ _JUDGEMENTS = frozenset("accuse attack blame charge condemn criticize criticise 
 _ACTIVE = frozenset({"nsubj", "aux"})
 _SCRAP_SHARE = 5  # a piece this many times shorter than the quotation it lies in is a slip, not a nested quotation
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _QUOTED = re.compile('[“”"‘]')
 _STRAY = frozenset({",", "-", "--", "–", "—", ";"})
@@ -134,7 +135,7 @@ def _without_tail(reading: Reading, span: Range) -> Range:
     for k, comma in enumerate(inside):
         tail = [token for token in inside[k + 1 :] if token.dep not in ("punct", "cc")]
         tops = [token.head for token in tail if not inside[k].i < token.head <= last]
-        clause = any(token.pos in ("VERB", "AUX") for token in inside[:k])
+        clause = any(token.pos in _VERBS and not inside[0].i <= token.head <= last for token in inside[:k])
         if comma.text == "," and clause and tops and min(tops) > last:
             inside = inside[:k]
             break
