@@ -11,26 +11,24 @@ from pathlib import PurePath
 
 from copydesk.model.dossier import Claim, Conflict, Dossier, FigureGroup, Statement, TimelineEvent
 from copydesk.model.span import Cite
+from copydesk.render.context import in_sentence
+from copydesk.render.deeds import telling_acts, what_act
 from copydesk.render.marked import kept_paragraphs
 from copydesk.render.phrases import counted, note_line, one_line, percent, period, quoted
+from copydesk.render.reprints import Edit, changes_of
 from copydesk.render.sheet import CiteNumbers, Sheet, set_off
 from copydesk.render.texts import cited_parts
 from copydesk.render.views import (
-    Edit,
-    changes_of,
     figure_heading,
     in_report_order,
-    in_sentence,
     ledger_parts,
     publications,
     rendered_words,
     renderings_in_order,
     spoken_by,
-    telling_acts,
     telling_claims,
     telling_figures,
     telling_statements,
-    what_act,
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")

@@ -19,6 +19,8 @@ from markupsafe import Markup, escape
 
 from copydesk.model.dossier import Dossier, FigureGroup, FigureReading, Rendering, Statement
 from copydesk.model.span import Cite
+from copydesk.render.context import in_sentence, words_after, words_before
+from copydesk.render.deeds import act_line, telling_acts
 from copydesk.render.drawings.acts import draw_acts
 from copydesk.render.drawings.intervals import interval_strip, interval_words
 from copydesk.render.drawings.lineage import draw_lineage
@@ -38,26 +40,21 @@ from copydesk.render.phrases import (
     quoted,
     unit_name,
 )
+from copydesk.render.reprints import changes_of
 from copydesk.render.scale import drawn_readings, place_intervals, scale_of
 from copydesk.render.sheet import MISSING, CiteNumbers, Sheet, cite_anchor, set_off
 from copydesk.render.texts import Texts, report_texts
 from copydesk.render.views import (
-    act_line,
-    changes_of,
     figure_heading,
     in_report_order,
-    in_sentence,
     ledger_parts,
     publications,
     rendered_words,
     renderings_in_order,
     speakers_of,
     telling_actors,
-    telling_acts,
     telling_claims,
     telling_figures,
-    words_after,
-    words_before,
 )
 
 _CONTEXT_WORDS = 14

@@ -85,14 +85,11 @@ class Sheet:
         found = self._origins.get(origin)
         if found is None:
             return origin
-        own = next((r for r in self.dossier.reports if r.origin == origin and not r.outlet), None)
-        if (
-            own is not None
-            and found.kind == "newsroom"
-            and one_line(found.label) == one_line(PurePath(own.source).stem)
-        ):
-            return self.outlet(own.id)
-        return one_line(found.label)
+        label = one_line(found.label)
+        for report in self.dossier.reports:
+            if report.origin == origin and not report.outlet and label == one_line(PurePath(report.source).stem):
+                return self.outlet(report.id)
+        return label
 
     def origin_kind(self, origin: str) -> OriginKind:
         found = self._origins.get(origin)

@@ -26,25 +26,23 @@ from copydesk.model.dossier import (
     TimelineEvent,
 )
 from copydesk.model.span import Cite
+from copydesk.render.context import in_sentence
+from copydesk.render.deeds import telling_acts, what_act
 from copydesk.render.phrases import clipped, counted, folded_quote, note_line, one_line, percent, period, quoted
+from copydesk.render.reprints import Edit, changes_of
 from copydesk.render.scale import Interval, drawn_readings, place_intervals, scale_of
 from copydesk.render.sheet import CiteNumbers, Sheet, set_off
 from copydesk.render.views import (
-    Edit,
     Speaker,
-    changes_of,
     figure_heading,
     in_report_order,
-    in_sentence,
     ledger_parts,
     publications,
     rendered_words,
     renderings_in_order,
     speakers_of,
-    telling_acts,
     telling_claims,
     telling_figures,
-    what_act,
 )
 
 # Longer lines than this tire the eye, however wide the window is (page.md: 60 to 75 characters, plus a margin).

@@ -84,3 +84,18 @@ def test_setting_off_keeps_every_word(dossier: Dossier) -> None:
     for conflict in dossier.conflicts:
         for side, runs in zip(conflict.sides, set_off(Sheet(dossier), conflict), strict=True):
             assert " ".join(words for words, _ in runs if words != MISSING) == " ".join(side.says.split())
+
+
+def test_a_file_named_by_a_digest_names_no_outlet(dossier: Dossier) -> None:
+    def called(source: str) -> tuple[str, str]:
+        report = msgspec.structs.replace(dossier.reports[3], outlet=None, url=None, source=source)
+        stem = source.removesuffix(".txt")
+        origins = tuple(
+            msgspec.structs.replace(origin, label=stem) if origin.id == report.origin else origin
+            for origin in dossier.origins
+        )
+        sheet = Sheet(msgspec.structs.replace(dossier, reports=(*dossier.reports[:3], report), origins=origins))
+        return sheet.outlet(report.id), sheet.origin_label(report.origin)
+
+    assert called("004_f0361818b75e689f.txt") == ("report D", "report D")
+    assert called("northern-ledger.txt") == ("northern-ledger", "northern-ledger")

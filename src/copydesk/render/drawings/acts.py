@@ -8,10 +8,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from copydesk.model.dossier import ActEntry
+from copydesk.render.deeds import PRONOUNS, telling_acts, told_verb
 from copydesk.render.drawings.svg import LINE_HEIGHT, arrow_head, document, label, num, path, points, rect, wrapped
 from copydesk.render.phrases import clipped
 from copydesk.render.sheet import Sheet
-from copydesk.render.views import PRONOUNS, telling_acts, told_verb
 
 MOST_DRAWN = 12
 _FEW = 3

@@ -1,0 +1,77 @@
+"""Acts as a reader looks for them: who threatened, demanded, refused or denied what, told in words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from copydesk.model.dossier import ActEntry
+from copydesk.render.phrases import one_line
+from copydesk.render.sheet import Sheet
+
+PRONOUNS = frozenset(
+    "i me you he him she her it we us they them this that these those who whom which what itself himself herself "
+    "themselves one".split()
+)
+# Verbs that are a threat, demand, refusal or denial by themselves (Searle's directives, and acts against another).
+_CONFRONTING = frozenset(
+    "accuse ban blame block boycott charge condemn decline demand deny forbid oppose order prohibit prosecute reject "
+    "refuse resist subpoena sue threaten urge veto warn withhold".split()
+)
+
+
+def told_verb(act: ActEntry) -> str:
+    """The verb, with "not" where the act is told as not done; a denial says that by its modality."""
+    return f"not {one_line(act.verb)}" if act.negated and act.modality != "denied" else one_line(act.verb)
+
+
+def telling_acts(sheet: Sheet) -> tuple[list[ActEntry], list[ActEntry]]:
+    """The acts that a reader looks for, and the rest.
+
+    Threats, demands, refusals and denials first, then what somebody named does by two or more origins, most first.
+    """
+    acts = sheet.dossier.acts
+    telling = [act for act in acts if _confronts(act) or (len(act.origins) > 1 and _between_known(sheet, act))]
+    telling.sort(key=lambda act: (not _confronts(act), -len(act.origins)))
+    return telling, [act for act in acts if act not in telling]
+
+
+def _confronts(act: ActEntry) -> bool:
+    """True when an act threatens, demands, refuses or denies, by its modality or by its verb."""
+    if act.modality in ("threatened", "required", "asked", "denied"):
+        return True
+    if not _has_actor(act):
+        return False
+    return one_line(act.verb).split(" ")[0].casefold() in _CONFRONTING or (act.negated and act.modality == "planned")
+
+
+def _between_known(sheet: Sheet, act: ActEntry) -> bool:
+    """True when somebody acts and the actor or the target is one whom the reports name."""
+    return _has_actor(act) and (sheet.actor(act.actor) is not None or sheet.actor(act.target) is not None)
+
+
+def _has_actor(act: ActEntry) -> bool:
+    return act.actor is not None and act.actor.casefold() not in PRONOUNS
+
+
+class ActLine(NamedTuple):
+    """An act in the words of a reader: who, what, to whom, and under which reserve."""
+
+    actor: str
+    verb: str
+    target: str
+    reserves: tuple[str, ...]
+
+
+def act_line(sheet: Sheet, act: ActEntry) -> ActLine:
+    """An act with how certain it is, on which condition, and who says so."""
+    reserves: list[str] = [act.modality] if act.modality != "asserted" else []
+    reserves += [one_line(act.condition)] if act.condition else []
+    reserves += [f"according to {sheet.holders_named([act.holder])}"] if act.holder else []
+    return ActLine(sheet.called(act.actor) or "someone", told_verb(act), sheet.called(act.target), tuple(reserves))
+
+
+def what_act(sheet: Sheet, act: ActEntry) -> str:
+    """An act on one line: "Port authority — close → the site (threatened)"."""
+    told = act_line(sheet, act)
+    line = f"{told.actor} — {told.verb}" + (f" → {told.target}" if told.target else "")
+    return f"{line} ({'; '.join(told.reserves)})" if told.reserves else line
