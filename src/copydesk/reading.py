@@ -305,7 +305,7 @@ def _spacy() -> ModuleType:
     """spaCy without its command line, which its package imports, nothing here uses, and takes 40 percent of the time.
 
     The stand-ins are gone again when the import is done, so anybody else still gets the real ones
-    (docs/decisions/010-a-quick-start.md).
+    (docs/decisions/011-a-quick-start.md).
     """
     if "spacy" not in sys.modules:
         command_line, info = ModuleType("spacy.cli"), ModuleType("spacy.cli.info")
