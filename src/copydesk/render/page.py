@@ -17,8 +17,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from copydesk.model.dossier import Dossier, FigureGroup, FigureReading, Rendering, Statement
-from copydesk.model.span import Cite
+from copydesk.model.dossier import Conflict, Dossier, FigureGroup, FigureReading, Rendering, Statement
+from copydesk.model.span import Cite, contains
 from copydesk.render.context import in_sentence, words_after, words_before
 from copydesk.render.deeds import act_line, telling_acts
 from copydesk.render.drawings.acts import draw_acts
@@ -120,7 +120,7 @@ class _View:
             "lineage": [draw_lineage(sheet, narrow) for narrow in (False, True)],
             "events": events, "timeline": [draw_timeline(events, narrow) for narrow in (False, True)],
             "acts": [draw_acts(sheet, narrow) for narrow in (False, True)],
-            "cite": self.cite, "context_of": self.context_of,
+            "cite": self.cite, "context_of": self.context_of, "evidence": self.evidence,
             "all_cites": self.numbers, "marked_texts": self.texts, "support_dots": self.support_dots,
             "plot": plot, "readings": lambda figure: in_report_order(sheet, figure),
             "renderings": lambda statement: renderings_in_order(sheet, statement), "as_of": as_of,
@@ -156,6 +156,16 @@ class _View:
             before = words_before(text, cite.start, _CONTEXT_WORDS)
             after, quote = words_after(text, cite.end, _CONTEXT_WORDS), printable(cite.quote)
         return Markup("{}<b>{}</b>{}").format(printable(before), quote, printable(after))
+
+    def evidence(self, conflict: Conflict, cite: Cite) -> Markup:
+        """A side's words elsewhere, in brief; of a figure those around the number, which folding might leave out."""
+        for figure in self.sheet.dossier.figures if conflict.kind == "figure" else ():
+            spots = [reading.cite for reading in figure.readings]
+            if all(any(contains(told, spot) for told in side.cites for spot in spots) for side in conflict.sides):
+                for spot in spots:
+                    if contains(cite, spot):
+                        return self.counted_words(spot)
+        return self.context_of(cite, brief=True)
 
     def counted_words(self, cite: Cite) -> Markup:
         """The words of a figure among those of its sentence that stand around it."""

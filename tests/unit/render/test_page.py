@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from copydesk.model.dossier import Dossier
+from copydesk.model.span import Cite
 from copydesk.render.page import safe_href, to_page
 
 VOID = {"meta", "col", "br", "input", "link", "img", "hr", "path", "rect", "line", "circle"}
@@ -233,3 +234,18 @@ def test_only_the_words_that_tell_a_time_are_marked_as_dated(page: str) -> None:
     marked = re.findall(r'<mark class="[^"]*m-dated[^"]*"[^>]*>([^<]*)', page)
     assert set(marked) == {"last year", "at 4:40 a.m.", "on Tuesday", "by noon", "on Wednesday", "by Friday"}
     assert 'title="time: 13 May 2031, 04:40"' in page
+
+
+def test_a_long_passage_on_one_side_of_a_figure_shows_the_number(dossier: Dossier) -> None:
+    conflict = next(item for item in dossier.conflicts if item.kind == "figure")
+    figure = next(item for item in dossier.figures if item.verdict == "differs" and len(item.readings) > 1)
+    report = dossier.reports[0]
+    readings = [r.cite for r in figure.readings if r.cite.report == report.id]
+    whole = Cite(report.id, 0, len(report.text), report.text)
+    sides = (
+        *(msgspec.structs.replace(side, cites=(*side.cites, whole)) for side in conflict.sides[:1]),
+        *conflict.sides[1:],
+    )
+    changed = msgspec.structs.replace(dossier, conflicts=(msgspec.structs.replace(conflict, sides=sides),))
+    evidence = re.findall(r"<q>(.*?)</q>", to_page(changed), re.DOTALL)
+    assert any(f"<b>{readings[0].quote}</b>" in item and len(item) < 400 for item in evidence)

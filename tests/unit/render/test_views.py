@@ -1,4 +1,4 @@
-"""What comes first, and changes seen from the source's side."""
+"""What comes first, and what is told apart."""
 
 from __future__ import annotations
 
