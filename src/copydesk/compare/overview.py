@@ -1,18 +1,19 @@
 """The five to eight things a reader must know: whole sentences of the reports, cited, without repeating one another.
 
 Chosen by independent support, importance and how well a sentence stands alone, less what was already chosen
-(maximal marginal relevance, Carbonell and Goldstein 1998); told with the most widely supported first, then in order of
-time and place.
+(maximal marginal relevance, Carbonell and Goldstein 1998); told with the leads first, then the most
+widely supported, then in order of time and place.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.compare.origins import origins_of
 from copydesk.compare.standing import Standing, importance, standing_of
-from copydesk.compare.units import Page, Unit, Weights, coverage, pages_of, weigh
+from copydesk.compare.units import Page, Unit, Weights, coverage, mentions_in, pages_of, weigh
 from copydesk.model.dossier import Claim, Conflict, FigureGroup, OverviewSentence, TimelineEvent
 from copydesk.model.marks import MarkedReport
 from copydesk.model.span import Cite, Span, overlaps
@@ -21,18 +22,45 @@ from copydesk.model.story import Cast, Provenance
 MOST_SENTENCES = 8
 FEWEST_SENTENCES = 5
 # One sentence of the overview for so many of the reports', within those bounds; half of them at most.
-SENTENCES_PER_OVERVIEW = 8
+SENTENCES_PER_OVERVIEW = 6
 # What each further origin behind a sentence adds to its importance.
 SUPPORT_WEIGHT = 0.18
-STANDING_COST = {Standing.CLEAR: 0.0, Standing.VAGUE: 0.05, Standing.DANGLING: 0.4, Standing.FRAGMENT: 9.0}
+STANDING_COST = {Standing.CLEAR: 0.0, Standing.VAGUE: 0.05, Standing.DANGLING: 0.5, Standing.FRAGMENT: 9.0}
+# What the first sentence of a report adds: there it tells its news.
+LEAD_BONUS = 0.1
+# What is taken from a sentence that needs another one: whose subject is not named, that speaks in the first person
+# outside quotation marks, or that only tells what had been before (the past perfect).
+UNNAMED_COST = 0.15
+FIRST_PERSON_COST = 0.3
+BACKGROUND_COST = 0.2
 # A sentence of which this share has been said already is not said again.
 SAID_ALREADY = 0.55
 # First sentences of two reports that share this much tell the same news in other words.
 SAME_LEAD = 0.3
+# The same where both name so many of the same actors.
+SAME_LEAD_OF_MANY = 0.2
+MANY_ACTORS = 3
+# What a threat or a demand told in a sentence adds.
+FORCE_BONUS = 0.12
+# What a figure that several origins tell adds.
+FIGURE_BONUS = 0.1
 REDUNDANCY_WEIGHT = 0.5
 LONGEST_CHARS = 420
 SHORTEST_CHARS = 40
 LOWEST_SCORE = 0.16
+
+
+# How far into a sentence its subject is looked for.
+SUBJECT_CHARS = 60
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b(?!\.)")
+_UNDEFINED = re.compile(r"(?:^The (?=[a-z])|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )")
+_HAD = re.compile(
+    r"(?<!who )(?<!which )(?<!that )\bhad (?:\w+ly |not |been )?\w+(?:ed|en|wn|ught|un|de|id|nt|ld|ft|pt)\b"
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:s(?:aid|ays)|told|that|when|while|after|before|because|since|if|until|as|whether|than|where|how|what)\b"
+)
 
 
 class Option(NamedTuple):
@@ -53,20 +81,36 @@ def write_overview(
     timeline: Sequence[TimelineEvent],
     provenance: Provenance,
 ) -> tuple[OverviewSentence, ...]:
-    """The overview, most independent support first, then in order of time."""
+    """The overview: leads, then what most origins tell, then in order of place and time."""
     pages = pages_of(marked, cast)
     weights = weigh(pages)
-    options = _options(pages, weights, cast, claims, provenance)
+    options = _options(pages, weights, cast, claims, _shared_figures(figures), provenance)
     total = sum(len(page.sentences) for page in pages)
     wanted = min(MOST_SENTENCES, max(FEWEST_SENTENCES, total // SENTENCES_PER_OVERVIEW))
     chosen = _choose(options, weights, min(wanted, max(1, total // 2)))
+    chosen = _both_sides(chosen, options, conflicts)
     chosen.sort(key=lambda option: _order(option, timeline))
     sides = [cite for conflict in conflicts for side in conflict.sides for cite in side.cites]
     return tuple(_sentence(option, sides, provenance) for option in chosen)
 
 
+def _shared_figures(figures: Sequence[FigureGroup]) -> list[Cite]:
+    """Where figures stand that more than one origin tells."""
+    return [
+        reading.cite
+        for group in figures
+        if len({reading.origin for reading in group.readings}) > 1
+        for reading in group.readings
+    ]
+
+
 def _options(
-    pages: Sequence[Page], weights: Weights, cast: Cast, claims: Sequence[Claim], provenance: Provenance
+    pages: Sequence[Page],
+    weights: Weights,
+    cast: Cast,
+    claims: Sequence[Claim],
+    counted: Sequence[Cite],
+    provenance: Provenance,
 ) -> list[Option]:
     worth = importance(pages, weights, provenance)
     options = []
@@ -78,9 +122,36 @@ def _options(
             support = max((len(claim.origins) for claim in within), default=1)
             standing = standing_of(unit, page, cast)
             score = worth[whole.span] + SUPPORT_WEIGHT * (support - 1) - STANDING_COST[standing]
+            score += LEAD_BONUS * (whole.sentence == 0) - _cost(unit, cast)
+            score += FORCE_BONUS * any(act.modality in ("threatened", "asked") for act in unit.acts)
+            score += FIGURE_BONUS * any(overlaps(cite, unit.span) for cite in counted)
             score -= 0.1 if unit.quoted and unit.text[0] in "\"“'‘" else 0.0
             options.append(Option(unit, within, support, score))
     return options
+
+
+def _cost(unit: Unit, cast: Cast) -> float:
+    """What is taken from the worth of a sentence that is no news by itself."""
+    plain = _QUOTED.sub(" ", unit.text)
+    cost = FIRST_PERSON_COST if _FIRST_PERSON.search(plain) else 0.0
+    cost += UNNAMED_COST if _is_unnamed(unit, cast) else 0.0
+    had = _HAD.search(plain)
+    if had is not None and not _SUBORDINATE.search(plain[: had.start()]):
+        cost += BACKGROUND_COST
+    return cost
+
+
+def _is_unnamed(unit: Unit, cast: Cast) -> bool:
+    """True for a sentence about "its spokesman" or "the agency" that names neither before."""
+    found = _UNDEFINED.search(unit.text[:SUBJECT_CHARS])
+    if found is None:
+        return False
+    named = (
+        start
+        for start, end, _ in mentions_in(cast, unit.span)
+        if any(word[0].isupper() for word in unit.text[start - unit.span.start : end - unit.span.start].split()[-1:])
+    )
+    return next(named, unit.span.end) > unit.span.start + found.start()
 
 
 def _tells(span: Span, cite: Cite) -> bool:
@@ -118,6 +189,25 @@ def _choose(options: Sequence[Option], weights: Weights, wanted: int) -> list[Op
     return chosen
 
 
+def _both_sides(chosen: Sequence[Option], options: Sequence[Option], conflicts: Sequence[Conflict]) -> list[Option]:
+    """The chosen sentences with the other side of what they dispute, as far as there is room for it."""
+    told = list(chosen)
+    for conflict in conflicts:
+        sides = [tuple(cite for cite in side.cites) for side in conflict.sides]
+        missing = [side for side in sides if not any(_touches(option, side) for option in told)]
+        if not missing or len(missing) == len(sides):
+            continue
+        for side in missing[: MOST_SENTENCES - len(told)]:
+            fitting = [option for option in options if _touches(option, side) and option not in told]
+            if fitting:
+                told.append(max(fitting, key=lambda option: (option.score, -option.unit.span.start)))
+    return told
+
+
+def _touches(option: Option, side: Sequence[Cite]) -> bool:
+    return any(overlaps(option.unit.span, cite) for cite in side)
+
+
 def _said(unit: Unit, chosen: Sequence[Option], weights: Weights) -> float:
     """Share of the unit's weight that one of the chosen sentences has, or that has one of them inside it."""
     return max((_overlap(unit, other.unit, weights) for other in chosen), default=0.0)
@@ -125,13 +215,14 @@ def _said(unit: Unit, chosen: Sequence[Option], weights: Weights) -> float:
 
 def _overlap(a: Unit, b: Unit, weights: Weights) -> float:
     share = max(coverage(a, b, weights), coverage(b, a, weights))
-    if a.sentence == b.sentence == 0 and a.report != b.report and share >= SAME_LEAD:
-        return 1.0
+    if a.sentence == b.sentence == 0 and a.report != b.report:
+        cast_alike = len(a.actors & b.actors) >= MANY_ACTORS and share >= SAME_LEAD_OF_MANY
+        return 1.0 if share >= SAME_LEAD or cast_alike else share
     return share
 
 
-def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[int, bool, float, str, Span]:
-    """Support first; then leads, then what stands higher up, which is how reports tell a story; dates break ties."""
+def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[bool, int, float, str, Span]:
+    """Leads first; then support, then what stands higher up, which is how reports tell a story; dates break ties."""
     when = min(
         (
             event.earliest
@@ -143,7 +234,7 @@ def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[int, bool
         default="",
     )
     support = -option.support if option.support > 1 else 0
-    return support, option.unit.sentence != 0, round(option.unit.place, 1), when, option.unit.span
+    return option.unit.sentence != 0, support, round(option.unit.place, 1), when, option.unit.span
 
 
 def _sentence(option: Option, sides: Sequence[Cite], provenance: Provenance) -> OverviewSentence:

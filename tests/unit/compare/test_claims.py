@@ -206,3 +206,17 @@ def test_one_deed_of_the_same_parties_is_one_claim_however_much_else_a_sentence_
         " contract.",
     )
     assert any(len(claim.origins) == 2 for claim in found.claims)
+
+
+def test_the_overview_tells_the_vote_and_not_what_had_been_counted_on() -> None:
+    found = compare(
+        "Tarn Council voted 7 to 2 on Monday to sell the old dairy. Ilsa Brandt, the mayor of Tarn, spoke for an hour."
+        " Mayor Ilsa Brandt had counted on nine votes at the start. The dairy in Tarn has stood empty for a decade."
+        " Its owner, Rolf Amsel, wants the roof mended. Residents of Tarn wrote forty letters about the dairy."
+        " Rolf Amsel paid for a survey of the walls. A museum in Halden asked for the copper vats."
+        " Painters from Halden drew the chimney. Buses to Tarn stop outside the dairy gate.",
+    )
+    told = " ".join(sentence.text for sentence in found.overview)
+    assert "voted 7 to 2" in told
+    assert "had counted" not in told
+    assert "Its owner" not in told
