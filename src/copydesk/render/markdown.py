@@ -265,7 +265,8 @@ class _Writer:
         yield f"copydesk {escaped(made.version)}, from {counted(len(made.inputs), 'input')}:"
         yield ""
         for digest in made.inputs:
-            yield f"- {escaped(digest.source)}, SHA-256 `{one_line(digest.sha256).replace('`', '')}`"
+            source = digest.source if self.whole or "://" in digest.source else PurePath(digest.source).name
+            yield f"- {escaped(source)}, SHA-256 `{one_line(digest.sha256).replace('`', '')}`"
 
     def _footnotes(self) -> Iterator[str]:
         for number, cite in self.numbers:
