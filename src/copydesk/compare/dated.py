@@ -1,4 +1,7 @@
-"""Dated events of a report, and whether two of them are one event told with times that agree."""
+"""Dated events of a report, and whether two of them are one event told with times that agree.
+
+A little long: what an event is and when two are one rest on the same fields and thresholds.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@ import pytest
 
 from copydesk.analysers.quotes.extent import complete, whole, without_hearer, without_scraps
 from copydesk.analysers.quotes.tagging import Attribution
+from copydesk.analysers.quotes.utterance import is_utterance
 from copydesk.model.report import Report
 from copydesk.reading import Reading, read
 
@@ -100,3 +101,21 @@ def test_the_main_verb_behind_a_comma_is_no_tail() -> None:
     told = "The leak, which the agency put at 12 cubic metres on Monday, had been stopped"
     found = whole(reading_of(text), attribution(text, told, "said", "she"))
     assert words(text, found.content) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "said"),
+    [
+        ("He asked where the server now was.", "where the server now was", "asked", "He", True),
+        (
+            "The mayor announced his plan to send more crews.",
+            "his plan to send more crews",
+            "announced",
+            "The mayor",
+            False,
+        ),
+        ("The mayor said crews would be sent.", "crews would be sent", "said", "The mayor", True),
+    ],
+)
+def test_a_statement_is_a_clause(text: str, content: str, cue: str, source: str, said: bool) -> None:
+    assert is_utterance(reading_of(text), attribution(text, content, cue, source), "indirect") is said

@@ -64,7 +64,11 @@ def _is_clause(reading: Reading, attribution: Attribution) -> bool:
     """True where a verb heads the content; "his plan to send troops" and "which lacks a basis" assert nothing alone."""
     inside = {token.i: token for span in attribution.content for token in reading.tokens_in(*span)}
     spoken = [token for token in inside.values() if token.pos != "PUNCT"]
-    if not spoken or spoken[0].lower in _RELATIVES or spoken[-1].pos == "AUX":  # "New York is": of what was said before
+    if not spoken:
+        return False
+    follows = any(start < spoken[0].start for start, _ in attribution.cue)  # "asked who was there"
+    elliptic = spoken[-1].pos == "AUX" and not spoken[0].tag.startswith("W")  # "New York is": of what was said before
+    if elliptic or (spoken[0].lower in _RELATIVES and not follows):
         return False
     opens = spoken[0].i == 0 or reading.tokens[spoken[0].i - 1].sentence != spoken[0].sentence
     return any(opens or _heads(reading, token, inside) for token in spoken if token.pos in _CLAUSAL)
