@@ -65,6 +65,8 @@ class Lines:
         elif reason is None:
             missing = [key for key in self._required if not isinstance(row.get(key), str)]
             reason = f'no "{missing[0]}" with a text in it' if missing else None
+            if reason is None and not row.get("text", "-").strip():
+                reason = 'its "text" is empty'
         if reason is None:
             return dict(row)
         self._report(number, reason)

@@ -172,3 +172,19 @@ def test_group_names_a_story_after_its_first_article(write, tmp_path: Path) -> N
     assert main(["group", source, "-o", str(target)]) == 0
     found = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
     assert [row["story"] for row in found] == ["f1", "b1", "f1"]
+
+
+def test_a_mistake_of_ours_is_told_in_a_line_and_not_as_a_traceback(
+    write, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise KeyError("the very thing")
+
+    monkeypatch.setattr("copydesk.wiring.read", fail)
+    assert main(["read", write("a.txt", FERRY)]) == 1
+    told = capsys.readouterr().err
+    assert "KeyError: 'the very thing'" in told
+    assert "Traceback" not in told
+    monkeypatch.setenv("COPYDESK_DEBUG", "1")
+    with pytest.raises(KeyError):
+        main(["read", write("a.txt", FERRY)])
