@@ -2,8 +2,11 @@
 
 A claim's text is the words of one report; another report is cited for it only when it says all of it: every telling
 word, every figure and date, the same deed with the same modality and polarity. So a longer sentence supports a shorter
-one and not the other way round, and where only a clause is shared the clause is the claim. There is no transitive
-closure: every cite was checked against the text itself.
+one and not the other way round, and where only a clause is shared the clause is the claim. Less of the words is enough
+where something else vouches for the pair: both parties of the claim's own deed, a long run of the same words, a shared
+figure. There is no transitive closure: every cite was checked against the text itself.
+
+Longer than a module should be: the bars of `support` and the choice among what they let through are read together.
 """
 
 from __future__ import annotations
