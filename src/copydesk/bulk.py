@@ -27,6 +27,7 @@ Convert = Callable[[Iterator[Row]], Iterable[Mapping[str, Any]]]
 MAX_LINE_BYTES = 50_000_000
 BATCH_ROWS = 8
 _KEYS = ("id", "a", "b")
+_TEXTS = ("id", "outlet", "title", "byline", "published", "url", "language")
 
 
 class Lines:
@@ -65,8 +66,8 @@ class Lines:
         elif reason is None:
             missing = [key for key in self._required if not isinstance(row.get(key), str)]
             reason = f'no "{missing[0]}" with a text in it' if missing else None
-            if reason is None and not row.get("text", "-").strip():
-                reason = 'its "text" is empty'
+            if reason is None:
+                reason = _wrong_in(row)
         if reason is None:
             return dict(row)
         self._report(number, reason)
@@ -75,6 +76,16 @@ class Lines:
     def _report(self, number: int, reason: str) -> None:
         self.bad.append((number, reason))
         print(f"copydesk: {self.name}:{number}: {reason}; the line is left out", file=sys.stderr)
+
+
+def _wrong_in(row: Row) -> str | None:
+    """What keeps a row from being an article record; a number for an id is as good as a text."""
+    if isinstance(row.get("id"), int):
+        row["id"] = str(row["id"])
+    if not row.get("text", "-").strip():
+        return 'its "text" is empty'
+    odd = [key for key in _TEXTS if not isinstance(row.get(key), str | None)]
+    return f'its "{odd[0]}" is not a text' if odd else None
 
 
 def in_parallel(work: Callable[[list[Row]], list[Row]], rows: Iterator[Row], jobs: int) -> Iterator[Row]:

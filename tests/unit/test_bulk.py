@@ -69,3 +69,18 @@ def test_a_part_of_another_input_is_not_gone_on_from(tmp_path: Path) -> None:
     source = write(tmp_path / "in.jsonl", ['{"id": "a", "text": "x"}'])
     with pytest.raises(ValueError, match="another input"):
         transform(source, str(target), shout, required=("text",), resumes=True, unit="articles")
+
+
+def test_a_number_for_an_id_is_taken_and_other_odd_values_are_bad_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [
+        '{"id": 7, "text": "x"}',
+        '{"id": "b", "text": "x", "title": ["y"]}',
+        '{"id": "c", "text": "x", "url": null}',
+    ]
+    source = write(tmp_path / "in.jsonl", lines)
+    target = tmp_path / "out.jsonl"
+    assert not transform(source, str(target), shout, required=("text",), resumes=True, unit="articles")
+    assert ids(target) == ["7", "c"]
+    assert ':2: its "title" is not a text' in capsys.readouterr().err
