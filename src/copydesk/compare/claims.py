@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.compare.agreement import (
@@ -47,6 +48,7 @@ COVERED_WITH_PARTIES = 0.5
 COVERED_WITH_RUN = 0.6
 COVERED_WITH_FIGURE = 0.55
 COVERED_WITHOUT_DEED = 0.75
+LEAST_COVERED = min(COVERED_WITH_RUN, COVERED_WITH_FIGURE)  # below it, nothing is worth asking
 LONG_RUN = 7
 # Share of a claim's words that one act must be for it to be the claim's own.
 OWN_DEED = 0.7
@@ -216,7 +218,7 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     if deed == "agree":
         bar = COVERED_WITH_PARTIES if _tells_own_deed(claim, other, comparison) else COVERED_WITH_DEED
         return share if share >= bar else None
-    if share < _bar(claim, other, figures, comparison):
+    if share < LEAST_COVERED or share < _bar(claim, other, figures, comparison):
         return None
     forces = operators(claim.text)
     if forces == operators(other.text):
@@ -232,21 +234,22 @@ def _bar(claim: Unit, other: Unit, figures: Fit, comparison: Comparison) -> floa
         bar = COVERED_WITHOUT_DEED
     if figures == "agree" and mass(claim.keys & other.keys, comparison.weights) >= MASS_WITH_FIGURE:
         bar = COVERED_WITH_FIGURE
-    words = _WORD.findall(claim.text.lower())
-    run = longest_run(words, _WORD.findall(other.text.lower()))
-    if run >= LONG_RUN and 2 * run >= len(words):
+    words = words_of(claim.text)
+    if shares_run(words, words_of(other.text), max(LONG_RUN, (len(words) + 1) // 2)):
         bar = min(bar, COVERED_WITH_RUN)
     return bar
 
 
-def longest_run(left: Sequence[str], right: Sequence[str]) -> int:
-    """How many words in a row stand in both."""
-    longest = 0
-    row = [0] * (len(right) + 1)
-    for word in left:
-        row = [0, *(row[k] + 1 if word == theirs else 0 for k, theirs in enumerate(right))]
-        longest = max(longest, *row)
-    return longest
+@lru_cache(maxsize=4096)  # every sentence is asked for once for each that it may support
+def words_of(text: str) -> tuple[str, ...]:
+    """The lower-case words of `text`, in order."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+def shares_run(left: Sequence[str], right: Sequence[str], length: int) -> bool:
+    """True when `length` words in a row stand in both."""
+    runs = {tuple(left[k : k + length]) for k in range(len(left) - length + 1)}
+    return any(tuple(right[k : k + length]) in runs for k in range(len(right) - length + 1))
 
 
 def _tells_own_deed(claim: Unit, other: Unit, comparison: Comparison) -> bool:
