@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from copydesk.model.dossier import Dossier
 from invented_story import invented_dossier
+
+# A busy machine is no failure: how long an example takes is not what the properties are about.
+settings.register_profile("patient", deadline=None, derandomize=True)
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
