@@ -203,7 +203,10 @@ class _Writer:
         yield f"- **{escaped(spoken_by(self.sheet, statement))}**{unknown}: {statement.verdict}"
         for rendering in renderings_in_order(self.sheet, statement):
             words = " … ".join(_emphasised(runs) for runs in rendered_words(statement, rendering))
-            yield f"  - {rendering.kind}: {words} {self._marks(rendering.content)}"
+            # "denied" or "asked" turns what follows, so indirect speech is never shown without its cue.
+            cue = escaped(" … ".join(one_line(cite.quote) for cite in rendering.cue))
+            told = f"{rendering.kind}, “{cue}”" if cue and rendering.kind != "direct" else rendering.kind
+            yield f"  - {told}: {words} {self._marks(rendering.content)}"
 
     def _timeline(self) -> Iterator[str]:
         events = [event for event in self.dossier.timeline if not event.publication]

@@ -320,13 +320,18 @@ class _Digest:
     def _rendering(self, statement: Statement, rendering: Rendering) -> Text:
         """A rendering's words with those that differ set off; a long one loses its middle, and then the setting off."""
         line = Text()
+        # "denied" or "asked" turns what follows, so indirect speech is never shown without its cue.
+        cue = " … ".join(one_line(cite.quote) for cite in rendering.cue) if rendering.kind == "indirect" else ""
         for runs in rendered_words(statement, rendering):
             line.append(" … " if line.plain else "")
             for words, differs in runs:
                 self._set_off(line, words, differs)
+        told = Text(f"[{cue}] " if cue else "", style="dim")
         if self.full or len(line.plain) <= _LONG_STATEMENT:
-            return line
-        return Text(folded_quote(" … ".join(one_line(cite.quote) for cite in rendering.content), _LONG_STATEMENT))
+            return told + line
+        return told + Text(
+            folded_quote(" … ".join(one_line(cite.quote) for cite in rendering.content), _LONG_STATEMENT)
+        )
 
     def _set_off(self, line: Text, words: str, differs: bool, style: str = "bold red underline") -> None:
         stars = "*" if differs and self.plain else ""
