@@ -1,0 +1,143 @@
+"""Who did what to whom: predicates with actor, target, modality, negation, condition and holder, from the syntax.
+
+An act is news when somebody does it. States ("has", "seems", "remains"), bare reporting ("said") and verbs that only
+govern another one ("planned to", "was forced to") make no act of their own; the governors lend the verb below them
+their modality, so that "threatened to issue subpoenas" is a threat with the verb `issue` and never an issuing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from copydesk.analysers import Analyser
+from copydesk.analysers.acts.grammar import is_passive, particle_of, prepositions_of
+from copydesk.analysers.acts.phrases import Role, clause_of, is_party, phrase_of
+from copydesk.analysers.acts.roles import condition_of, holder_of, only_governs, role_of
+from copydesk.model.marks import Act
+from copydesk.reading import Reading, Token
+from copydesk.text.governors import MOOD_OF_VERB, NOUN_ACTS, REPORTING
+
+# States, bare reporting, and verbs too light to say that something happened.
+_NO_ACT = frozenset(
+    """be have do seem appear become remain look feel know think believe like love want mean include contain involve
+    consist live sit stand concern depend matter exist belong cost lie equal resemble need hope expect intend
+    plan go come get let keep help make give take put begin start continue say tell note add explain state
+    recall argue insist maintain suggest estimate predict reply respond answer stress emphasize use try
+    follow lead cause happen occur see show call name describe base relate regard date range ask urge set
+    pend pende aim""".split()
+)
+# Light verbs are acts once they have an object or a particle to say what was done ("took hostages", "gave up").
+_LIGHT_VERBS = frozenset("make give take put call lead follow cause use ask urge get see show name".split())
+
+
+def find(reading: Reading) -> Iterator[Act]:
+    """Acts in order of place; none without syntax and none in furniture."""
+    if not reading.has_syntax:
+        return
+    acts: list[Act] = []
+    for token in reading.tokens:
+        if reading.is_furniture(token.start, token.end):
+            continue
+        act = None
+        if token.pos == "VERB":
+            act = _verbal(reading, token)
+        elif token.pos == "NOUN" and token.lemma.lower() in NOUN_ACTS:
+            act = _nominal(reading, token)
+        if act is not None:
+            acts.append(act)
+    yield from sorted(acts, key=lambda act: (act.span, act.verb_span))
+
+
+def _verbal(reading: Reading, verb: Token) -> Act | None:
+    if only_governs(reading, verb) or verb.dep in ("amod", "compound", "aux", "auxpass", "case", "prep"):
+        return None
+    role = role_of(reading, verb, 0)
+    lemma = verb.lemma.lower()
+    particle = particle_of(reading, verb)
+    name = " ".join(dict.fromkeys((lemma, *filter(None, (particle, *prepositions_of(reading, verb, role.target))))))
+    mood = MOOD_OF_VERB.get(name) or MOOD_OF_VERB.get(lemma)
+    if role.modality == "asserted" and mood is not None and role.target is not None:
+        role = role._replace(modality=mood)
+    if lemma in _NO_ACT and not (lemma in _LIGHT_VERBS and (role.target is not None or particle)):
+        return None
+    if role.target is None and lemma in REPORTING:
+        return None
+    if role.actor is None:  # "two men were arrested" is news, "a grant named for an officer" and "getting it" are not
+        if not is_passive(reading, verb) or verb.dep in ("acl", "relcl") or not is_party(role.target):
+            return None
+    elif not is_party(role.actor) or _is_generic(reading, verb, role.actor):
+        return None
+    if any(party is not None and _is_clause(reading, party) for party in (role.actor, role.target)):
+        return None
+    return _act(reading, verb, role, name)
+
+
+def _is_clause(reading: Reading, party: Token) -> bool:
+    """True for a party whose words have a finite verb in them: the parser took a clause for a noun phrase."""
+    span = phrase_of(reading, party)
+    words = reading.tokens_in(span.start, span.end)
+    return any(
+        word.tag in ("VBD", "VBZ", "VBP", "MD") or (word.pos == "VERB" and word.dep not in ("amod", "compound", "nmod"))
+        for word in words
+        if word.i != party.i
+    )
+
+
+def _is_generic(reading: Reading, verb: Token, actor: Token) -> bool:
+    """True for a clause that only says which ones are meant ("communities that refuse to comply")."""
+    restricts = verb
+    while restricts.dep in ("xcomp", "conj", "ccomp") and restricts.head != restricts.i:
+        restricts = reading.tokens[restricts.head]
+    if restricts.dep not in ("relcl", "acl") or restricts.head != actor.i:
+        return False
+    if actor.dep == "pobj" and reading.tokens[actor.head].lower == "with" and restricts.tag == "VBG":
+        return False  # "with mayors boycotting the talks" tells what they did
+    past = any(token.tag in ("VBD", "VBN", "MD") for token in (restricts, *reading.children(restricts.i)))
+    if past and restricts.tag != "VBG":
+        return False
+    definite = any(
+        child.dep == "poss" or child.lower in ("the", "this", "these") for child in reading.children(actor.i)
+    )
+    return actor.pos == "NOUN" and not definite
+
+
+def _nominal(reading: Reading, noun: Token) -> Act | None:
+    """ "its demand for documents": an act when both who and whom stand beside the noun."""
+    verb, preposition = NOUN_ACTS[noun.lemma.lower()]
+    children = reading.children(noun.i)
+    if any(child.dep in ("acl", "relcl") and child.pos == "VERB" and child.tag == "VB" for child in children):
+        return None  # the verb below carries the act: "its threat to withhold grants"
+    actor = next((child for child in children if child.dep == "poss"), None)
+    target = None
+    for child in children:
+        if child.dep in ("prep", "agent"):
+            below = next((token for token in reading.children(child.i) if token.dep == "pobj"), None)
+            if below is not None and child.lower == preposition:
+                target = target or below
+            elif below is not None and child.lower == "by" and below.pos in ("PROPN", "NOUN"):
+                actor = actor or below
+    if actor is None or not is_party(actor) or target is None:
+        return None
+    holder, reported = holder_of(reading, noun)
+    return _act(reading, noun, Role(actor, target, "asserted", False, holder, noun, reported), verb)
+
+
+def _act(reading: Reading, verb: Token, role: Role, lemma: str) -> Act:
+    tokens = clause_of(reading, verb, role)
+    start, end = tokens[0].start, tokens[-1].end
+    condition = condition_of(reading, verb, role)
+    return Act(
+        span=reading.span(start, end),
+        verb=lemma,
+        verb_span=reading.span(verb.start, verb.end),
+        actor=phrase_of(reading, role.actor) if role.actor else None,
+        target=phrase_of(reading, role.target) if role.target else None,
+        modality=role.modality,
+        negated=role.negated,
+        condition=condition,
+        holder=role.holder,
+        terms=reading.terms(start, end),
+    )
+
+
+ANALYSER = Analyser("acts", "1", Act, find)

@@ -1,0 +1,204 @@
+"""What one verb shows by itself: its subject, object and agent, its voice, auxiliaries and polarity."""
+
+from __future__ import annotations
+
+from copydesk.model.marks import Modality
+from copydesk.reading import Reading, Token
+from copydesk.text.governors import MODALS, SENDING, SPOKEN_BY_SENDERS
+
+_NEGATORS = frozenset("not n't never neither nor hardly barely".split())
+_CONDITION_MARKS = frozenset("if unless provided".split())
+_OBJECT_PREPOSITIONS = frozenset("on against with to from of for at into out off away back".split())
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# How long, when or what part, and not whom or what ("waited 26 hours").
+_MEASURES = ("DATE", "TIME", "PERCENT", "ORDINAL")
+
+
+def is_subjunctive(reading: Reading, verb: Token) -> bool:
+    children = reading.children(verb.i)
+    if any(child.dep in ("aux", "auxpass") and child.lower != "be" for child in children):
+        return False
+    singular = any(child.dep in SUBJECTS and child.tag in ("NN", "NNP") for child in children)
+    return verb.tag == "VB" or (verb.tag == "VBP" and singular)
+
+
+def own_modality(reading: Reading, verb: Token) -> Modality:
+    modality: Modality = "asserted"
+    for child in reading.children(verb.i):
+        if child.dep == "aux" and child.lower in MODALS:
+            modality = MODALS[child.lower]
+            perfect = any(aux.lemma.lower() == "have" for aux in reading.children(verb.i) if aux.dep == "aux")
+            if perfect and modality in ("planned", "required"):
+                modality = "possible"  # "would have paid": it did not happen
+    return modality
+
+
+def is_negated(reading: Reading, verb: Token) -> bool:
+    children = reading.children(verb.i)
+    negated = any(child.dep == "neg" or (child.dep == "advmod" and child.lower in _NEGATORS) for child in children)
+    for child in children:
+        if child.dep in SUBJECTS or child.dep in ("dobj", "attr"):
+            if child.lower in ("nobody", "nothing", "none", "neither"):
+                negated = True
+            negated ^= any(
+                det.dep in ("det", "neg") and det.lower in ("no", "neither") for det in reading.children(child.i)
+            )
+    return negated
+
+
+def is_passive(reading: Reading, verb: Token) -> bool:
+    children = reading.children(verb.i)
+    if any(child.dep in ("nsubjpass", "auxpass", "csubjpass") for child in children):
+        contracted = any(child.dep == "auxpass" and child.lower in ("'s", "’s") for child in children)
+        return not (contracted and any(child.dep == "dobj" for child in children))  # "he's cancelled his trip"
+    if (
+        verb.dep in ("acl", "conj")
+        and verb.tag == "VBN"
+        and not any(child.dep in ("aux", "nsubj") for child in children)
+    ):
+        if verb.dep == "acl":
+            return True
+        above = reading.tokens[verb.head]
+        return above.pos == "VERB" and above.tag == "VBN" and is_passive(reading, above)
+    return False
+
+
+def is_bare(reading: Reading, verb: Token) -> bool:
+    """True for a coordinated verb that shares the auxiliaries of the one before it ("will meet and sign")."""
+    own = any(child.dep in ("aux", "auxpass") and child.lower != "to" for child in reading.children(verb.i))
+    return not own and reading.tokens[verb.head].tag == verb.tag
+
+
+def is_conditional(reading: Reading, verb: Token) -> bool:
+    return verb.dep == "advcl" and any(
+        child.dep == "mark" and child.lower in _CONDITION_MARKS for child in reading.children(verb.i)
+    )
+
+
+def subject_of(reading: Reading, verb: Token) -> Token | None:
+    for child in reversed(reading.children(verb.i)):  # the nearest first: a dateline is no subject
+        if child.dep in SUBJECTS and child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
+            if reading.is_furniture(child.start, child.end):
+                continue
+            if child.lower in ("who", "which", "that") and verb.dep == "relcl":
+                return _antecedent(reading, verb, child)
+            return child
+    if verb.dep == "acl" and verb.tag == "VBG" and (sender := _sender(reading, verb)) is not None:
+        return sender
+    if verb.dep == "acl" and verb.tag in ("VBG", "VBN") and reading.tokens[verb.head].pos in ("NOUN", "PROPN", "PRON"):
+        return reading.tokens[verb.head]
+    if verb.dep == "advcl" and verb.tag == "VBG":
+        above = reading.tokens[verb.head]
+        return subject_of(reading, above) if above.pos == "VERB" and above.i != verb.i else None
+    return None
+
+
+def _antecedent(reading: Reading, verb: Token, pronoun: Token) -> Token:
+    """The noun that a relative pronoun stands for: in "mayors from across the country who were" not the country."""
+    noun = reading.tokens[verb.head]
+    auxiliaries = {child.lower for child in reading.children(verb.i)} | {verb.lower}
+    plural = bool(auxiliaries & {"were", "are", "have"})
+    while noun.dep == "pobj":
+        misfit = (pronoun.lower == "who" and noun.entity in ("GPE", "LOC", "DATE", "FAC", "EVENT")) or (
+            plural and noun.tag in ("NN", "NNP") and noun.entity != "ORG"
+        )
+        above = reading.tokens[noun.head]
+        while above.dep == "prep" and reading.tokens[above.head].dep == "prep":
+            above = reading.tokens[above.head]
+        higher = reading.tokens[above.head]
+        if not misfit or higher.pos not in ("NOUN", "PROPN"):
+            break
+        noun = higher
+    return noun
+
+
+def _sender(reading: Reading, verb: Token) -> Token | None:
+    """Who speaks through what was sent: in "sent letters to ten towns threatening fines" not the towns."""
+    if verb.lemma.lower() not in SPOKEN_BY_SENDERS:
+        return None
+    noun = reading.tokens[verb.head]
+    prep = reading.tokens[noun.head]
+    while prep.dep in ("prep", "pobj") and reading.tokens[prep.head].i != prep.i:
+        if prep.dep == "prep" and prep.lower == "to":
+            sent = reading.tokens[prep.head]
+            if sent.dep == "dobj":
+                sent = reading.tokens[sent.head]
+            return subject_of(reading, sent) if sent.pos == "VERB" else None
+        prep = reading.tokens[prep.head]
+    above = reading.tokens[noun.head]
+    if noun.dep == "dobj" and above.lemma.lower() in SENDING and not is_passive(reading, above):
+        return subject_of(reading, above)
+    return None
+
+
+def agent_of(reading: Reading, verb: Token) -> Token | None:
+    for child in reading.children(verb.i):
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
+            for below in reading.children(child.i):
+                if below.dep == "pobj" and below.entity not in ("DATE", "TIME", "PERCENT", "CARDINAL", "MONEY"):
+                    return below
+    return None
+
+
+def object_of(children: tuple[Token, ...], reading: Reading) -> Token | None:
+    for dep in ("dobj", "dative"):
+        for child in children:
+            if child.dep == dep and child.pos in ("NOUN", "PROPN", "PRON", "NUM") and child.entity not in _MEASURES:
+                return child
+    for child in children:
+        if child.dep == "prep" and child.lower in _OBJECT_PREPOSITIONS:
+            for below in reading.children(child.i):
+                if below.dep == "pobj" and below.entity not in _MEASURES and not _is_idiom(reading, child, below):
+                    return below
+                if below.dep == "prep" and below.lower == "of":
+                    for deeper in reading.children(below.i):
+                        if deeper.dep == "pobj":
+                            return deeper
+    return None
+
+
+def _is_idiom(reading: Reading, preposition: Token, noun: Token) -> bool:
+    """True for a bare singular behind a preposition of manner or state: "on average", "at work"."""
+    return preposition.lower in ("on", "at") and noun.tag == "NN" and not noun.entity and not reading.children(noun.i)
+
+
+def possessor_of(reading: Reading, noun: Token) -> Token | None:
+    children = reading.children(noun.i)
+    for child in children:
+        if child.dep == "poss":
+            return child
+    for child in children:
+        if child.dep == "prep" and child.lower == "by":
+            return next((below for below in reading.children(child.i) if below.dep == "pobj"), None)
+    above = reading.tokens[noun.head]
+    if above.pos == "VERB" and noun.dep == "dobj" and not is_passive(reading, above):
+        return subject_of(reading, above)  # "the board announced a plan to close"
+    return None
+
+
+def particle_of(reading: Reading, verb: Token) -> str | None:
+    for child in reading.children(verb.i):
+        if child.dep == "prt":
+            return child.lower
+    for child in reading.children(verb.i):  # "pulled out of the talks": the parser calls the particle a preposition
+        if child.dep == "prep" and child.lower in ("out", "off", "away", "back", "up", "down"):
+            return child.lower
+        if (
+            child.dep == "advmod"
+            and child.i == verb.i + 1
+            and child.lower in ("out", "off", "away", "back", "up", "down")
+        ):
+            return child.lower
+    return None
+
+
+def prepositions_of(reading: Reading, verb: Token, target: Token | None) -> list[str]:
+    """The prepositions between a verb and its target: "vote against", "pull out of" are other deeds than the verb."""
+    found: list[str] = []
+    if target is None or target.dep != "pobj":
+        return found
+    here = reading.tokens[target.head]
+    while here.dep == "prep" and here.i > verb.i and len(found) < 3:
+        found.insert(0, here.lower)
+        here = reading.tokens[here.head]
+    return found if here.i == verb.i else []

@@ -1,0 +1,226 @@
+"""What the words above a verb lend it: modality, polarity, an actor, a condition and who says so."""
+
+from __future__ import annotations
+
+from copydesk.analysers.acts.grammar import (
+    SUBJECTS,
+    agent_of,
+    is_bare,
+    is_conditional,
+    is_negated,
+    is_passive,
+    is_subjunctive,
+    object_of,
+    own_modality,
+    possessor_of,
+    subject_of,
+)
+from copydesk.analysers.acts.phrases import Role, bounds_of, phrase_of
+from copydesk.model.span import Span
+from copydesk.reading import Reading, Token
+from copydesk.text.governors import (
+    NOUN_CONTROL,
+    OBJECT_CONTROL,
+    PASSIVE_CONTROL,
+    REPORTING,
+    SUBJECT_CONTROL,
+    WITH_GERUND,
+    WITH_SUBJUNCTIVE,
+    Lens,
+)
+
+
+def role_of(reading: Reading, verb: Token, depth: int) -> Role:
+    """Actor, target, modality and polarity of a verb, its governors included; at most four governors deep."""
+    children = reading.children(verb.i)
+    passive = is_passive(reading, verb)
+    modality, negated = own_modality(reading, verb), is_negated(reading, verb)
+    subject = subject_of(reading, verb)
+    if subject is not None and subject.lower == "it":
+        subject = _speaker_as_it(reading, verb) or subject
+    holder, reported = holder_of(reading, verb)
+    top = verb
+    above = reading.tokens[verb.head]
+    governor = _governor(reading, verb) if depth < 4 else None
+    if governor is not None:
+        lens, control, above = governor
+        if above.pos in ("VERB", "ADJ", "AUX"):
+            lent = role_of(reading, above, depth + 1)
+            outer, top = lent.modality, lent.top
+            negated ^= lent.negated
+            holder, reported = lent.holder or holder, lent.reported or reported
+            if subject is None:
+                subject = lent.target if control == "object" else (lent.actor or lent.target)
+            if control == "object" and lens.modality in ("asked", "required") and lent.actor is not None:
+                holder = holder or phrase_of(reading, lent.actor)
+        else:
+            outer, top = "asserted", above
+            subject = subject or possessor_of(reading, above)
+            holder = holder or holder_of(reading, above)[0]
+        inner = lens.modality if lens.modality != "asserted" else modality
+        modality = outer if outer != "asserted" else inner
+        negated ^= lens.flips
+    elif subject is None and verb.dep == "conj" and above.pos == "VERB" and depth < 4:
+        lent = role_of(reading, above, depth + 1)
+        subject = lent.target if is_passive(reading, above) else lent.actor
+        if is_bare(reading, verb) and (lent.modality != "asserted" or lent.negated):
+            modality, negated, top = lent.modality, negated or lent.negated, lent.top
+        holder = holder or lent.holder
+    if modality == "asserted" and (is_conditional(reading, verb) or _is_open(reading, verb, depth)):
+        modality = "possible"
+    if passive:
+        return Role(agent_of(reading, verb), subject, modality, negated, holder, top, reported)
+    return Role(subject, object_of(children, reading), modality, negated, holder, top, reported)
+
+
+def only_governs(reading: Reading, verb: Token) -> bool:
+    """True when the verb only lends modality to a clause below it."""
+    return any(
+        (found := _governor(reading, child)) is not None and found[2].i == verb.i
+        for child in reading.children(verb.i)
+        if child.pos in ("VERB", "AUX")
+    ) or any(
+        (found := _governor(reading, below)) is not None and found[2].i == verb.i
+        for child in reading.children(verb.i)
+        if child.dep == "prep"
+        for below in reading.children(child.i)
+        if below.dep == "pcomp"
+    )
+
+
+def _governor(reading: Reading, verb: Token) -> tuple[Lens, str, Token] | None:
+    """The word that lends `verb` its modality, with how: ("subject" | "object", governor); None when asserted."""
+    above = reading.tokens[verb.head]
+    if above.i == verb.i:
+        return None
+    if verb.dep == "pcomp":  # "accused him of stealing", "barred from entering"
+        prep, above = above, reading.tokens[above.head]
+        if prep.lower not in ("of", "from", "against") or above.pos != "VERB":
+            return None
+        passive = is_passive(reading, above)
+        lens = OBJECT_CONTROL.get(above.lemma.lower())
+        return (lens, "subject" if passive else "object", above) if lens else None
+    if verb.dep == "acl" and above.pos == "NOUN" and verb.tag == "VB":
+        lens = NOUN_CONTROL.get(above.lemma.lower())
+        return (lens, "subject", above) if lens else None
+    if verb.dep not in ("xcomp", "ccomp", "advcl") or above.pos not in ("VERB", "ADJ", "AUX"):
+        return None
+    lemma = above.lemma.lower()
+    infinitive = any(child.lower == "to" and child.dep == "aux" for child in reading.children(verb.i))
+    if verb.dep == "advcl" and not (infinitive and lemma in ("set", "schedule", "threaten", "slate", "due")):
+        return None
+    if lemma == "deny" and verb.dep in ("xcomp", "ccomp") and above.i < verb.i:
+        return Lens("denied"), "subject", above
+    gerund = verb.dep == "xcomp" and verb.tag == "VBG" and lemma in WITH_GERUND
+    if verb.dep == "ccomp" and not infinitive and lemma in WITH_SUBJUNCTIVE and is_subjunctive(reading, verb):
+        return WITH_SUBJUNCTIVE[lemma], "object", above
+    if not (infinitive or gerund):
+        return None
+    if is_passive(reading, above) or above.pos == "ADJ":
+        lens = PASSIVE_CONTROL.get(lemma)
+        return (lens, "subject", above) if lens else None
+    objects = any(child.dep in ("dobj", "dative") for child in reading.children(above.i))
+    own_subject = any(child.dep in SUBJECTS for child in reading.children(verb.i))
+    if objects or own_subject:
+        lens = OBJECT_CONTROL.get(lemma)
+        return (lens, "object", above) if lens else None
+    lens = SUBJECT_CONTROL.get(lemma) or (Lens("possible") if lemma == "expect" else None)
+    return (lens, "subject", above) if lens else None
+
+
+def _is_open(reading: Reading, verb: Token, depth: int) -> bool:
+    """True for a clause whose truth the clause above leaves open: "whether it paid", "may prove that it paid"."""
+    if any(child.dep == "mark" and child.lower in ("whether", "if") for child in reading.children(verb.i)):
+        return True
+    above = reading.tokens[verb.head]
+    if verb.dep == "acl" and above.pos == "NOUN" and verb.tag not in ("VBG", "VBN", "VB"):
+        return above.lemma.lower() != "fact"  # "the rumour that it paid"
+    if verb.dep != "ccomp" or above.pos != "VERB" or above.i == verb.i or depth >= 4 or above.i > verb.i:
+        return False
+    return role_of(reading, above, depth + 1).modality != "asserted"
+
+
+def _speaker_as_it(reading: Reading, verb: Token) -> Token | None:
+    """ "The agency said it had sued": the subject that "it" stands for, unless that is a person or several."""
+    above = reading.tokens[verb.head]
+    for _ in range(3):
+        if above.lemma.lower() in REPORTING or above.head == above.i:
+            break
+        above = reading.tokens[above.head]
+    if above.pos != "VERB" or above.lemma.lower() not in REPORTING or above.i > verb.i:
+        return None
+    speaker = subject_of(reading, above)
+    if speaker is None or speaker.entity == "PERSON" or speaker.tag not in ("NN", "NNP", "NNPS"):
+        return None
+    return speaker
+
+
+def holder_of(reading: Reading, word: Token) -> tuple[Span | None, bool]:
+    """The words to whom the clause is attributed: the subject of the reporting verb above it, or "according to"."""
+    here = word
+    for _ in range(12):
+        if any(child.dep == "prep" and child.lower == "according" for child in reading.children(here.i)):
+            return _according(reading, here), True
+        above = reading.tokens[here.head]
+        if above.i == here.i:
+            return None, False
+        if here.dep == "ccomp" and above.lemma.lower() in REPORTING and above.pos == "VERB":
+            subject = agent_of(reading, above) if is_passive(reading, above) else subject_of(reading, above)
+            return (phrase_of(reading, subject) if subject else None), True
+        here = above
+    return None, False
+
+
+def _according(reading: Reading, verb: Token) -> Span | None:
+    for child in reading.children(verb.i):
+        if child.dep == "prep" and child.lower == "according":
+            for to in reading.children(child.i):
+                for source in reading.children(to.i):
+                    if source.dep == "pobj":
+                        return phrase_of(reading, source)
+    return None
+
+
+def condition_of(reading: Reading, verb: Token, role: Role) -> Span | None:
+    """The clause on which the act hangs ("if the cities do not comply").
+
+    The parser often hangs it on the main verb ("sent letters threatening fines if they do not pay"); it belongs to
+    the last verb before it that is not yet fact.
+    """
+    here = verb
+    for _ in range(8):
+        for child in reading.children(here.i):
+            if not is_conditional(reading, child) or child.i == verb.i:
+                continue
+            own = here.i == verb.i or _is_governor_of(reading, verb, here)
+            if own and not (child.i > here.i and _has_open_verb(reading, verb.i + 1, child.i, here)):
+                return reading.span(*bounds_of(list(reading.subtree(child.i))))
+            if not own and role.modality != "asserted" and here.i < verb.i < child.i:
+                return reading.span(*bounds_of(list(reading.subtree(child.i))))
+        if here.head == here.i:
+            return None
+        here = reading.tokens[here.head]
+    return None
+
+
+def _is_governor_of(reading: Reading, verb: Token, above: Token) -> bool:
+    here = verb
+    for _ in range(4):
+        governor = _governor(reading, here)
+        if governor is None:
+            return False
+        here = governor[2]
+        if here.i == above.i:
+            return True
+    return False
+
+
+def _has_open_verb(reading: Reading, first: int, last: int, below: Token) -> bool:
+    """True when a verb between the two places is governed by a word that leaves it open (a threat, a plan)."""
+    return any(
+        token.pos == "VERB"
+        and (found := _governor(reading, token)) is not None
+        and found[0].modality in ("threatened", "planned", "required")
+        and found[2].i > below.i
+        for token in reading.tokens[first:last]
+    )
