@@ -18,6 +18,7 @@ from copydesk.version import VERSION
 
 if TYPE_CHECKING:
     from copydesk.bulk import Convert
+    from copydesk.chat import Endpoint
     from copydesk.model.dossier import Dossier
 
 DONE, FAILED, USAGE, SOME_BAD, CONFLICT = 0, 1, 2, 3, 4
@@ -98,6 +99,16 @@ def build_parser() -> argparse.ArgumentParser:
     read.add_argument("--full", action="store_true", help="print every part on the terminal, not the digest alone")
     read.add_argument("--together", action="store_true", help="compare all inputs even if they look like other events")
     read.add_argument("--fail-on-conflict", action="store_true", help="exit 4 when the dossier holds a conflict")
+    read.add_argument(
+        "--with-model", metavar="URL",
+        help="let the model behind this OpenAI-compatible endpoint (http://localhost:8080/v1) rewrite the overview; "
+        "only the passages that the overview cites are sent there, and a rewritten sentence stands only where every "
+        "number, name and quotation in it stands in them; a key is read from COPYDESK_MODEL_KEY",
+    )  # fmt: skip
+    read.add_argument("--model", metavar="NAME", default="default", help="which model to ask there")
+    read.add_argument(
+        "--model-seconds", type=_count, metavar="N", default=120, help="how long to wait for it (default 120)"
+    )
     read.set_defaults(run=_read)
 
     for name, run, metavar, text in (
@@ -163,10 +174,15 @@ def _read(arguments: argparse.Namespace) -> int:
     if arguments.export == "-" or (arguments.export and Path(arguments.export).is_file()):
         print(f"copydesk: {arguments.export}: --export needs the name of a folder", file=sys.stderr)
         return USAGE
+    try:
+        endpoint = _endpoint(arguments)
+    except ValueError as error:
+        print(f"copydesk: {error}", file=sys.stderr)
+        return USAGE
     from copydesk import wiring
 
     with _working("reading"):
-        result = wiring.read(arguments.paths, together=arguments.together)
+        result = wiring.read(arguments.paths, together=arguments.together, endpoint=endpoint)
     for line in result.troubles:
         print(f"copydesk: {line}", file=sys.stderr)
     dossier = result.dossier
@@ -185,6 +201,16 @@ def _read(arguments: argparse.Namespace) -> int:
     if arguments.fail_on_conflict and dossier.conflicts:
         return CONFLICT
     return SOME_BAD if result.some_bad else DONE
+
+
+def _endpoint(arguments: argparse.Namespace) -> Endpoint | None:
+    """Which language model to ask, if any. Raises ValueError for an address that cannot be one."""
+    if arguments.with_model is None:
+        return None
+    from copydesk.chat import Endpoint, check_address
+
+    check_address(arguments.with_model)
+    return Endpoint(arguments.with_model, arguments.model, arguments.model_seconds)
 
 
 def _write_faces(arguments: argparse.Namespace, dossier: Dossier) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec.structs import replace
 
 from copydesk.bulk import Row, in_parallel, write_rows
 from copydesk.grouping import OpenStories, place
@@ -12,6 +14,9 @@ from copydesk.ingest.files import take_in
 from copydesk.ingest.records import report_from_record
 from copydesk.model.dossier import Dossier
 from copydesk.model.report import Report
+
+if TYPE_CHECKING:
+    from copydesk.chat import Endpoint
 
 
 class ReadResult(NamedTuple):
@@ -22,8 +27,11 @@ class ReadResult(NamedTuple):
     some_bad: bool
 
 
-def read(paths: Sequence[str], *, together: bool = False) -> ReadResult:
-    """Read reports of one event from files, folders, URLs or "-" and make their dossier."""
+def read(paths: Sequence[str], *, together: bool = False, endpoint: Endpoint | None = None) -> ReadResult:
+    """Read reports of one event from files, folders, URLs or "-" and make their dossier.
+
+    With an `endpoint`, its model is asked to rewrite the overview; nothing else ever is.
+    """
     from copydesk.pipeline import make_dossier
 
     intake = take_in(paths)
@@ -31,7 +39,26 @@ def read(paths: Sequence[str], *, together: bool = False) -> ReadResult:
     if not intake.reports:
         return ReadResult(None, troubles or ("no report was found in what was named",), True)
     dossier = make_dossier(intake.reports, together=together, notices=troubles)
-    return ReadResult(dossier, troubles, bool(intake.rejected))
+    if endpoint is None or not dossier.overview:
+        return ReadResult(dossier, troubles, bool(intake.rejected))
+    retold, told, answered = _retold(dossier, endpoint)
+    return ReadResult(retold, (*troubles, *told), bool(intake.rejected) or not answered)
+
+
+def _retold(dossier: Dossier, endpoint: Endpoint) -> tuple[Dossier, tuple[str, ...], bool]:
+    """The dossier with its overview rewritten as far as that stood up, what was refused, and whether it answered."""
+    from copydesk.chat import NoAnswer, ask
+    from copydesk.compare.rewriting import SYSTEM, adopt, question
+
+    settings = {**dossier.made.settings, "with_model": endpoint.shown, "model": endpoint.model}
+    made = replace(dossier.made, settings=settings)
+    try:
+        overview, told = adopt(dossier.overview, ask(endpoint, SYSTEM, question(dossier.overview)))
+        answered = True
+    except (NoAnswer, ValueError) as error:
+        overview, answered = dossier.overview, False
+        told = (f"the model at {endpoint.shown} rewrote nothing: {error} The overview stays as printed.",)
+    return replace(dossier, overview=overview, made=made, notices=(*dossier.notices, *told)), told, answered
 
 
 def mark_rows(rows: Iterator[Row], jobs: int = 1) -> Iterator[Row]:

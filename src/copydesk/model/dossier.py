@@ -286,13 +286,28 @@ class Wording(Struct, frozen=True):
     variants: tuple[Variant, ...]
 
 
-class OverviewSentence(Struct, frozen=True):
-    """A sentence or clause taken word for word from `cites[0]`; the other cites say the same."""
+class Rewriting(Struct, frozen=True):
+    """A sentence of the overview in a language model's words, checked against the passages that it rests on."""
+
+    text: str
+    cites: tuple[Cite, ...]
+
+    def __post_init__(self) -> None:
+        if not self.cites:
+            raise ValueError("a rewritten sentence without cites")
+
+
+class OverviewSentence(Struct, frozen=True, omit_defaults=True):
+    """A sentence or clause taken word for word from `cites[0]`; the other cites say the same.
+
+    `rewriting` is what a language model made of it, where one was asked (`--with-model`) and its words passed.
+    """
 
     text: str
     cites: tuple[Cite, ...]
     origins: tuple[str, ...]
     disputed: bool
+    rewriting: Rewriting | None = None
 
     def __post_init__(self) -> None:
         if not self.cites:

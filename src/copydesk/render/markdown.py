@@ -138,7 +138,11 @@ class _Writer:
         for sentence in self.dossier.overview:
             support = escaped(self.sheet.support(sentence.origins, sentence.cites))
             disputed = "; **disputed**" if sentence.disputed else ""
-            yield f"- {escaped(sentence.text)} {self._marks(sentence.cites)} ({support}{disputed})"
+            told = sentence.rewriting or sentence
+            rewritten = "; rewritten by the model" if sentence.rewriting else ""
+            yield f"- {escaped(told.text)} {self._marks(told.cites)} ({support}{disputed}{rewritten})"
+            if sentence.rewriting:
+                yield f"  - printed as: {escaped(sentence.text)} {self._marks(sentence.cites[:1])}"
 
     def _claim(self, claim: Claim) -> str:
         behind = f"{claim.verdict}: {escaped(self.sheet.support(claim.origins, claim.cites))}"

@@ -195,10 +195,12 @@ class _Digest:
     def _overview(self) -> Iterator[RenderableType]:
         yield self._heading("Overview")
         for sentence in self.dossier.overview:
-            line = Text(one_line(sentence.text) + " ")
-            line.append_text(self._marks(sentence.cites))
+            told = sentence.rewriting or sentence
+            line = Text(one_line(told.text) + " ")
+            line.append_text(self._marks(told.cites))
             line.append(f"  ({self.sheet.support(sentence.origins, sentence.cites)}", style="italic")
             line.append("; disputed" if sentence.disputed else "", style="italic bold red")
+            line.append("; rewritten by the model" if sentence.rewriting else "", style="italic")
             line.append(")", style="italic")
             yield Padding(line, (0, 0, 0, 2))
         if not self.dossier.overview:
