@@ -72,7 +72,10 @@ _BETWEEN = re.compile(
 _JOINT = re.compile(
     r"(?P<to>\s*(?:,\s*)?-?\bto\b-?\s*)|(?P<dash>\s?[-–—−]\s?)|(?P<or>\s+or\s+)|(?P<and>\s+and\s+)", re.I
 )
-_OF = re.compile(r"\s+(?:of\s+)?(?:an?\s+)?(?:the\s+)?", re.I)
+# "Costs 25,000 or 40,000 less than its two rivals respectively" is two figures.
+_RESPECTIVELY = re.compile(r"[^.;:\n]{0,120}\brespectively\b", re.I)
+_OF = re.compile(r"\s+(?:of\s+)?(?:the\s+)?", re.I)
+_OF_A = re.compile(r"\s+(?:of\s+)?(?:an?\s+)?(?:the\s+)?", re.I)  # "half a mile", not "1.9 million a year"
 # "A magnitude-5.9 quake", "6.4 on the Richter scale": one quake, not six.
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:\s+of|[\s-]|\s-\s)\s*$", re.I)
 _MAGNITUDE_AFTER = re.compile(r"(?:[\s-]|\s-\s)magnitude\b|\s+on\s+the\s+(?:open-ended\s+)?Richter\b", re.I)
@@ -115,7 +118,7 @@ def _unit_of(text: str, numeral: Numeral) -> Suffix | None:
     if found := unit_after(text, numeral.end, numeral.form in ("digits", "fraction")):
         return found
     if numeral.form in ("order", "fraction") or numeral.scale > 1:
-        linked = _OF.match(text, numeral.end)
+        linked = (_OF_A if numeral.form == "fraction" else _OF).match(text, numeral.end)
         if linked and (found := unit_after(text, linked.end() - 1, False)):
             return found
     if numeral.form != "order" and (rate := rate_after(text, numeral.end)) and rate.name[4:].replace(",", "").isdigit():
@@ -157,6 +160,8 @@ def _range(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     low = _sharing_scale(first, second)
     high = second.value
+    if how != "dash" and _RESPECTIVELY.match(text, second.end):
+        return None
     if how == "or" and not (low < high and (first.unit == second.unit or not second.money)):
         return None
     if low >= high and not (how == "to" and bounded):

@@ -103,3 +103,62 @@ def test_age_is_told_from_duration() -> None:
 def test_the_whole_of_a_part_has_no_part_in_the_event() -> None:
     part, whole = figures("The firm will cut 140 of the 700 jobs.")
     assert (part.event, whole.event) == ("cut", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Growth slowed to 2.1 percent from 3.4.", [(2.1, "percent"), (3.4, "percent")]),
+        ("The meal costs about 8 or $9.", [(8, "dollar"), (9, "dollar")]),
+        ("Nitrate rose to 40 mg/L in June.", [(40, "milligram per litre")]),
+        ("The levy is $400 per household per year.", [(400, "dollar per household per year")]),
+        ("The court fined the ferry line 20,000 pounds.", [(20000, "pound sterling")]),
+        ("The catch weighed 20,000 pounds.", [(20000, "pound")]),
+        ("Profit was 2.3 million euros against 1.9 million a year earlier.", [(2300000, "euro"), (1900000, "euro")]),
+        ("Oil rose $1.20 to $84.30 a barrel.", [(1.2, "dollar per barrel"), (84.3, "dollar per barrel")]),
+        ("The state gave 12 million dollars; the town added 3 million.", [(12000000, "dollar"), (3000000, "dollar")]),
+        ('He said: "We counted 30" and left.', [(30, None)]),
+        ("The vaccine is for children under the age of 5 years.", [(5, "year of age")]),
+        ("The two papers cost $3 or $4 respectively.", [(2, None), (3, "dollar"), (4, "dollar")]),
+    ],
+)
+def test_the_unit_is_the_printed_or_the_shared_one(text: str, told: list[tuple[float, str | None]]) -> None:
+    assert [(f.value, f.unit) for f in figures(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The team scored 12, 14 and 20 points.", ["points", "points", "points"]),
+        ("The index fell 340 points to 7,512.", ["points", "points"]),
+        ("Forty people were aboard, 12 of whom died.", ["people", "people"]),
+        ("The works sold 25,000 units, 3,000 more than in May.", ["units", "units"]),
+        ("A 12-page report was leaked.", ["page"]),
+        ("A 30-strong crew sailed.", ["crew"]),
+        ("The 11 member bloc met.", ["member"]),
+        ("The match drew a crowd of 21,304.", ["crowd"]),
+        ("More than 3,500 Dutch and Belgian troops left.", ["Dutch and Belgian troops"]),
+        ("Officials rejected 1,140 mail-in ballots.", ["mail-in ballots"]),
+        ("The firm hired 40 people last week.", ["people"]),
+        ("They hoped to add another bus or two.", ["bus"]),
+    ],
+)
+def test_what_is_counted_may_stand_elsewhere(text: str, counts: list[str | None]) -> None:
+    assert [f.counts for f in figures(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Shares closed 6.1 percent lower.", "down"),
+        ("The drug cut deaths by a third.", "down"),
+        ("Prices were 4 percent up on last year.", "up"),
+        ("Rents stayed 4 percent lower than $900 in May.", "exact"),
+    ],
+)
+def test_a_change_may_be_told_after_the_figure_or_by_the_verb_over_it(text: str, hedge: str) -> None:
+    assert figures(text)[0].hedge == hedge
+
+
+def test_a_number_inside_a_singular_name_is_no_figure() -> None:
+    assert [f.value for f in figures("The Ridge 11 Pro and 11 Pro Max were shown to 40 buyers.")] == [40]

@@ -1,7 +1,8 @@
 """Figures: quantities as intervals, with what each counts and the event it belongs to.
 
 `text.quantities` finds what looks like a quantity; here the syntax throws out what only names (`namesakes`), says what
-is counted (`counting`), what happened to it (`happening`) and whether it is an amount or a change (`changes`).
+is counted (`counting`), what happened to it (`happening`), whether it is an amount or a change (`changes`), and what it
+takes over from its neighbours (`sharing`).
 """
 
 from __future__ import annotations
@@ -9,124 +10,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from copydesk.analysers import Analyser
-from copydesk.analysers.figures.changes import change_before, role_of, taken_apart
-from copydesk.analysers.figures.counting import attribute_over, counted
+from copydesk.analysers.figures.changes import change_around, change_before, role_of, taken_apart
+from copydesk.analysers.figures.counting import attribute_over, counted, is_sterling
 from copydesk.analysers.figures.happening import agent_of, bare_state, event_of, names_beside
 from copydesk.analysers.figures.namesakes import only_names
+from copydesk.analysers.figures.sharing import ends_phrase, shared
 from copydesk.model.marks import Figure, FigureRole, Hedge
 from copydesk.reading import Reading, Token
 from copydesk.text.quantities import Quantity, quantities
-from copydesk.text.units import dimension, rate_after
+from copydesk.text.units import rate_after
 
 _PHONE = re.compile(
     r"(?:\(\d{3}\)\s?|\b\d{3}[-.\s])\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b|\+\d[\d\s-]{7,}\d|\b\d{4,5}\s\d{6}\b"
 )
 _WHOLE_BEFORE = re.compile(r"\bof\s+(?:the|its|his|her|their|our|all|these|those)\s+$", re.I)
-_APPOSITION = re.compile(r"(?:\s[a-z]+)?(?:,\s+or\s+|\s*\(\s*(?:or\s+)?|\s*/\s*)|\s+or\s+", re.I)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of)\s+$", re.I)
 # Prepositions before smaller numbers in words are prepositions as a rule, before larger ones hedges.
 _SMALL = 10
-_PARALLEL = re.compile(
-    r"\b(?:and|or|from|to|at|while|whereas|against|including|but|is|was|of)\s+(?:\w+\s+){0,3}$", re.I
-)
-# Two numbers in parallel are of one order of magnitude or near it.
-_PARALLEL_RATIO = 100.0
-# Verbs that only say how many, with what is counted left to the sentence before.
-_COUNTING = frozenset("count put estimate report say set see record tally number".split())
 
 
 def find(reading: Reading) -> Iterator[Figure]:
     """Every figure of a report, in order of place."""
+    yield from shared(reading, list(_each(reading)))
+
+
+def _each(reading: Reading) -> Iterator[Figure]:
+    """Every figure by itself."""
     text = reading.text
     phones = [match.span() for match in _PHONE.finditer(text)]
-    before: Figure | None = None
     for quantity in quantities(text):
         if any(start < quantity.end and quantity.core < end for start, end in phones):
             continue
         for part in taken_apart(reading, quantity):
             tokens = reading.tokens_in(part.core, part.end)
             if tokens and not only_names(reading, part, tokens):
-                figure = _figure(reading, part, tokens)
-                if before is not None:
-                    figure = _as_before(reading, before, figure)
-                yield figure
-                before = figure
-
-
-def _as_before(reading: Reading, before: Figure, figure: Figure) -> Figure:
-    """What a figure takes over from the one before it: in apposition its hedge, in an ellipsis what is counted.
-
-    "Fell 162 points, or 2.1 percent"; "just under 296 hp (224 kW)"; "She put the cost at $4 million. He put it at 9
-    million."
-    """
-    between = reading.text[before.span.end : figure.span.start]
-    if _APPOSITION.fullmatch(between) and figure.hedge == "exact" and before.unit != figure.unit:
-        hedge = before.hedge if before.hedge != "range" else figure.hedge
-        if hedge in ("up", "down"):
-            return replace(figure, hedge=hedge, role="change")
-        if hedge == "below" and figure.high is not None:
-            return replace(figure, hedge=hedge, low=None)
-        if hedge == "above" and figure.low is not None:
-            return replace(figure, hedge=hedge, high=None)
-        return figure
-    if figure.unit is None and _shares_unit(reading, before, figure):
-        return replace(
-            figure, unit=before.unit, counts=figure.counts or before.counts, head=figure.head or before.head,
-            modifiers=figure.modifiers or before.modifiers,
-        )  # fmt: skip
-    if figure.head is not None or before.head is None or figure.role != "amount" or before.role == "change":
-        return figure
-    if figure.unit is not None or not _is_elliptic(reading, before, figure):
-        return figure
-    return replace(
-        figure, unit=before.unit, counts=before.counts, head=before.head, modifiers=before.modifiers,
-        event=before.event, part=before.part, agent=before.agent, repeats=before.span,
-    )  # fmt: skip
-
-
-def _shares_unit(reading: Reading, before: Figure, figure: Figure) -> bool:
-    """True for a bare number beside one with a unit or a noun: "up from 2.4 million", "while the lowest is 74.07"."""
-    if dimension(before.unit) in ("proportion", "percentage point", "duration", "age") or figure.value is None:
-        return False
-    if before.value is None or (before.unit is None and before.head is None):
-        return False
-    last = reading.token_at(figure.span.end - 1)
-    first = reading.token_at(before.span.start)
-    if last is None or first is None or last.sentence != first.sentence or not _ends_phrase(reading, last):
-        return False
-    between = reading.text[before.span.end : figure.span.start]
-    ratio = abs(figure.value / before.value) if before.value else 0.0
-    return (
-        _PARALLEL.search(between) is not None
-        and (before.head == "point" or 1 / _PARALLEL_RATIO <= ratio <= _PARALLEL_RATIO)
-        and (before.step % 1 == 0) == (figure.step % 1 == 0 or before.head == "point")
-    )
-
-
-def _ends_phrase(reading: Reading, token: Token) -> bool:
-    """True where no noun follows that the number could count."""
-    if token.i + 1 >= len(reading.tokens) or reading.tokens[token.i + 1].sentence != token.sentence:
-        return True
-    following = reading.tokens[token.i + 1]
-    return following.pos in ("PUNCT", "ADP", "SCONJ", "CCONJ", "PRON", "VERB", "AUX") or following.lower in (
-        "last",
-        "this",
-    )
-
-
-def _is_elliptic(reading: Reading, before: Figure, figure: Figure) -> bool:
-    """True for a bare number where a verb of counting needs something counted, soon after a figure that has it."""
-    if figure.event not in _COUNTING or reading.text.count("\n", before.span.start, figure.span.start):
-        return False
-    first, second = reading.sentence_at(before.span.start), reading.sentence_at(figure.span.start)
-    if first is None or second is None or second.number - first.number > 1:
-        return False
-    token = reading.token_at(figure.span.end - 1)
-    if token is None or token.i + 1 >= len(reading.tokens):
-        return True
-    return reading.tokens[token.i + 1].pos in ("PUNCT", "SCONJ", "CCONJ", "ADP")
+                yield _figure(reading, part, tokens)
 
 
 def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Figure:
@@ -137,11 +56,15 @@ def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Fi
         quantity = quantity._replace(start=quantity.core)
         low = high = value
         hedge = "exact"
-    change = change_before(reading, quantity.start, unit)
+    change = change_before(reading, quantity.start, unit) or change_around(reading, quantity, tokens)
     if change is not None and hedge in ("exact", "range"):
         hedge = change
+    if unit == "year" and _AGE_BEFORE.search(reading.text[max(0, quantity.start - 16) : quantity.start]):
+        unit = "year of age"
     if unit is None and _is_age(reading, quantity, tokens):
         unit = "year of age"
+    if unit is not None and unit.split(" per ")[0] == "pound" and reading.has_syntax:
+        unit = unit.replace("pound", "pound sterling", 1) if is_sterling(reading, quantity, tokens) else unit
     span = reading.span(quantity.start, quantity.end)
     if not reading.has_syntax:
         return Figure(span, value, low, high, hedge, unit, step=quantity.step)
@@ -186,7 +109,7 @@ def _is_age(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bo
     if quantity.value is None or not 0 < quantity.value < 120 or quantity.form == "fraction":
         return False
     head = reading.text[max(0, quantity.start - 16) : quantity.start]
-    if re.search(r"\b(?:aged?|ages|age of)\s+$", head, re.I):
+    if _AGE_BEFORE.search(head):
         return True
     if quantity.form == "digits" and _is_said_of_somebody(reading, tokens):
         return True
@@ -198,7 +121,7 @@ def _is_age(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bo
 def _is_said_of_somebody(reading: Reading, tokens: Sequence[Token]) -> bool:
     """ "Her brother, who was 10", "he will be 35 by then"."""
     verb = reading.tokens[tokens[-1].head]
-    if verb.lemma != "be" or tokens[-1].i < verb.i or not _ends_phrase(reading, tokens[-1]):
+    if verb.lemma != "be" or tokens[-1].i < verb.i or not ends_phrase(reading, tokens[-1]):
         return False
     return any(
         child.lower in ("he", "she", "who") or child.entity == "PERSON"

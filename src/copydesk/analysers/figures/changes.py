@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from copydesk.model.marks import FigureRole, Hedge
-from copydesk.reading import Reading
+from copydesk.reading import Reading, Token
 from copydesk.text.concepts import FALL, RISE
 from copydesk.text.quantities import Quantity
 from copydesk.text.units import dimension
@@ -14,6 +14,11 @@ from copydesk.text.units import dimension
 _CHANGED = RISE | FALL | frozenset("cut reduce raise lower change go move double triple halve widen narrow".split())
 # Verbs of change that take other objects too: only a proportion, a point or money after them is a change.
 _CHANGES_BY_UNIT = frozenset("add gain lose shed ease edge inch tick advance".split())
+# What somebody does to something: "cut its staff by 40".
+_RAISES = RISE | frozenset("raise boost lift hike widen lengthen extend push".split())
+_LOWERS = FALL | frozenset("cut reduce lower slash trim narrow shorten halve scale curb".split())
+_WAY_AFTER = re.compile(r"\s+(?:(?P<up>higher|up)|lower|down)\b(?!\s+(?:to|than\s+[\d$£€]))")
+_BY = re.compile(r"\bby\s+$")
 _MORE_BEFORE = re.compile(
     r"\b(?:another|an? (?:additional|further|extra))\s+(?:(?:about|around|roughly|some|estimated)\s+)?$", re.I
 )
@@ -42,8 +47,10 @@ def taken_apart(reading: Reading, quantity: Quantity) -> Sequence[Quantity]:
         return (quantity,)
     head = reading.text[quantity.start : quantity.core].lower()
     low, high = quantity.ends[0].value or 0.0, quantity.ends[1].value or 0.0
-    if not head and high > _TOO_WIDE * low and re.search(r"\bby\s+$", reading.text[: quantity.start][-4:]):
-        return quantity.ends  # "rose by 12 to 560"
+    if not head and high > _TOO_WIDE * low:
+        changes = _BY.search(reading.text[max(0, quantity.start - 4) : quantity.start]) is not None
+        if changes or change_before(reading, quantity.start, quantity.unit) is not None:
+            return quantity.ends  # "rose by 12 to 560", "fell 12p to 340p"
     if head.startswith("from") and (
         change_before(reading, quantity.start, quantity.unit) is not None or _went_before(reading, quantity.start)
     ):
@@ -98,6 +105,22 @@ def change_before(reading: Reading, start: int, unit: str | None) -> Hedge | Non
                 return "down"
         return None
     return None
+
+
+def change_around(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Hedge | None:
+    """ "up" or "down" where the words around say so: "6 percent lower", "cut deaths by a third"."""
+    after = _WAY_AFTER.match(reading.text, quantity.end)
+    if after is not None and _is_change_unit(quantity.unit):
+        return "up" if after.group("up") else "down"
+    if not reading.has_syntax or not _BY.search(reading.text[max(0, quantity.start - 4) : quantity.start]):
+        return None
+    by = reading.tokens[tokens[0].i - 1] if tokens[0].i else None
+    while by is not None and by.i and by.lower != "by" and by.start >= quantity.start:
+        by = reading.tokens[by.i - 1]
+    if by is None or by.lower != "by":
+        return None
+    verb = reading.tokens[by.head].lemma.lower()
+    return "up" if verb in _RAISES else "down" if verb in _LOWERS else None
 
 
 def _changes_before(reading: Reading, start: int) -> bool:

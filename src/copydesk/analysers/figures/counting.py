@@ -9,7 +9,7 @@ from typing import NamedTuple
 from copydesk.reading import Reading, Token
 from copydesk.text.concepts import FALL, RISE
 from copydesk.text.quantities import Quantity
-from copydesk.text.units import dimension
+from copydesk.text.units import dimension, is_unit
 
 # "Votes in favour", "votes against": which way, where only a preposition says so.
 _STANCE = re.compile(r"\s+(?:in\s+)?(favou?r|against|opposed|abroad|overseas|nationwide|worldwide)\b", re.I)
@@ -36,6 +36,19 @@ _DIRECTIONS = frozenset(
 _ATTRIBUTES = frozenset("cost price value bill".split())
 # "She put the cost at $4 million": the object is what is measured.
 _ASSESSING = frozenset("put estimate set value price fix peg assess".split())
+# Verbs of change whose object is what is gained or lost, not what the subject amounts to.
+_TRANSITIVE = frozenset("add gain lose shed".split())
+# Millions of pounds are money unless something is weighed by them.
+_NEVER_WEIGHED = 1e6
+_MONEY_WORDS = frozenset(
+    """cost price pay fine fin spend earn owe lend borrow charge invest donate award sell buy bet save fee fund grant
+    budget debt loan tax salary wage bill deal reward prize revenue profit pence investment compensation bail
+    ticket""".split()
+)
+# Singular in form, counted all the same.
+COLLECTIVE = frozenset(
+    "people police staff personnel cattle fish sheep deer youth folk dead wounded injured crew aircraft".split()
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
 
@@ -54,11 +67,12 @@ def counted(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Ph
         while following < len(reading.tokens) and reading.tokens[following].start < quantity.end:
             following += 1
     of = _skip_of(reading, following)
-    phrase = None if of is None and not _opens(reading, following, quantity) else _noun_phrase(reading, of or following)
-    if phrase is not None:
-        return phrase
+    if of is not None or _opens(reading, following, quantity):
+        phrase = _noun_phrase(reading, following if of is None else of)
+        if phrase is not None:
+            return _attribute_counted(reading, quantity, phrase) if of is None and quantity.unit is None else phrase
     if quantity.unit is None:
-        return _measured_before(reading, tokens, of_noun=False)
+        return _another_before(reading, tokens) or _measured_before(reading, tokens, of_noun=False)
     for words, before in ((("in", "worth"), False), ((), True), (("for",), False)):
         if words == ("for",) and not dimension(quantity.unit).startswith("money"):
             break
@@ -68,6 +82,32 @@ def counted(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Ph
         if before and (phrase := _measured_before(reading, tokens, of_noun=True)) is not None:
             return phrase
     return None
+
+
+def _attribute_counted(reading: Reading, quantity: Quantity, phrase: Phrase) -> Phrase:
+    """In "a 12-page report", "the 11 member bloc" the pages and members are counted, as no plural ends the phrase."""
+    inside = reading.tokens_in(phrase.start, phrase.end)
+    first = inside[0]
+    many = quantity.value is None or abs(quantity.value) != 1
+    plural = phrase.head.tag in ("NNS", "NNPS") or phrase.head.lower in COLLECTIVE or phrase.head.lower.endswith("s")
+    hyphenated = reading.text[quantity.number_end : quantity.number_end + 1] == "-"
+    if not many or (plural and not hyphenated) or first.i == phrase.head.i:
+        return phrase
+    if hyphenated and first.pos == "ADJ":  # "a 30-strong crew"
+        rest = inside[1:]
+        return phrase._replace(start=rest[0].start, modifiers=phrase.modifiers[1:])
+    if first.pos != "NOUN" or first.tag != "NN":
+        return phrase
+    return Phrase(first, first.start, first.end, ())
+
+
+def _another_before(reading: Reading, tokens: Sequence[Token]) -> Phrase | None:
+    """ "Another pick or two"."""
+    i = tokens[0].i
+    if i < 3 or reading.tokens[i - 1].lower != "or" or reading.tokens[i - 3].lower not in ("a", "an", "another"):
+        return None
+    noun = reading.tokens[i - 2]
+    return Phrase(noun, noun.start, noun.end, ()) if noun.tag == "NN" else None
 
 
 def _opens(reading: Reading, i: int, quantity: Quantity) -> bool:
@@ -113,7 +153,7 @@ def _noun_phrase(reading: Reading, first: int) -> Phrase | None:
     while i < len(tokens) and i - first < 9 and tokens[i].sentence == sentence:
         token = tokens[i]
         if token.pos in ("NOUN", "PROPN"):
-            if head is not None and token.entity in ("DATE", "TIME") and token.entity_start:
+            if token.entity in ("DATE", "TIME") and (token.entity_start or head is None) and not _goes_on(tokens, i):
                 break
             head = i
             if token.tag == "NNS" and not _goes_on(tokens, i):
@@ -121,9 +161,10 @@ def _noun_phrase(reading: Reading, first: int) -> Phrase | None:
         elif token.pos == "ADJ" or (token.pos == "VERB" and token.tag in ("VBN", "VBG")) or token.tag in ("VBN", "VBG"):
             if head is not None and tokens[i].head != i and not _goes_on(tokens, i - 1):
                 break
-        elif (
+        elif _joins_modifiers(tokens, head, i) or (
             token.text in ("-", "'s", "’s", "“", '"', "'", "‘", "”", "’")
             or token.lower in ("so", "more", "other")
+            or token.pos == "X"
             or (token.pos == "ADV" and head is None)
             or (token.lower == "and" and head is None)
         ):
@@ -147,6 +188,15 @@ def _noun_phrase(reading: Reading, first: int) -> Phrase | None:
     while start < head and not tokens[start].text[0].isalnum():
         start += 1
     return Phrase(tokens[head], tokens[start].start, tokens[head].end, modifiers)
+
+
+def _joins_modifiers(tokens: Sequence[Token], head: int | None, i: int) -> bool:
+    """True within a phrase for the "and" of "Kia and Hyundai vehicles" and the "in" of "mail-in ballots"."""
+    if tokens[i - 1].text == "-" and tokens[i].start == tokens[i - 1].end:
+        return i + 1 < len(tokens) and tokens[i + 1].pos in ("NOUN", "PROPN", "ADJ", "PUNCT")
+    if head is None or i != head + 1 or tokens[i].lower not in ("and", "or"):
+        return False
+    return tokens[head].dep in ("compound", "amod", "nmod") and tokens[head].head > i
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
@@ -175,15 +225,18 @@ def _measured_before(reading: Reading, tokens: Sequence[Token], of_noun: bool) -
         if above.lemma.lower() in _QUANTITY_NOUNS and governor.lower == "of":  # "waited an average of 52 hours"
             token, above = above, reading.tokens[above.head]
         if above.pos in ("NOUN", "PROPN"):
-            return _around(reading, above) if of_noun else None
+            of_noun = of_noun or governor.lower == "of"  # "a crowd of 21,304"
+            return _around(reading, above) if of_noun and not is_unit(above.lower) else None
         governor = above
         if governor.lemma.lower() in _ASSESSING:
             assessed = [child for child in reading.children(governor.i) if child.dep == "dobj" and child.i < token.i]
             return _around(reading, assessed[0]) if assessed and assessed[0].pos == "NOUN" else None
     if governor.pos in ("NOUN", "PROPN") and governor.i != token.i:
-        return _around(reading, governor) if of_noun else None
+        return _around(reading, governor) if of_noun and not is_unit(governor.lower) else None
     if governor.pos not in ("VERB", "AUX") or governor.lemma.lower() not in _MEASURE_VERBS:
         return None
+    if token.dep == "dobj" and not of_noun and governor.lemma.lower() in _TRANSITIVE:
+        return None  # "the city added 3 million"
     subject = _subject(reading, governor, token)
     if subject is None:
         return None
@@ -226,9 +279,24 @@ def _around(reading: Reading, head: Token) -> Phrase:
         and child.dep in ("amod", "compound", "nmod")
         and child.pos in _CONTENT
         and child.pos != "NUM"
+        and not any(number.pos == "NUM" for number in reading.children(child.i))  # the "10-year" yield
     ]
     start = left[0].start if left else head.start
     return Phrase(head, start, head.end, tuple(child.lemma.lower() for child in left))
+
+
+def is_sterling(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """True where "pounds" are money: the words around pay, price or name money, and nothing is weighed."""
+    if reading.text[quantity.end : quantity.end + 4].lower() == " of ":
+        return False  # "pounds of beef"
+    if quantity.scale >= _NEVER_WEIGHED or reading.text[quantity.end : quantity.end + 3] in (" ($", " (€"):
+        return True
+    top = _top(reading, tokens)
+    over = [reading.tokens[top.head]]
+    over.append(reading.tokens[over[0].head])
+    following = reading.tokens[tokens[-1].i + 1 : tokens[-1].i + 3]
+    words = {token.lemma.lower() for token in (*over, *following)}
+    return not words.isdisjoint(_MONEY_WORDS) and "weigh" not in words
 
 
 def attribute_over(reading: Reading, anchor: Token) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copydesk.analysers.figures.counting import COLLECTIVE
 from copydesk.reading import Reading, Token
 from copydesk.text.quantities import Quantity
 from copydesk.text.units import dimension
@@ -40,10 +41,9 @@ _STREET = re.compile(
     r"\s+(?:[NSEW]\.?\s+)?(?:(?:[A-Z][\w.'’-]*|\d+(?:st|nd|rd|th))\s+){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Sq|Way|Court|Ct|Place|Pl|Terrace|Parkway|Pkwy|Close|Crescent)\b"
 )
+# "Four-, five- and six-cylinder engines": the last of numbers that share what is printed once.
+_SUSPENDED = re.compile(r"-,?\s+(?:and|or|to)\s+$")
 _PLURAL = frozenset({"NNS", "NNPS"})
-_COLLECTIVE = frozenset(
-    "people police staff personnel cattle fish sheep deer youth folk dead wounded injured crew".split()
-)
 _TALLY_AFTER = re.compile(r"(?:\s?[-–—]\s?|\s+to\s+)\d{1,3}(?![\d,]*\d|\s*(?:%|percent|per cent|[a-z]+s\b))")
 _TALLY_BEFORE = re.compile(r"(?<![\d,.$£€])\b\d{1,3}(?:\s?[-–—]\s?|\s+to\s+)$")
 _FROM_BEFORE = re.compile(r"\bfrom\s+(?:[\d,.]+\s+to\s+)?$")
@@ -64,6 +64,7 @@ def only_names(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) ->
         or _is_pronoun(reading, quantity, tokens)
         or _is_a_figure_of_speech(reading, tokens[0])
         or (reading.has_syntax and _is_in_name(reading, quantity, tokens))
+        or (reading.has_syntax and _is_numbered_name(reading, quantity, tokens))
         or _is_labelled(reading, tokens[0])
         or _is_rank(reading, tokens)
     )
@@ -90,7 +91,8 @@ def _runs_on(text: str, quantity: Quantity) -> bool:
         if quantity.unit == "magnitude":
             return False
         if after[0] in "-–" and len(after) == 2 and after[1].isalnum():
-            return quantity.form == "words" or after[1].isdigit()
+            shared = _SUSPENDED.search(text[max(0, quantity.core - 8) : quantity.core]) is not None
+            return (quantity.form == "words" and not shared) or after[1].isdigit()
     return after[0] in ".:" and len(after) == 2 and after[1].isdigit()
 
 
@@ -150,7 +152,7 @@ def _counts_plural(reading: Reading, quantity: Quantity, tokens: Sequence[Token]
     head = reading.tokens[last.head]
     if last.dep != "nummod" or head.i <= last.i or head.text[0].isupper():  # "2020 Democrats"
         return False
-    return head.tag in _PLURAL or head.lower in _COLLECTIVE
+    return head.tag in _PLURAL or head.lower in COLLECTIVE
 
 
 def _is_list_number(text: str, quantity: Quantity) -> bool:
@@ -225,8 +227,25 @@ def _is_in_name(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -
     if re.search(r"[,.]\d", _printed(reading, quantity)):
         return False
     head = reading.tokens[tokens[-1].head]
-    counts = head.i > tokens[-1].i and (head.tag in _PLURAL or head.lower in _COLLECTIVE) and head.i - tokens[-1].i <= 4
+    counts = head.i > tokens[-1].i and (head.tag in _PLURAL or head.lower in COLLECTIVE) and head.i - tokens[-1].i <= 4
     return not (counts and before.head not in (head.i, token.i) and before.dep not in ("compound", "nmod"))
+
+
+def _is_numbered_name(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """ "11 Pro Max", a model; "COVID -19", a broken hyphen: digits that belong to a name in the singular."""
+    first, last = tokens[0], tokens[-1]
+    before = reading.tokens[first.i - 1] if first.i else None
+    if (quantity.value or 0) < 0 and before is not None and reading.text[quantity.core] == "-":
+        named = before.text.isupper() or (before.pos == "PROPN" and before.text[0].isupper())
+        return before.end < quantity.core and before.text[0].isalpha() and named
+    if quantity.form != "digits" or quantity.value == 1 or last.i + 1 >= len(reading.tokens):
+        return False
+    following = reading.tokens[last.i + 1]
+    if following.tag != "NNP" or following.sentence != last.sentence or following.text.isupper():
+        return False
+    while following.i + 1 < len(reading.tokens) and reading.tokens[following.i + 1].pos in ("PROPN", "NOUN"):
+        following = reading.tokens[following.i + 1]
+    return following.pos == "PROPN" and not following.lower.endswith("s") and following.lower not in COLLECTIVE
 
 
 def _printed(reading: Reading, quantity: Quantity) -> str:
