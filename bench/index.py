@@ -17,7 +17,7 @@ from typing import TextIO
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from copydesk.compare.passages import match
+from copydesk.compare.passages import find_matches
 from copydesk.store.copies_index import CopiesIndex, add_articles
 from copydesk.store.segments import take
 from copydesk.text.seeds import pairs_worth_aligning
@@ -92,7 +92,7 @@ def _ask(folder: Path, rounds: list[list[dict[str, str]]]) -> None:
         stages["seeds"].append(time.perf_counter() - begun)
         begun = time.perf_counter()
         shelf = index.shelf(taken)
-        pairs += sum(match(shelf, first, second) is not None for first, second in found.tolist())
+        pairs += len(list(find_matches(shelf, map(tuple, found.tolist()))))
         stages["pairs"].append(time.perf_counter() - begun)
         begun = time.perf_counter()
         passages += len(list(index.ask(rows)))

@@ -7,6 +7,7 @@ aligned word by word. The kernels are pure and live in text/ and compare/passage
 
 from __future__ import annotations
 
+import os
 import tempfile
 from array import array
 from collections import OrderedDict
@@ -27,8 +28,7 @@ from copydesk.compare.passages import (
     about,
     batches,
     edges,
-    make_article,
-    match,
+    find_matches,
     outlet_of,
     passage_rows,
     signs_of,
@@ -45,6 +45,8 @@ KEPT_ARTICLES = 4096
 
 _Kept = TypeVar("_Kept")
 _POSTING = np.dtype([("hash", "<u8"), ("article", "<u4"), ("place", "<u4")])
+_WORD = np.dtype([("id", "<u4"), ("start", "<u4"), ("end", "<u4")])  # above the bits of `end`: its signs
+_END_BITS = 29
 _SEED = np.dtype([(name, "<u4") for name in Seeds._fields])
 
 
@@ -114,10 +116,7 @@ def _matched(spool: _Spool, seeded: _Buckets) -> Iterator[Match]:
         records = seeded.take(key)
         pairs = pairs_worth_aligning(Seeds(*(records[name] for name in Seeds._fields)))
         del records
-        for first, second in pairs.tolist():
-            found = match(spool, first, second)
-            if found is not None:
-                yield found
+        yield from find_matches(spool, map(tuple, pairs.tolist()))
 
 
 class _Spool:
@@ -125,12 +124,12 @@ class _Spool:
 
     def __init__(self, folder: Path) -> None:
         # Open as long as the spool is; they go with the folder.
-        self._files = [(folder / name).open("w+b") for name in ("ids", "starts", "ends", "signs", "meta")]
+        self._words = (folder / "words").open("w+b", buffering=0)
+        self._meta = (folder / "meta").open("w+b")
         self._offsets = array("Q", [0])
         self._meta_offsets = array("Q", [0])
         self._outlets = array("L")
         self._outlet_numbers: dict[str, int] = {}
-        self._articles: OrderedDict[int, Article] = OrderedDict()
         self._reports: OrderedDict[int, tuple[str, Report]] = OrderedDict()
         self._encoder = msgspec.msgpack.Encoder()
         self._decoder = msgspec.msgpack.Decoder(About)
@@ -139,21 +138,22 @@ class _Spool:
         return len(self._offsets) - 1
 
     def add(self, batch: list[Mapping[str, Any]], tokens: Tokens) -> None:
-        columns: tuple[NDArray[Any], ...] = (tokens.ids, tokens.starts, tokens.ends, signs_of(tokens))
-        for stream, column in zip(self._files, columns, strict=False):
-            stream.write(column.tobytes())
+        words = np.empty(len(tokens.ids), _WORD)
+        for name, column in (("id", tokens.ids), ("start", tokens.starts), ("end", tokens.ends)):
+            words[name] = column
+        words["end"] |= signs_of(tokens).astype(np.uint32) << np.uint32(_END_BITS)
+        self._words.write(words.data)
         base = self._offsets[-1]
         self._offsets.extend((tokens.offsets[1:] + base).tolist())
         for number, row in enumerate(batch, len(self._outlets)):
             encoded = self._encoder.encode(about(row, number))
-            self._files[-1].write(encoded)
+            self._meta.write(encoded)
             self._meta_offsets.append(self._meta_offsets[-1] + len(encoded))
             key = outlet_of(row)
             self._outlets.append(self._outlet_numbers.setdefault(key, len(self._outlet_numbers) + 1) if key else 0)
 
     def close(self) -> None:
-        for stream in self._files:
-            stream.flush()
+        self._meta.flush()
 
     def outlets(self) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
         """The number of each article's outlet, and how many articles each outlet has."""
@@ -161,15 +161,12 @@ class _Spool:
         return outlets, np.bincount(outlets, minlength=1)
 
     def article(self, number: int) -> Article:
-        kept = self._articles.get(number)
-        if kept is None:
-            start, end = self._offsets[number], self._offsets[number + 1]
-            ids, starts, ends = (
-                np.frombuffer(_read(stream, 4 * start, 4 * end), np.uint32) for stream in self._files[:3]
-            )
-            signs = np.frombuffer(_read(self._files[3], start, end), np.uint8)
-            kept = _keep(self._articles, number, make_article(ids, starts, ends, signs))
-        return kept
+        start, end = self._offsets[number], self._offsets[number + 1]
+        size = _WORD.itemsize
+        words = np.frombuffer(os.pread(self._words.fileno(), size * (end - start), size * start), np.uint32)
+        ids, starts, ends = words.reshape(-1, 3).T
+        signs = (ends >> np.uint32(_END_BITS)).astype(np.uint8)
+        return Article(ids, starts, ends & np.uint32((1 << _END_BITS) - 1), signs)
 
     def name(self, number: int) -> str:
         return self._known(number)[0]
@@ -181,7 +178,7 @@ class _Spool:
     def _known(self, number: int) -> tuple[str, Report]:
         kept = self._reports.get(number)
         if kept is None:
-            encoded = _read(self._files[-1], self._meta_offsets[number], self._meta_offsets[number + 1])
+            encoded = _read(self._meta, self._meta_offsets[number], self._meta_offsets[number + 1])
             meta = self._decoder.decode(encoded)
             kept = _keep(self._reports, number, (meta.name, edges(meta, str(number))))
         return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import NamedTuple
 
 import numpy as np
@@ -14,11 +14,11 @@ from copydesk.compare.direction import Direction, Side, tell_direction
 from copydesk.model.dossier import Change, Copy
 from copydesk.model.report import Report
 from copydesk.model.span import Cite
-from copydesk.text.align import Block, blocks, heft_of
+from copydesk.text.align import Block, blocks, lettered, light_words
 from copydesk.text.edits import Edit, touches
 from copydesk.text.quotemarks import quoted_ranges
 from copydesk.text.segment import sentences
-from copydesk.text.shingles import FUNCTION_WORDS, Run, Words, shared_runs, words
+from copydesk.text.shingles import FUNCTION_WORDS, Words, shared_runs, words
 
 # Words that say a passage was copied and not merely heard by both: content words in lower case outside quotation
 # marks. Names, titles and quotations are the same in every newsroom.
@@ -74,12 +74,14 @@ def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
     interned: dict[str, int] = {}
     texts = [_text(report, interned) for report in ordered]
     light = frozenset(number for form, number in interned.items() if form in FUNCTION_WORDS or len(form) == 1)
-    hefts = [heft_of(text.ids, light) for text in texts]
+    lights = [light_words(text.ids, light) for text in texts]
+    letters = _letters(texts)
     runs = shared_runs([np.asarray(text.ids, np.int64) for text in texts])
     copies: list[Copy] = []
     for first, second in combinations(range(len(texts)), 2):
         a, b = texts[first], texts[second]
-        passages = _passages(a, b, runs.get((first, second), ()), hefts[first])
+        shared = runs.get((first, second), ())
+        passages = _passages(a, b, blocks(letters[first], letters[second], shared, lights[first]))
         if passages:
             copies.extend(_copies(a, b, passages))
     return tuple(copies)
@@ -141,12 +143,19 @@ def _tells(text: str, start: int, form: str) -> bool:
     return not text[start].isupper() and not form[0].isdigit() and form not in FUNCTION_WORDS
 
 
-def _passages(a: _Text, b: _Text, runs: Sequence[Run], heft: Sequence[float]) -> list[_Passage]:
+def _letters(texts: Sequence[_Text]) -> list[str]:
+    """Each text with a letter for a word, the same in all of them."""
+    whole = lettered(np.array([number for text in texts for number in text.ids], np.uint32))
+    ends = list(accumulate(len(text.ids) for text in texts))
+    return [whole[end - len(text.ids) : end] for text, end in zip(texts, ends, strict=True)]
+
+
+def _passages(a: _Text, b: _Text, found_blocks: Sequence[Block]) -> list[_Passage]:
     if a.ids == b.ids and a.ids and (len(a.ids) >= FLASH_WORDS or a.report.text == b.report.text):
         return [_Passage((0, len(a.ids)), (0, len(b.ids)), (), len(a.ids))]
     found = [
         (block, _narrative(a, b, block))
-        for block in blocks(a.ids, b.ids, runs, heft)
+        for block in found_blocks
         if block.matched >= PASSAGE_WORDS and block.similarity >= PASSAGE_SIMILARITY
     ]
     total = sum(weight for _, weight in found)

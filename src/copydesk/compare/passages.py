@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from copydesk.compare.direction import Side, outlet_key, tell_direction
 from copydesk.model.report import Credit, Furniture, Report
 from copydesk.model.span import Cite, Span
-from copydesk.text.align import Block, blocks
-from copydesk.text.fingerprints import Tokens, hefts
+from copydesk.text.align import Block, blocks, lettered
+from copydesk.text.fingerprints import Tokens
 from copydesk.text.masthead import Masthead, read_masthead
-from copydesk.text.shingles import Shingled, runs_between, shingled
+from copydesk.text.shingles import Run, runs_of_pairs
 
 BATCH_CHARACTERS = 400_000  # arrays of a batch stay within a core's cache
 EDGE_CHARACTERS = 300  # of either end of a text: where mastheads, credits and footers stand
@@ -29,7 +29,10 @@ ALONE_WORDS, ALONE_TELLING = 12, 5  # a passage that is all two articles share: 
 BESIDE_WORDS, BESIDE_TELLING = 8, 3  # a passage beside others that hold BESIDE_TOTAL
 BESIDE_TOTAL = 16
 SIMILARITY = 0.5
-_TELLING, _QUOTED = 1, 2
+_TELLING, _QUOTED, _LIGHT = 1, 2, 4
+_IS_LIGHT = bytes(bool(sign & _LIGHT) for sign in range(256))
+
+PAIRS_AT_ONCE, WORDS_AT_ONCE = 256, 200_000  # aligned in one go: few enough to stay within a core's cache
 
 # A line too short for a paragraph, or a bracket or dash early in one: without any there is nothing about the report.
 _ABOUT = re.compile(r"(?m)^.{1,80}$|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright")
@@ -37,14 +40,21 @@ _NO_MASTHEAD = Masthead(None, None, None, None, None, (), ())
 
 
 class Article(NamedTuple):
-    """An article's words made ready for aligning; `signs` holds of each whether it is telling (1) and quoted (2)."""
+    """An article's words; `signs` holds of each whether it is telling (1), quoted (2) and a function word (4)."""
 
-    ids: list[int]
+    ids: NDArray[np.uint32]
     starts: NDArray[np.uint32]
     ends: NDArray[np.uint32]
     signs: NDArray[np.uint8]
-    shingled: Shingled
-    heft: list[float]
+
+
+class _Side(NamedTuple):
+    """An article as aligning sees it: a letter a word (of one meaning among those aligned together), and its signs."""
+
+    article: Article
+    letters: str
+    signs: bytes
+    light: bytes
 
 
 class About(msgspec.Struct):
@@ -83,6 +93,9 @@ class Match(NamedTuple):
     source: int | None
 
 
+_Held = tuple[Block, int, int]  # a passage, its telling words, and those of them outside quotations
+
+
 def batches(rows: Iterable[Mapping[str, Any]], characters: int = BATCH_CHARACTERS) -> Iterator[list[Mapping[str, Any]]]:
     """The rows in order, in lists of about so many characters of text."""
     batch: list[Mapping[str, Any]] = []
@@ -99,26 +112,68 @@ def batches(rows: Iterable[Mapping[str, Any]], characters: int = BATCH_CHARACTER
 
 def signs_of(tokens: Tokens) -> NDArray[np.uint8]:
     """What `Article.signs` holds, for every word of a batch."""
-    return tokens.telling * np.uint8(_TELLING) + tokens.quoted * np.uint8(_QUOTED)
+    signs: NDArray[np.uint8] = tokens.telling * np.uint8(_TELLING)
+    signs |= tokens.quoted * np.uint8(_QUOTED)
+    signs |= tokens.light * np.uint8(_LIGHT)
+    return signs
 
 
-def make_article(
-    ids: NDArray[np.uint32], starts: NDArray[np.uint32], ends: NDArray[np.uint32], signs: NDArray[np.uint8]
-) -> Article:
-    """An article from the columns of its words."""
-    return Article(ids.tolist(), starts, ends, signs, shingled(ids.astype(np.int64)), hefts(ids))
+def find_matches(shelf: Shelf, pairs: Iterable[tuple[int, int]]) -> Iterator[Match]:
+    """What each of `pairs` of articles shares, in their order, without those that share nothing to tell of.
+
+    Many pairs are looked at together because arrays are fast only when they are long; the answer for a pair does not
+    depend on the others.
+    """
+    held: list[tuple[int, int]] = []
+    articles: dict[int, Article] = {}
+    words = 0
+    for pair in pairs:
+        for number in pair:
+            if number not in articles:
+                articles[number] = shelf.article(number)
+            words += len(articles[number].ids)
+        held.append(pair)
+        if len(held) >= PAIRS_AT_ONCE or words >= WORDS_AT_ONCE:
+            yield from _matches(shelf, held, articles)
+            held, articles, words = [], {}, 0
+    yield from _matches(shelf, held, articles)
 
 
-def match(shelf: Shelf, first: int, second: int) -> Match | None:
-    """What the articles `first` and `second` share, or None when that is nothing to tell of."""
-    a, b = shelf.article(first), shelf.article(second)
-    found = [one for one in _aligned(a, b) if one.matched >= BESIDE_WORDS and one.similarity >= SIMILARITY]
-    held = [(block, *_telling(a, b, block)) for block in found]
+def _matches(shelf: Shelf, pairs: list[tuple[int, int]], articles: dict[int, Article]) -> Iterator[Match]:
+    if not pairs:
+        return
+    texts = [article.ids for article in articles.values()]
+    places = {number: place for place, number in enumerate(articles)}
+    letters, start = lettered(np.concatenate(texts)), 0
+    sides: dict[int, _Side] = {}
+    for number, article in articles.items():
+        end, signs = start + len(article.ids), article.signs.tobytes()
+        sides[number] = _Side(article, letters[start:end], signs, signs.translate(_IS_LIGHT))
+        start = end
+    shared = runs_of_pairs(texts, [(places[first], places[second]) for first, second in pairs])
+    for (first, second), runs in zip(pairs, shared, strict=True):
+        a, b = sides[first], sides[second]
+        held = _worth_telling(a, b, blocks(a.letters, b.letters, runs, a.light)) if runs else []
+        if held:
+            found = _match(shelf, first, second, a.article, b.article, held)
+            if found is not None:
+                yield found
+
+
+def _worth_telling(a: _Side, b: _Side, found: list[Block]) -> list[_Held]:
+    """Those of the passages two articles share that say something was copied, with how telling they are."""
+    held = [
+        (block, *_telling(a.signs, b.signs, block.runs))
+        for block in found
+        if block.matched >= BESIDE_WORDS and block.similarity >= SIMILARITY
+    ]
     beside = sum(weight for _, weight, _ in held) >= BESIDE_TOTAL
     words, needed = (BESIDE_WORDS, BESIDE_TELLING) if beside else (ALONE_WORDS, ALONE_TELLING)
-    held = [one for one in held if one[0].matched >= words and one[1] >= needed]
-    if not held:
-        return None
+    return [one for one in held if one[0].matched >= words and one[1] >= needed]
+
+
+def _match(shelf: Shelf, first: int, second: int, a: Article, b: Article, held: list[_Held]) -> Match | None:
+    """The passages that are not about the reports themselves, and who had them first."""
     left, right = shelf.report(first), shelf.report(second)
     held = [
         one for one in held if not (_is_furniture(left, _span(a, one[0].a)) or _is_furniture(right, _span(b, one[0].b)))
@@ -214,20 +269,18 @@ def edges(kept: About, number: str) -> Report:
     )
 
 
-def _aligned(a: Article, b: Article) -> list[Block]:
-    return blocks(a.ids, b.ids, runs_between(a.shingled, b.shingled), a.heft)
-
-
-def _telling(a: Article, b: Article, block: Block) -> tuple[int, int]:
-    """How many telling words the block has in common, and how many of them outside quotations."""
-    signs = np.concatenate(
-        [
-            (a.signs[run.a : run.a + run.length] & _TELLING & b.signs[run.b : run.b + run.length])
-            | ((a.signs[run.a : run.a + run.length] | b.signs[run.b : run.b + run.length]) & _QUOTED)
-            for run in block.runs
-        ]
-    )
-    return int((signs & _TELLING).sum()), int((signs == _TELLING).sum())
+def _telling(a: bytes, b: bytes, runs: Iterable[Run]) -> tuple[int, int]:
+    """How many telling words both have in `runs`, and how many of them outside quotations."""
+    telling = narrative = 0
+    for a_place, b_place, length in runs:
+        # A byte a word: whole numbers are the quickest way to combine so few of them.
+        ones = int.from_bytes(b"\x01" * length, "little")
+        left = int.from_bytes(a[a_place : a_place + length], "little")
+        right = int.from_bytes(b[b_place : b_place + length], "little")
+        both = left & right & ones
+        telling += both.bit_count()
+        narrative += (both & ~((left | right) >> 1)).bit_count()
+    return telling, narrative
 
 
 def _span(article: Article, place: tuple[int, int]) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,8 +28,7 @@ from copydesk.compare.passages import (
     about,
     batches,
     edges,
-    make_article,
-    match,
+    find_matches,
     outlet_of,
     passage_rows,
     signs_of,
@@ -248,16 +247,12 @@ def align(pairs: Batches) -> Batches:
     """The kernel that tells the passages of pairs of prepared articles."""
     for batch in pairs:
         told: dict[str, list[Any]] = {name: [] for name in (*_ORDER, *_PASSAGE_NAMES)}
-        for pair in batch.to_pylist():
-            shelf = _Two(pair)
-            found = match(shelf, pair["first"], pair["second"])
-            for passage, row in enumerate(passage_rows(found, shelf.name) if found else ()):
-                for name, value in {
-                    **row,
-                    "first": pair["first"],
-                    "second": pair["second"],
-                    "passage": passage,
-                }.items():
+        rows = batch.to_pylist()
+        shelf = _Beside(rows)
+        for found in find_matches(shelf, [(row["first"], row["second"]) for row in rows]):
+            for passage, row in enumerate(passage_rows(found, shelf.name)):
+                place = {"first": found.first, "second": found.second, "passage": passage}
+                for name, value in {**row, **place}.items():
                     told[name].append(value)
         kinds = {"passage": pa.int32(), "similarity": pa.float64(), "a": pa.string(), "b": pa.string()}
         kinds["from"] = pa.string()
@@ -266,16 +261,18 @@ def align(pairs: Batches) -> Batches:
         )
 
 
-class _Two:
-    """The two articles of a pair."""
+class _Beside:
+    """The articles that stand beside pairs, in columns a_... of the first and b_... of the second."""
 
-    def __init__(self, pair: Mapping[str, Any]) -> None:
-        self._sides = {pair["first"]: "a_", pair["second"]: "b_"}
-        self._pair = pair
+    def __init__(self, pairs: Iterable[Mapping[str, Any]]) -> None:
+        self._held: dict[int, tuple[Mapping[str, Any], str]] = {}
+        for pair in pairs:
+            self._held[pair["first"]] = pair, "a_"
+            self._held[pair["second"]] = pair, "b_"
 
     def article(self, number: int) -> Article:
-        ids, starts, ends = (np.frombuffer(self._held(number, name), np.uint32) for name in _WORDS[:3])
-        return make_article(ids, starts, ends, np.frombuffer(self._held(number, _WORDS[3]), np.uint8))
+        ids, starts, ends = (np.frombuffer(self._column(number, name), np.uint32) for name in _WORDS[:3])
+        return Article(ids, starts, ends, np.frombuffer(self._column(number, _WORDS[3]), np.uint8))
 
     def report(self, number: int) -> Report:
         return edges(self._about(number), str(number))
@@ -284,10 +281,11 @@ class _Two:
         return self._about(number).name
 
     def _about(self, number: int) -> About:
-        return msgspec.msgpack.decode(self._held(number, "about"), type=About)
+        return msgspec.msgpack.decode(self._column(number, "about"), type=About)
 
-    def _held(self, number: int, name: str) -> bytes:
-        held: bytes = self._pair[self._sides[number] + name]
+    def _column(self, number: int, name: str) -> bytes:
+        pair, side = self._held[number]
+        held: bytes = pair[side + name]
         return held
 
 

@@ -23,7 +23,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.compare.passages import BATCH_CHARACTERS, Article, batches, edges, match, passage_rows
+from copydesk.compare.passages import BATCH_CHARACTERS, Article, batches, edges, find_matches, passage_rows
 from copydesk.model.report import Report
 from copydesk.store.segments import (
     Segment,
@@ -39,7 +39,7 @@ from copydesk.store.segments import (
 from copydesk.text.fingerprints import fingerprint, tokenise
 from copydesk.text.seeds import CROWD, Seeds, pairs_worth_aligning, seeds
 
-FORMAT = 1
+FORMAT = 2
 FANOUT = 4
 LEVEL_ARTICLES = 1000  # articles of a segment of the lowest level; FANOUT times more a level
 SEGMENT_CHARACTERS = 20_000_000  # about 8,000 articles, 100 MB while a segment is made
@@ -91,11 +91,9 @@ class CopiesIndex:
         for batch in batches(rows, BATCH_CHARACTERS):
             taken = take(batch, since)
             shelf = self.shelf(taken)
-            pairs = pairs_worth_aligning(self.seeds(taken)).tolist()
-            for first, second in sorted(pairs, key=lambda pair: pair[1]):
-                found = match(shelf, first, second)
-                if found is not None:
-                    yield from passage_rows(found, shelf.name, later_first=True)
+            pairs = sorted(map(tuple, pairs_worth_aligning(self.seeds(taken)).tolist()), key=lambda pair: pair[1])
+            for found in find_matches(shelf, pairs):
+                yield from passage_rows(found, shelf.name, later_first=True)
             since += len(batch)
 
     def seeds(self, taken: Taken) -> Seeds:

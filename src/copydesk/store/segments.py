@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.compare.passages import About, Article, about, make_article, outlet_of, signs_of
+from copydesk.compare.passages import About, Article, about, outlet_of, signs_of
 from copydesk.text.fingerprints import Fingerprints, Tokens, fingerprint, tokenise
 
 COPIED_ITEMS = 4_000_000  # of one column in memory at once while segments are merged
@@ -77,7 +77,7 @@ class Segment:
 
     def article(self, number: int) -> Article:
         start, end = _range(self._columns["word_ends"], number)
-        return make_article(*(np.asarray(self._columns[name][start:end]) for name in _WORDS))
+        return Article(*(np.asarray(self._columns[name][start:end]) for name in _WORDS))
 
     def about(self, number: int) -> About:
         start, end = _range(self._columns["about_ends"], number)
@@ -103,9 +103,7 @@ class Taken(NamedTuple):
     def article(self, number: int) -> Article:
         start, end = self.tokens.offsets[number : number + 2]
         tokens = self.tokens
-        return make_article(
-            tokens.ids[start:end], tokens.starts[start:end], tokens.ends[start:end], self.signs[start:end]
-        )
+        return Article(tokens.ids[start:end], tokens.starts[start:end], tokens.ends[start:end], self.signs[start:end])
 
 
 def take(rows: Sequence[Mapping[str, Any]], since: int) -> Taken:

@@ -1,15 +1,18 @@
 """From runs of equal words to passages: which stretches correspond, where they end, and which words differ inside.
 
-Works on arrays of word ids. Runs close to one another on both sides make a region; one word alignment of the region
-with some words around it gives ends, joints and edits at once, so that none is guessed from the seeds.
+Works on texts with one character a word (`lettered`), since strings are what is cut, searched and aligned fastest. Runs
+close to one another on both sides make a region; one word alignment of the region with some words around it gives ends,
+joints and edits at once, so that none is guessed from the seeds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
 from copydesk.text.shingles import Run
@@ -19,6 +22,12 @@ MARGIN_WORDS = 30  # how far an end may be widened past its outermost seed
 JOIN_GAP_WORDS = 12  # a clause; a longer stretch without equal words is a sentence cut or added, not an edit
 LIGHT, HEAVY = 0.5, 1.5  # of a function word and of any other
 STRAY_WEIGHT = 5.0  # three or four content words in order no longer stand there by chance
+
+_SLOTS = 1 << 20
+_FIRST_SLOT = 0x10000  # as many code points lie from here on; below are some more that are no surrogates
+_SPARE = 0x100
+
+_Run = tuple[int, int, int]  # as Run, which takes six times longer to make
 
 
 class Block(NamedTuple):
@@ -48,40 +57,66 @@ class Block(NamedTuple):
         return [(left.a + left.length, right.a, left.b + left.length, right.b) for left, right in pairwise(self.runs)]
 
 
-def blocks(a: Sequence[int], b: Sequence[int], runs: Sequence[Run], heft: Sequence[float]) -> list[Block]:
+def lettered(ids: NDArray[np.uint32]) -> str:
+    """A character for each word, equal where the words are. Letters mean something only within one call.
+
+    Raises ValueError for some 50,000 pairs of ids that agree in their lower 20 bits, more than any call holds.
+    """
+    slots = ids & np.uint32(_SLOTS - 1)
+    owners = np.empty(_SLOTS, np.uint32)
+    owners[slots] = ids
+    letters = slots + np.uint32(_FIRST_SLOT)
+    others = np.flatnonzero(owners[slots] != ids)
+    if len(others):
+        numbers = np.unique(ids[others], return_inverse=True)[1]
+        if numbers.max() >= 0xD800 - _SPARE:
+            raise ValueError("too many words at once")
+        letters[others] = (numbers + _SPARE).astype(np.uint32)
+    return letters.astype("<u4", copy=False).tobytes().decode("utf-32-le")
+
+
+def light_words(words: Sequence[int], light: Container[int]) -> bytes:
+    """A byte for each word: 1 for one of `light`, which are too common to hold a passage together, else 0."""
+    return bytes(word in light for word in words)
+
+
+def blocks(a: str, b: str, runs: Sequence[_Run], light: bytes) -> list[Block]:
     """Corresponding passages of `a` and `b` around `runs`, largest regions first claiming their words.
 
-    `heft` sums up how much the words of `a` before each place can hold together (`heft_of`). No two blocks share a
-    word of `a` or of `b`. Sorted by place in `a`.
+    `light` marks the words of `a` that count a third (`light_words`). No two blocks share a word of `a` or of `b`.
+    Sorted by place in `a`.
     """
     taken_a, taken_b = bytearray(len(a)), bytearray(len(b))
     found: list[Block] = []
-    for chain in sorted(_chains(runs), key=lambda chain: (-sum(run.length for run in chain), chain[0])):
+    chains = _chains(runs)
+    if len(chains) > 1:
+        chains.sort(key=lambda chain: (-sum(run[2] for run in chain), chain[0]))
+    for chain in chains:
         for anchors in _anchors(chain, taken_a, taken_b):
-            for block in _blocks_around(a, b, anchors, (taken_a, taken_b), heft):
-                taken_a[slice(*block.a)] = b"\x01" * (block.a[1] - block.a[0])
-                taken_b[slice(*block.b)] = b"\x01" * (block.b[1] - block.b[0])
+            for block in _blocks_around(a, b, anchors, taken_a, taken_b, light):
+                (a_start, a_end), (b_start, b_end) = block.a, block.b
+                taken_a[a_start:a_end] = b"\x01" * (a_end - a_start)
+                taken_b[b_start:b_end] = b"\x01" * (b_end - b_start)
                 found.append(block)
-    return sorted(found)
+    found.sort()
+    return found
 
 
-def heft_of(words: Sequence[int], light: Container[int]) -> list[float]:
-    """Running sums, one longer than `words`: a word of `light`, too common to hold a passage, counts a third."""
-    return list(accumulate((LIGHT if word in light else HEAVY for word in words), initial=0.0))
-
-
-def _chains(runs: Sequence[Run]) -> list[list[Run]]:
+def _chains(runs: Sequence[_Run]) -> list[list[_Run]]:
     """Runs that follow one another within CHAIN_GAP_WORDS on both sides, nearest predecessor first."""
-    chains: list[list[Run]] = []
-    open_chains: list[list[Run]] = []
+    if len(runs) == 1:
+        return [list(runs)]
+    chains: list[list[_Run]] = []
+    open_chains: list[list[_Run]] = []
     for run in sorted(runs):
-        open_chains = [c for c in open_chains if c[-1].a + c[-1].length + CHAIN_GAP_WORDS >= run.a]
-        best: list[Run] | None = None
+        a, b, _ = run
+        open_chains = [c for c in open_chains if c[-1][0] + c[-1][2] + CHAIN_GAP_WORDS >= a]
+        best: list[_Run] | None = None
         best_gap = 2 * CHAIN_GAP_WORDS + 1
         for chain in open_chains:
-            tail = chain[-1]
-            gap_a, gap_b = run.a - tail.a - tail.length, run.b - tail.b - tail.length
-            if run.b <= tail.b or gap_a < -tail.length or gap_b < -tail.length or gap_b > CHAIN_GAP_WORDS:
+            tail_a, tail_b, length = chain[-1]
+            gap_a, gap_b = a - tail_a - length, b - tail_b - length
+            if b <= tail_b or gap_a < -length or gap_b < -length or gap_b > CHAIN_GAP_WORDS:
                 continue
             gap = abs(gap_a) + abs(gap_b)
             if gap < best_gap:
@@ -94,40 +129,38 @@ def _chains(runs: Sequence[Run]) -> list[list[Run]]:
     return chains
 
 
-def _anchors(chain: Sequence[Run], taken_a: bytearray, taken_b: bytearray) -> list[list[Run]]:
+def _anchors(chain: Sequence[_Run], taken_a: bytearray, taken_b: bytearray) -> list[list[_Run]]:
     """The chain's runs without overlaps and without words that an earlier region has, parted where it lies between."""
-    parts: list[list[Run]] = []
+    parts: list[list[_Run]] = []
     end_a = end_b = -1
-    for run in chain:
-        skip = max(end_a - run.a, end_b - run.b, 0)
-        a, b, length = run.a + skip, run.b + skip, run.length - skip
-        if length <= 0 or any(taken_a[a : a + length]) or any(taken_b[b : b + length]):
+    for a, b, length in chain:
+        skip = max(end_a - a, end_b - b, 0)
+        a, b, length = a + skip, b + skip, length - skip
+        if length <= 0 or taken_a.find(1, a, a + length) >= 0 or taken_b.find(1, b, b + length) >= 0:
             continue
-        if not parts or any(taken_a[end_a:a]) or any(taken_b[end_b:b]):
+        if not parts or taken_a.find(1, end_a, a) >= 0 or taken_b.find(1, end_b, b) >= 0:
             parts.append([])
-        parts[-1].append(Run(a, b, length))
+        parts[-1].append((a, b, length))
         end_a, end_b = a + length, b + length
     return parts
 
 
 def _blocks_around(
-    a: Sequence[int],
-    b: Sequence[int],
-    anchors: Sequence[Run],
-    taken: tuple[bytearray, bytearray],
-    heft: Sequence[float],
+    a: str, b: str, anchors: Sequence[_Run], taken_a: bytearray, taken_b: bytearray, light: bytes
 ) -> list[Block]:
     """Blocks that hold the anchors, with the words before, between and after them aligned."""
-    first, last = anchors[0], anchors[-1]
-    end_a, end_b = last.a + last.length, last.b + last.length
-    low_a, high_a = _margins(first.a, end_a, taken[0])
-    low_b, high_b = _margins(first.b, end_b, taken[1])
-    equal = [*_equal(a, b, (low_a, first.a), (low_b, first.b)), first]
-    for left, right in pairwise(anchors):
-        equal += _equal(a, b, (left.a + left.length, right.a), (left.b + left.length, right.b))
-        equal.append(right)
-    equal += _equal(a, b, (end_a, high_a), (end_b, high_b))
-    return [Block(part) for part in _joined(_without_strays(_absorbed(_fused(equal), a, b), heft))]
+    low_a, high_a = _margins(anchors[0][0], anchors[-1][0] + anchors[-1][2], taken_a)
+    low_b, high_b = _margins(anchors[0][1], anchors[-1][1] + anchors[-1][2], taken_b)
+    equal: list[_Run] = []
+    end_a, end_b = low_a, low_b
+    for anchor in anchors:
+        _add_equal(equal, a, b, (end_a, anchor[0]), (end_b, anchor[1]))
+        equal.append(anchor)
+        end_a, end_b = anchor[0] + anchor[2], anchor[1] + anchor[2]
+    _add_equal(equal, a, b, (end_a, high_a), (end_b, high_b))
+    if len(equal) > 1:
+        equal = _without_strays(_absorbed(_fused(equal), a, b), light)
+    return [Block(tuple(map(Run._make, part))) for part in _joined(equal)]
 
 
 def _margins(start: int, end: int, taken: bytearray) -> tuple[int, int]:
@@ -139,43 +172,44 @@ def _margins(start: int, end: int, taken: bytearray) -> tuple[int, int]:
     return low, high if stop < 0 else stop
 
 
-def _equal(a: Sequence[int], b: Sequence[int], a_range: tuple[int, int], b_range: tuple[int, int]) -> list[Run]:
-    """Runs of a longest common subsequence of two stretches."""
-    return [
-        Run(a_range[0] + op.src_start, b_range[0] + op.dest_start, op.src_end - op.src_start)
-        for op in Indel.opcodes(a[slice(*a_range)], b[slice(*b_range)])
-        if op.tag == "equal"
-    ]
+def _add_equal(equal: list[_Run], a: str, b: str, a_range: tuple[int, int], b_range: tuple[int, int]) -> None:
+    """Add the runs of a longest common subsequence of two stretches."""
+    (a_start, a_end), (b_start, b_end) = a_range, b_range
+    if a_start >= a_end or b_start >= b_end:
+        return
+    for a_place, b_place, size in Indel.editops(a[a_start:a_end], b[b_start:b_end]).as_matching_blocks():
+        if size:  # the last one is empty
+            equal.append((a_start + a_place, b_start + b_place, size))
 
 
-def _fused(runs: Sequence[Run]) -> list[Run]:
+def _fused(runs: Sequence[_Run]) -> list[_Run]:
     """Runs that touch on both sides made one."""
-    fused: list[Run] = []
-    for run in runs:
-        if fused and (fused[-1].a + fused[-1].length, fused[-1].b + fused[-1].length) == (run.a, run.b):
-            fused[-1] = fused[-1]._replace(length=fused[-1].length + run.length)
+    fused = [runs[0]]
+    for run in runs[1:]:
+        a, b, length = fused[-1]
+        if a + length == run[0] and b + length == run[1]:
+            fused[-1] = (a, b, length + run[2])
         else:
             fused.append(run)
     return fused
 
 
-def _absorbed(runs: list[Run], a: Sequence[int], b: Sequence[int]) -> list[Run]:
+def _absorbed(runs: list[_Run], a: str, b: str) -> list[_Run]:
     """Move words of a short run to a longer neighbour that has the same words free beside it.
 
     An alignment may tie a "the" to a sentence before the one it opens; only its neighbour tells which.
     """
     place = 0
     while place + 1 < len(runs):
-        left, right = runs[place], runs[place + 1]
-        short = min(left, right, key=lambda run: run.length)
-        size = short.length
-        if left is short:
-            same = a[right.a - size : right.a] == b[right.b - size : right.b]
-            merged = Run(right.a - size, right.b - size, size + right.length)
+        left_a, left_b, left_size = runs[place]
+        right_a, right_b, right_size = runs[place + 1]
+        if left_size <= right_size:
+            same = a[right_a - left_size : right_a] == b[right_b - left_size : right_b]
+            merged = (right_a - left_size, right_b - left_size, left_size + right_size)
         else:
-            end_a, end_b = left.a + left.length, left.b + left.length
-            same = a[end_a : end_a + size] == b[end_b : end_b + size]
-            merged = Run(left.a, left.b, left.length + size)
+            end_a, end_b = left_a + left_size, left_b + left_size
+            same = a[end_a : end_a + right_size] == b[end_b : end_b + right_size]
+            merged = (left_a, left_b, left_size + right_size)
         if same:
             runs[place : place + 2] = [merged]
             place = max(place - 1, 0)
@@ -184,28 +218,32 @@ def _absorbed(runs: list[Run], a: Sequence[int], b: Sequence[int]) -> list[Run]:
     return runs
 
 
-def _without_strays(runs: list[Run], heft: Sequence[float]) -> list[Run]:
+def _without_strays(runs: list[_Run], light: bytes) -> list[_Run]:
     """Drop equal words that only happen to stand between two larger edits, so that one edit is told as one."""
     kept = list(runs)
     place = 0
     while place < len(kept):
         run = kept[place]
-        before = _gap(kept[place - 1], run) if place else 0
-        after = _gap(run, kept[place + 1]) if place + 1 < len(kept) else 0
-        outer = place in (0, len(kept) - 1)
-        allowed = min(STRAY_WEIGHT, max(before, after) if outer else min(before, after))
-        if heft[run.a + run.length] - heft[run.a] < allowed:
-            del kept[place]
-            place = max(place - 1, 0)  # its gap has grown: the one before may fall too
-        else:
-            place += 1
+        a, _, length = run
+        if length * LIGHT < STRAY_WEIGHT:
+            before = _gap(kept[place - 1], run) if place else 0
+            after = _gap(run, kept[place + 1]) if place + 1 < len(kept) else 0
+            outer = place == 0 or place + 1 == len(kept)
+            allowed = min(STRAY_WEIGHT, max(before, after) if outer else min(before, after))
+            if length * HEAVY - light.count(1, a, a + length) * (HEAVY - LIGHT) < allowed:
+                del kept[place]
+                place = max(place - 1, 0)  # its gap has grown: the one before may fall too
+                continue
+        place += 1
     return kept
 
 
-def _joined(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
+def _joined(runs: Sequence[_Run]) -> list[tuple[_Run, ...]]:
     """Join neighbours over gaps that are small beside what they join, smaller gaps first."""
-    parts: list[tuple[Run, ...]] = [(run,) for run in runs]
-    held = [run.length for run in runs]
+    parts: list[tuple[_Run, ...]] = [(run,) for run in runs]
+    if len(parts) <= 1:
+        return parts
+    held = [run[2] for run in runs]
     gaps = [_gap(left, right) for left, right in pairwise(runs)]
     sizes = sorted({gap for gap in gaps if gap <= JOIN_GAP_WORDS})
     joined = True
@@ -214,7 +252,7 @@ def _joined(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
         for size in sizes:
             place = 0
             while place < len(gaps):
-                if gaps[place] <= min(size, held[place], held[place + 1]):
+                if gaps[place] <= size and gaps[place] <= held[place] and gaps[place] <= held[place + 1]:
                     parts[place : place + 2] = [parts[place] + parts[place + 1]]
                     held[place : place + 2] = [held[place] + held[place + 1]]
                     del gaps[place]
@@ -224,5 +262,6 @@ def _joined(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
     return parts
 
 
-def _gap(left: Run, right: Run) -> int:
-    return max(right.a - left.a - left.length, right.b - left.b - left.length)
+def _gap(left: _Run, right: _Run) -> int:
+    gap_a, gap_b = right[0] - left[0] - left[2], right[1] - left[1] - left[2]
+    return gap_a if gap_a > gap_b else gap_b

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.text.align import HEAVY, LIGHT
 from copydesk.text.shingles import FUNCTION_WORDS, SHINGLE_WORDS
 
 WINDOW = 2  # 6 equal words are seen; 3 finds .962 and 2 finds .976 of known copies (bench/copies.py known)
@@ -23,8 +22,12 @@ CONTENT_WORDS = 2  # a shingle with fewer says nothing about who wrote it, and s
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _NONE = np.uint64(0xFFFFFFFFFFFFFFFF)
+_MASKS = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
+_LOWER = np.uint64(0x2020202020202020)  # folds eight ASCII letters and leaves digits as they are
+_END = "\n" * 9  # a word at the very end has eight characters from its last on, too
+HASHED_LETTERS = 64  # of a word; longer ones are addresses and the like
 _PLANE = 0x10000
-_FILTER_BITS = 16
+_BEYOND = 0x80  # ASCII
 _LINE, _STRAIGHT, _OPENS, _CLOSES = 3, 4, 5, 6
 
 
@@ -32,7 +35,7 @@ class Tokens(NamedTuple):
     """Words of several texts: `offsets` (n + 1) bound each text's words; starts and ends are code points in its text.
 
     `telling` is True for a word that is neither a function word nor a number nor begins with a capital; `quoted` for
-    a word between quotation marks, double ones, that open in its line.
+    a word between quotation marks, double ones, that open in its line; `light` for a function word or a single letter.
     """
 
     offsets: NDArray[np.int64]
@@ -41,6 +44,7 @@ class Tokens(NamedTuple):
     ends: NDArray[np.uint32]
     telling: NDArray[np.bool_]
     quoted: NDArray[np.bool_]
+    light: NDArray[np.bool_]
 
 
 class Fingerprints(NamedTuple):
@@ -52,43 +56,93 @@ class Fingerprints(NamedTuple):
 
 
 class _Tables(NamedTuple):
-    kinds: NDArray[
-        np.uint8
-    ]  # 0 parts words, 1 belongs to one, 2 is a word by itself; the rest are marks that part words
-    folded: NDArray[np.uint64]
+    """What is known of each code point of the first plane."""
+
+    byte: NDArray[np.uint8]  # of what is not ASCII: the folded letter where that is, else _BEYOND + its kind
+    folded: NDArray[np.uint64]  # a number for each folded letter that is not ASCII
     capital: NDArray[np.bool_]  # capitals and digits
+    kinds: bytes  # by such a byte: 0 parts words, 1 belongs to one, 2 is a word by itself; the rest are marks
 
 
 def tokenise(texts: Sequence[str]) -> Tokens:
-    """Words of every text. Texts are joined by a line's end, so neither words nor quotations run over."""
-    tables = _tables()
+    """Words of every text. Texts are joined by a line's end, so neither words nor quotations run over.
+
+    Nearly all letters of English are ASCII: a byte stands for each, eight of a word are hashed at once, and letters
+    beyond are added one by one. So little is done for every character, and no character is an object.
+    """
     lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
-    begins = np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths + 1)])
-    points = np.frombuffer(("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.intp)
-    if len(points) and int(points.max()) >= _PLANE:
-        points = np.where(points < _PLANE, points, np.where(points < 0x20000, 0x20, 0x4E00 + points % 0x5000))
-    kinds = tables.kinds.take(points)
-    word = kinds == 1
-    first = (kinds == 1) | (kinds == 2)
-    last = first.copy()
-    first[1:] &= ~(word[1:] & word[:-1])
-    last[:-1] &= ~(word[1:] & word[:-1])
-    starts, stops = np.flatnonzero(first), np.flatnonzero(last) + 1
-    weights, inverses = _powers(len(points))
-    sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(tables.folded.take(points) * weights)])
-    ids = (((sums[stops] - sums[starts]) * inverses[starts]) >> np.uint64(32)).astype(np.uint32)
+    begins = 1 + np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths + 1)])
+    points, units = _units("\n" + "\n".join(texts) + _END)
+    kinds = np.frombuffer(units.translate(_tables().kinds), np.uint8)
+    starts, stops = _bounds(kinds)
+    ids = _ids(points, units, kinds, starts, stops)
     offsets = np.searchsorted(starts, begins)
-    counts = np.diff(offsets)
-    shifts = np.repeat(begins[:-1], counts)
-    telling = ~(tables.capital[points[starts]] | _is_function_word(ids))
+    shifts = np.repeat(begins[:-1], np.diff(offsets))
+    light = _is_function_word(ids)
     return Tokens(
         offsets,
         ids,
         (starts - shifts).astype(np.uint32),
         (stops - shifts).astype(np.uint32),
-        telling,
+        ~(_tables().capital[points[starts]] | light),
         _quoted(kinds, starts),
+        light,
     )
+
+
+def _units(joined: str) -> tuple[NDArray[Any], bytes]:
+    """The code points of a text, those beyond the first plane replaced, and a byte for each of them."""
+    if joined.isascii():
+        units = joined.encode()
+        return np.frombuffer(units, np.uint8), units
+    points: NDArray[Any] = np.frombuffer(joined.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(points) != len(joined):
+        wide = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+        outside = np.where(wide < 0x20000, 0x20, 0x4E00 + wide % 0x5000)  # signs, and ideographs
+        points = np.where(wide < _PLANE, wide, outside).astype(np.uint16)
+    single = points.astype(np.uint8)
+    beyond = np.flatnonzero(points >= _BEYOND)
+    single[beyond] = _tables().byte[points[beyond]]
+    return points, single.tobytes()
+
+
+def _bounds(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where words start and stop, in order. The first and the last character belong to none."""
+    word = kinds == 1
+    edges = np.flatnonzero(word[1:] != word[:-1]) + 1
+    starts, stops = edges[0::2], edges[1::2]
+    alone = np.flatnonzero(kinds == 2)
+    if not len(alone):
+        return starts, stops
+    return np.sort(np.concatenate([starts, alone])), np.sort(np.concatenate([stops, alone + 1]))
+
+
+def _ids(
+    points: NDArray[Any],
+    units: bytes,
+    kinds: NDArray[np.uint8],
+    starts: NDArray[np.int64],
+    stops: NDArray[np.int64],
+) -> NDArray[np.uint32]:
+    """A number for each word out of its folded letters, of which no more than HASHED_LETTERS are looked at."""
+    sizes = stops - starts
+    eights = np.ndarray(len(units) - 7, "<u8", units, strides=(1,))  # the eight characters from each place on
+    sums: NDArray[np.uint64] = ((eights[starts] | _LOWER) & _MASKS[np.minimum(sizes, 8)]) * _BASE
+    for begin in range(8, HASHED_LETTERS, 8):
+        longer = np.flatnonzero(sizes > begin)
+        if not len(longer):
+            break
+        more = (eights[starts[longer] + begin] | _LOWER) & _MASKS[np.minimum(sizes[longer] - begin, 8)]
+        sums[longer] = (sums[longer] ^ (sums[longer] >> np.uint64(29)) ^ more) * _BASE
+    if points.dtype != np.uint8:
+        beyond = np.flatnonzero(points >= _BEYOND)
+        beyond = beyond[(kinds[beyond] == 1) | (kinds[beyond] == 2)]
+        owners = np.searchsorted(starts, beyond, "right") - 1
+        odd = (2 * (beyond - starts[owners]) + 1).astype(np.uint64)
+        np.add.at(sums, owners, _tables().folded[points[beyond]] * odd)
+    sums ^= sums >> np.uint64(32)
+    sums *= np.uint64(0xC4CEB9FE1A85EC53)
+    return (sums >> np.uint64(32)).astype(np.uint32)
 
 
 def _quoted(kinds: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -99,9 +153,10 @@ def _quoted(kinds: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.b
     depth = np.concatenate([[0], np.cumsum((kind == _OPENS).astype(np.int64) - (kind == _CLOSES))])
     # What a line opened and did not close ends with it: counts are taken from the last line's end on.
     line = np.concatenate([[0], np.maximum.accumulate(np.where(kind == _LINE, np.arange(1, len(marks) + 1), 0))])
-    seen = np.searchsorted(marks, starts)
-    begun = line[seen]
-    quoted: NDArray[np.bool_] = ((straight[seen] - straight[begun]) % 2 == 1) | (depth[seen] > depth[begun])
+    after = ((straight - straight[line]) % 2 == 1) | (depth > depth[line])  # what holds behind each mark
+    quoted: NDArray[np.bool_] = np.repeat(
+        after, np.diff(np.concatenate([[0], np.searchsorted(starts, marks), [len(starts)]]))
+    )
     return quoted
 
 
@@ -118,7 +173,8 @@ def fingerprint(offsets: NDArray[np.int64], ids: NDArray[np.uint32]) -> Fingerpr
         np.maximum(high[shift:], low[:-shift], out=high[shift:])
     hashes, high = hashes[WINDOW - 1 : len(ids) + WINDOW - 1], high[WINDOW - 1 : len(ids) + WINDOW - 1]
     kept = np.flatnonzero((hashes == high) & (hashes != _NONE))
-    texts = np.searchsorted(offsets, kept, "right") - 1
+    counts = np.diff(np.searchsorted(kept, offsets))
+    texts = np.repeat(np.arange(len(counts)), counts)
     return Fingerprints(hashes[kept], texts.astype(np.uint32), (kept - offsets[texts]).astype(np.uint32))
 
 
@@ -146,67 +202,38 @@ def shingle_hashes(offsets: NDArray[np.int64], ids: NDArray[np.uint32]) -> NDArr
     return hashes
 
 
-def hefts(ids: NDArray[np.uint32]) -> list[float]:
-    """Running sums of how much words can hold a passage together, as `align.heft_of` has them."""
-    weights = np.where(_is_function_word(ids), LIGHT, HEAVY)
-    return [0.0, *np.cumsum(weights).tolist()]
-
-
 @cache
 def _tables() -> _Tables:
-    kinds, folded, capital = np.zeros(_PLANE, np.uint8), np.zeros(_PLANE, np.uint64), np.zeros(_PLANE, bool)
-    for point in range(_PLANE):
-        letter = chr(point)
-        if 0x3040 <= point <= 0x30FF or 0x3400 <= point <= 0x9FFF or 0xAC00 <= point <= 0xFAFF:
-            kinds[point] = 2
-        elif letter.isalnum():
-            kinds[point] = 1
-        capital[point] = letter.isupper() or letter.isdigit()
-        folded[point] = ord(letter.lower()[0])
-    for letters, kind in (("\n\r", _LINE), ('"', _STRAIGHT), ("“„«", _OPENS), ("”»", _CLOSES)):
-        kinds[[ord(letter) for letter in letters]] = kind
-    folded = (folded + np.uint64(1)) * np.uint64(0xFF51AFD7ED558CCD)
+    letters = [chr(point) for point in range(_PLANE)]
+    kinds = np.array([letter.isalnum() for letter in letters], np.uint8)
+    for low, high in ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xFAFF)):
+        kinds[low : high + 1] = 2
+    for marks, kind in (("\n\r", _LINE), ('"', _STRAIGHT), ("“„«", _OPENS), ("”»", _CLOSES)):
+        kinds[[ord(mark) for mark in marks]] = kind
+    lower = np.array([ord(letter.lower()[0]) for letter in letters], np.uint64)
+    folded = (lower + np.uint64(1)) * np.uint64(0xFF51AFD7ED558CCD)
     folded ^= folded >> np.uint64(33)
-    return _Tables(kinds, folded * np.uint64(0xC4CEB9FE1A85EC53), capital)
-
-
-_POWERS: dict[int, tuple[NDArray[np.uint64], NDArray[np.uint64]]] = {}
-
-
-def _powers(count: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
-    """Powers of an odd base mod 2^64 and their inverses, kept for the largest batch seen."""
-    kept = _POWERS.get(0)
-    if kept is None or len(kept[0]) < count:
-        size = max(count, 1 << 20)
-        inverse = np.uint64(pow(int(_BASE), -1, 1 << 64))
-        kept = _POWERS[0] = (_geometric(_BASE, size), _geometric(inverse, size))
-    return kept[0][:count], kept[1]
-
-
-def _geometric(base: np.uint64, size: int) -> NDArray[np.uint64]:
-    powers = np.full(size, base, np.uint64)
-    powers[0] = 1
-    return np.cumprod(powers)
+    return _Tables(
+        np.where((kinds == 1) & (lower < _BEYOND), lower, _BEYOND + kinds).astype(np.uint8),
+        np.where(lower < _BEYOND, np.uint64(0), folded * np.uint64(0xC4CEB9FE1A85EC53)),
+        np.array([letter.isupper() or letter.isdigit() for letter in letters]),
+        bytes([*kinds[:_BEYOND].tolist(), *range(_LINE + 4), *bytes(_BEYOND - _LINE - 4)]),
+    )
 
 
 def _is_function_word(ids: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    marked: NDArray[np.bool_] = _function_filter()[ids >> np.uint32(32 - _FILTER_BITS)]
+    upper, lower = _function_marks()
+    marked: NDArray[np.bool_] = upper[ids >> np.uint32(16)] & lower[ids & np.uint32(0xFFFF)]
     return marked
 
 
 @cache
-def _function_filter() -> NDArray[np.bool_]:
-    """Marks the upper bits of the ids of function words; half a percent of other words are taken for one."""
-    marks = np.zeros(1 << _FILTER_BITS, bool)
-    marks[_ids_of(sorted(FUNCTION_WORDS | set("bcdefghjklmnopqrstuvwxyz"))) >> np.uint32(32 - _FILTER_BITS)] = True
-    return marks
-
-
-def _ids_of(forms: Sequence[str]) -> NDArray[np.uint32]:
-    folded = _tables().folded
-    total = []
-    for form in forms:
-        for part in form.split("'"):
-            number = sum(int(folded[ord(letter)]) * pow(int(_BASE), k, 1 << 64) for k, letter in enumerate(part))
-            total.append((number & 0xFFFFFFFFFFFFFFFF) >> 32)
-    return np.array(total, np.uint32)
+def _function_marks() -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Marks both halves of the ids of function words; one in 30,000 other words is taken for one."""
+    points, units = _units(" " + " ".join(sorted(FUNCTION_WORDS | set("bcdefghjklmnopqrstuvwxyz"))) + _END)
+    kinds = np.frombuffer(units.translate(_tables().kinds), np.uint8)
+    ids = _ids(points, units, kinds, *_bounds(kinds))
+    upper, lower = np.zeros(1 << 16, bool), np.zeros(1 << 16, bool)
+    upper[ids >> np.uint32(16)] = True
+    lower[ids & np.uint32(0xFFFF)] = True
+    return upper, lower

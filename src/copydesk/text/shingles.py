@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+REPEATS = 32
 SHINGLE_WORDS = 5  # five words shared in order are seldom chance, and edits of one word in ten leave many (methods.md)
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"  # scripts that print words without spaces
@@ -101,37 +103,82 @@ def shared_runs(texts: Sequence[NDArray[np.int64]], size: int = SHINGLE_WORDS) -
     return runs
 
 
-class Shingled(NamedTuple):
-    """The shingles of one text, by place and in order of hash, for comparing it with many others."""
+def runs_of_pairs(
+    texts: Sequence[NDArray[np.uint32]], pairs: Sequence[tuple[int, int]]
+) -> list[list[tuple[int, int, int]]]:
+    """For each of `pairs` of texts (word ids) every maximal run of SHINGLE_WORDS equal words, in order.
 
-    hashes: NDArray[np.uint64]
-    order: NDArray[np.intp]
-    ascending: NDArray[np.uint64]
-
-
-def shingled(ids: NDArray[np.int64], size: int = SHINGLE_WORDS) -> Shingled:
-    """Every shingle of a text of word ids."""
-    hashes, _, _ = _shingles([ids], size)
-    order = np.argsort(hashes)
-    return Shingled(hashes, order, hashes[order])
-
-
-def runs_between(a: Shingled, b: Shingled, size: int = SHINGLE_WORDS) -> list[Run]:
-    """Every maximal run of at least `size` equal words of two texts: `shared_runs` for one pair."""
-    low = np.searchsorted(a.ascending, b.hashes, "left")
-    counts = np.searchsorted(a.ascending, b.hashes, "right") - low
-    b_places = np.repeat(np.arange(len(b.hashes)), counts)
-    if not len(b_places):
+    As `shared_runs`, but only of the pairs asked for, all in a few steps over arrays. What stands in a pair more than
+    REPEATS times is padding or a table and begins no run.
+    """
+    if not pairs:
         return []
-    within = np.arange(len(b_places)) - np.repeat(np.cumsum(counts) - counts, counts)
-    a_places = a.order[np.repeat(low, counts) + within]
-    shifts = b_places - a_places
-    order = np.lexsort((a_places, shifts))
-    a_places, shifts = a_places[order], shifts[order]
-    heads = np.flatnonzero(np.concatenate([[True], (np.diff(shifts) != 0) | (np.diff(a_places) != 1)]))
-    lengths = np.diff(np.append(heads, len(shifts))) + size - 1
-    places = a_places[heads]
-    return sorted(map(Run, places.tolist(), (places + shifts[heads]).tolist(), lengths.tolist()))
+    hashes, begins, counts = _dense(texts)
+    chosen = np.array(pairs, np.int64).ravel()  # the first and the second of each pair in turn
+    sizes = counts[chosen]
+    ends = np.cumsum(sizes)
+    shifts = ends - sizes
+    places = np.arange(ends[-1]) - np.repeat(shifts, sizes)
+    sides = np.repeat(np.arange(len(chosen)), sizes)
+    found = hashes[np.repeat(begins[chosen], sizes) + places]
+    # One sort brings equal shingles of a pair together: hash and pair above, the index below.
+    bits = np.uint64(int(ends[-1]).bit_length())
+    salted = _mix(found + (sides >> 1).astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
+    packed = ((salted >> bits) << bits) | np.arange(ends[-1], dtype=np.uint64)
+    packed.sort()
+    at = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
+    lefts, rights = _equal_across(packed >> bits, sides[at] & 1)
+    lefts, rights = at[lefts], at[rights]
+    same = (sides[lefts] >> 1 == sides[rights] >> 1) & (found[lefts] == found[rights])
+    return _runs(sides[lefts[same]] >> 1, places[lefts[same]], places[rights[same]], len(pairs))
+
+
+def _dense(texts: Sequence[NDArray[np.uint32]]) -> tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.int64]]:
+    """The hash of the shingle at every word of all texts, where each text begins, and how many shingles it has."""
+    lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
+    mixed = _mix(np.concatenate(texts).astype(np.uint64))
+    hashes = np.zeros(len(mixed), np.uint64)
+    count = max(len(mixed) - SHINGLE_WORDS + 1, 0)
+    for offset in range(SHINGLE_WORDS):
+        hashes[:count] = hashes[:count] * np.uint64(0x9E3779B97F4A7C15) + mixed[offset : offset + count]
+    return hashes, np.cumsum(lengths) - lengths, np.maximum(lengths - SHINGLE_WORDS + 1, 0)
+
+
+def _equal_across(keys: NDArray[np.uint64], sides: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Index pairs of equal keys, which are sorted, of side 0 and side 1; not of keys that stand there too often."""
+    lefts: list[NDArray[np.int64]] = []
+    rights: list[NDArray[np.int64]] = []
+    often = keys[:-REPEATS][keys[:-REPEATS] == keys[REPEATS:]]
+    live = np.flatnonzero(keys[1:] == keys[:-1])
+    if len(often):
+        live = live[~np.isin(keys[live], often)]
+    distance = 1
+    while len(live):
+        apart = live[sides[live] != sides[live + distance]]
+        swapped = sides[apart] == 1
+        lefts.append(np.where(swapped, apart + distance, apart))
+        rights.append(np.where(swapped, apart, apart + distance))
+        distance += 1
+        live = live[live + distance < len(keys)]
+        live = live[keys[live] == keys[live + distance]]
+    none = [np.zeros(0, np.int64)]
+    return np.concatenate(lefts or none), np.concatenate(rights or none)
+
+
+def _runs(
+    pairs: NDArray[np.int64], a: NDArray[np.int64], b: NDArray[np.int64], count: int
+) -> list[list[tuple[int, int, int]]]:
+    """Shingles at `a` and `b` of each of `count` pairs, made one where they follow one another."""
+    order = np.lexsort((a, b - a, pairs))
+    pairs, a, b = pairs[order], a[order], b[order]
+    follows = (np.diff(pairs) == 0) & (np.diff(a) == 1) & (np.diff(b) == 1)
+    heads = np.flatnonzero(np.concatenate([[True], ~follows])) if len(a) else np.zeros(0, np.int64)
+    lengths = np.diff(np.append(heads, len(a))) + SHINGLE_WORDS - 1
+    pairs, a, b = pairs[heads], a[heads], b[heads]
+    order = np.lexsort((b, a, pairs))
+    table = list(zip(a[order].tolist(), b[order].tolist(), lengths[order].tolist(), strict=True))
+    bounds = np.searchsorted(pairs[order], np.arange(count + 1)).tolist()
+    return [table[start:end] for start, end in pairwise(bounds)]
 
 
 def _shingles(

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from copydesk.text.align import blocks, heft_of
+from copydesk.text.align import blocks, lettered, light_words
 from copydesk.text.quotemarks import quoted_ranges
-from copydesk.text.shingles import FUNCTION_WORDS, Run, runs_between, shared_runs, shingled, words
+from copydesk.text.shingles import FUNCTION_WORDS, Run, runs_of_pairs, shared_runs, words
 
 
 def aligned(a: str, b: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
@@ -12,6 +12,7 @@ def aligned(a: str, b: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
     numbers: dict[str, int] = {}
     ids = [[numbers.setdefault(form, len(numbers)) for form in side.forms] for side in (left, right)]
     runs = shared_runs([np.asarray(side, np.int64) for side in ids]).get((0, 1), [])
+    letters = lettered(np.array([*ids[0], *ids[1]], np.uint32))
     light = frozenset(number for form, number in numbers.items() if form in FUNCTION_WORDS)
 
     def cut(text: str, side: int, start: int, end: int) -> str:
@@ -20,7 +21,7 @@ def aligned(a: str, b: str) -> list[tuple[str, str, list[tuple[str, str]]]]:
 
     return [
         (cut(a, 0, *b1.a), cut(b, 1, *b1.b), [(cut(a, 0, g[0], g[1]), cut(b, 1, g[2], g[3])) for g in b1.gaps()])
-        for b1 in blocks(*ids, runs, heft_of(ids[0], light))
+        for b1 in blocks(letters[: len(ids[0])], letters[len(ids[0]) :], runs, light_words(ids[0], light))
     ]
 
 
@@ -34,8 +35,8 @@ def test_runs_are_maximal_and_exact() -> None:
     a, b = np.arange(40), np.concatenate([np.arange(100, 110), np.arange(5, 25), np.arange(200, 203)])
     assert shared_runs([a, b]) == {(0, 1): [Run(5, 10, 20)]}
     assert shared_runs([a, np.arange(4)]) == {}
-    assert runs_between(shingled(a), shingled(b)) == [Run(5, 10, 20)]
-    assert runs_between(shingled(a), shingled(np.arange(4))) == []
+    texts = [a.astype(np.uint32), b.astype(np.uint32), np.arange(4, dtype=np.uint32)]
+    assert runs_of_pairs(texts, [(0, 1), (0, 2), (1, 0)]) == [[(5, 10, 20)], [], [(10, 5, 20)]]
 
 
 def test_ends_reach_past_an_edit_and_not_into_chance_words() -> None:
