@@ -20,6 +20,7 @@ from copydesk.compare.quantities import group_figures
 from copydesk.compare.speakers import speaker_at
 from copydesk.compare.statements import join_statements
 from copydesk.compare.timeline import build_timeline
+from copydesk.compare.unnamed import why_unknown
 from copydesk.compare.wordings import find_wordings
 from copydesk.grouping import gather, nearest_dated
 from copydesk.model.dossier import Apart, CreditLine, Dossier, InputDigest, Made, ReportEntry
@@ -88,8 +89,8 @@ def _with_speaker(quote: Quote, cast: Cast, text: str) -> Quote:
         actor = speaker_at(cast, text, span)
         if actor is not None:
             return replace(quote, speaker=cast_name(cast, actor), unknown=None)
-    why = "its source is not somebody whom the report names" if quote.source else "the report gives no source"
-    return replace(quote, unknown=quote.unknown or why)
+    words = " ".join(text[quote.source[0].start : quote.source[0].end].split()) if quote.source else None
+    return replace(quote, unknown=quote.unknown or why_unknown(words))
 
 
 def compare(

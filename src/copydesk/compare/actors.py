@@ -16,15 +16,18 @@ from copydesk.model.marks import MarkedReport, Name, NameKind
 from copydesk.model.span import Cite
 from copydesk.model.story import Cast, MentionsInReport
 from copydesk.text.naming import (
+    PersonName,
     is_acronym,
     organisation_key,
     person_name,
     place_key,
     plain,
+    same_generation,
     same_person,
     same_surname,
     shortens,
     stands_for,
+    two_generations,
 )
 from copydesk.text.places import PLACE_NAMES
 
@@ -127,10 +130,11 @@ def _full_names(figure: _Figure) -> list[str]:
 
 def _merge_people(local: list[_Figure]) -> list[_Figure]:
     """Full names first, longest first, then surnames that fit exactly one of them."""
+    divided = _two_generations(local)
     full = sorted((f for f in local if _full_names(f)), key=_person_order)
     merged: list[_Figure] = []
     for figure in full:
-        fits = [m for m in merged if not m.reports & figure.reports and _may_be_one(m, figure)]
+        fits = [m for m in merged if not m.reports & figure.reports and _may_be_one(m, figure, divided)]
         if len(fits) > 1:
             fits = [m for m in fits if set(_full_names(m)) & set(_full_names(figure))]
         if len(fits) == 1:
@@ -153,8 +157,18 @@ def _person_order(figure: _Figure) -> tuple[int, str, list[tuple[str, str]]]:
     return -len(longest.split()), longest, figure.members
 
 
-def _may_be_one(a: _Figure, b: _Figure) -> bool:
-    return all(same_person(person_name(x), person_name(y)) for x in _full_names(a) for y in _full_names(b))
+def _two_generations(local: Sequence[_Figure]) -> frozenset[tuple[str, str]]:
+    """Names that some one report gives to two people, one of them with "Jr."."""
+    printed: dict[str, list[PersonName]] = defaultdict(list)
+    for figure in local:
+        for report in figure.reports:
+            printed[report] += [person_name(name) for name in sorted(figure.names)]
+    return frozenset().union(*(two_generations(names) for names in printed.values()))
+
+
+def _may_be_one(a: _Figure, b: _Figure, divided: frozenset[tuple[str, str]]) -> bool:
+    pairs = [(person_name(x), person_name(y)) for x in _full_names(a) for y in _full_names(b)]
+    return all(same_person(x, y) and same_generation(x, y, divided) for x, y in pairs)
 
 
 def _home_of_surname(figure: _Figure, merged: list[_Figure]) -> _Figure | None:
@@ -165,6 +179,9 @@ def _home_of_surname(figure: _Figure, merged: list[_Figure]) -> _Figure | None:
         if not m.reports & figure.reports
         and any(same_surname(person_name(n).surname, s) for n in m.names for s in surnames)
     ]
+    if len({person_name(name).bare for m in fits for name in _full_names(m)}) == 1:  # father and son
+        generations = {person_name(name).generation for name in figure.names}
+        fits = [m for m in fits if generations & {person_name(n).generation for n in _full_names(m)}] or fits
     if len(fits) > 1:
         fits = [m for m in fits if set(m.roles) & set(figure.roles)]
     return fits[0] if len(fits) == 1 else None

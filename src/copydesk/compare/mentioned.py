@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from copydesk.model.dossier import Actor
 from copydesk.model.span import Cite, Span
 from copydesk.model.story import Cast, MentionsInReport
+from copydesk.text.titles import ROLES, TITLE_OF, is_title_word
 
 
 def cast_name(cast: Cast, actor: str) -> str:
@@ -22,9 +24,13 @@ _LEAD = re.compile(r"(?:the|The|a|an|A|An)\s+")
 _TRAIL = re.compile(r"(?:['’]s?|\s+(?:himself|herself|itself|themselves))$")
 # Where the head of a noun phrase is behind us: a comma, bracket or dash, a preposition, a relative, a conjunction.
 _BREAK = re.compile(
-    r"[,;:(\[–—]|\s-{1,2}\s|\b(?:of|for|in|at|from|with|on|by|to|near|under|over|about|against|among|outside|inside"
-    r"|who|whom|whose|which|that|and|or|as|when|after|before|while)\b"
+    r"[,;:(\[–—]|\s-{1,2}\s|(?<![\w-])(?:of|for|in|at|from|with|on|by|to|near|under|over|about|against|among|outside"
+    r"|inside|who|whom|whose|which|that|and|or|as|when|after|before|while)(?![\w-])"
 )
+# What may follow a name in apposition inside its phrase: the end, a comma or bracket, "of Maine".
+_AFTER_NAME = re.compile(r"\s*(?:$|[,(–—]|of\s+(?:the\s+)?[A-Z])")
+_WORD = re.compile(r"[^\s,]+")
+_LONGEST_TITLE = 5  # words between "secretary of" and the name
 
 
 def actor_at(cast: Cast, span: Span | Cite) -> str | None:
@@ -86,23 +92,25 @@ def _around(rows: MentionsInReport, start: int, end: int) -> str | None:
 
 def _is_part(cast: Cast, rows: MentionsInReport, k: int, start: int) -> bool:
     """True for "several other Republicans", who are not the Republicans."""
-    group = cast.actors[int(rows.actors[k].removeprefix("actor-")) - 1].kind == "group"
+    group = _actor(cast, rows.actors[k]).kind == "group"
     return group and rows.text[start : rows.starts[k]].strip().lower() not in ("", "the")
 
 
 def _head_of(cast: Cast, rows: MentionsInReport, inside: list[int], start: int, end: int) -> str | None:
     """The mention that ends the first noun phrase, or stands alone in apposition right after it."""
-    core, joins = _core_end(rows, inside, start, end)
+    core, joins = _core_end(cast, rows, inside, start, end)
     if joins in ("and", "or"):
         return None
     for k in inside:
         if rows.ends[k] == core:
             return None if _is_part(cast, rows, k, start) else rows.actors[k]
-    return _in_apposition(rows, inside, core, end)
+    return _in_apposition(cast, rows, inside, core, end)
 
 
-def _core_end(rows: MentionsInReport, inside: list[int], start: int, end: int) -> tuple[int, str]:
+def _core_end(cast: Cast, rows: MentionsInReport, inside: list[int], start: int, end: int) -> tuple[int, str]:
     for found in _BREAK.finditer(rows.text, start, end):
+        if _is_in_title(cast, rows, inside, start, found):
+            continue
         if not any(rows.starts[k] <= found.start() < rows.ends[k] for k in inside):
             stop = found.start()
             while stop > start and rows.text[stop - 1].isspace():
@@ -111,13 +119,41 @@ def _core_end(rows: MentionsInReport, inside: list[int], start: int, end: int) -
     return end, ""
 
 
-def _in_apposition(rows: MentionsInReport, inside: list[int], core: int, end: int) -> str | None:
-    """ "a spokesman for the board, Tom Reed": the mention that fills the words between two commas."""
+def _is_in_title(cast: Cast, rows: MentionsInReport, inside: list[int], start: int, found: re.Match[str]) -> bool:
+    """True for the "of" of "Secretary of State Hanna Rask", not for that of "a friend of Hanna Rask"."""
+    before = _WORD.findall(rows.text[start : found.start()].lower())
+    following = next((k for k in inside if rows.starts[k] > found.end()), None)
+    if found.group() != "of" or not before or before[-1] not in TITLE_OF or following is None:
+        return False
+    between = rows.text[found.end() : rows.starts[following]].lower().split()
+    portfolio = [word for word in between if word != "the"]
+    named = _actor(cast, rows.actors[following]).kind == "person"
+    plain = not any(is_title_word(word) or "," in word for word in portfolio)
+    return named and plain and 0 < len(portfolio) <= _LONGEST_TITLE
+
+
+def _in_apposition(cast: Cast, rows: MentionsInReport, inside: list[int], core: int, end: int) -> str | None:
+    """ "A spokesman for the board, Tom Reed", "its chairman, Senator Ada Berg of Elm": a name on its own after a comma.
+
+    "A spokesman for the mayor, Tom Reed" is the spokesman only where nothing calls Reed mayor.
+    """
     if any(rows.starts[k] < core for k in inside) and rows.text[core : core + 1] not in (",", " "):
         return None
     for k in inside:
-        before = rows.text[: rows.starts[k]].rstrip()[-1:]
-        after = rows.text[rows.ends[k] : end].lstrip()[:1]
-        if rows.starts[k] > core and before == "," and after in ("", ","):
-            return rows.actors[k]
+        if rows.starts[k] <= core or not _AFTER_NAME.match(rows.text, rows.ends[k], end):
+            continue
+        comma = rows.text.rfind(",", core, rows.starts[k])
+        title = _WORD.findall(rows.text[comma + 1 : rows.starts[k]])
+        if comma >= 0 and all(word[0].isupper() or is_title_word(word.lower()) for word in title):
+            return None if _is_of_another(cast, rows, k, core, comma) else rows.actors[k]
     return None
+
+
+def _is_of_another(cast: Cast, rows: MentionsInReport, k: int, core: int, comma: int) -> bool:
+    """True where the name may belong to the noun right before it, and not to the one that heads the phrase."""
+    words = _WORD.findall(rows.text[core:comma].lower())
+    return bool(words) and words[-1] in ROLES and words[-1] in _actor(cast, rows.actors[k]).roles
+
+
+def _actor(cast: Cast, number: str) -> Actor:
+    return cast.actors[int(number.removeprefix("actor-")) - 1]

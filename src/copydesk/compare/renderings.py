@@ -54,9 +54,9 @@ class Utterance:
         self.speaker = speaker
         self.speaker_text = speaker_text
 
-    def spoken_by(self, speaker: str | None) -> Utterance:
-        """The same words with the actor behind them known."""
-        return Utterance(self.report, self.quote, self.words, self.terms, self.paragraphs, speaker, self.speaker_text)
+    def spoken_by(self, speaker: str | None, speaker_text: str | None) -> Utterance:
+        """The same words with whoever is behind them known."""
+        return Utterance(self.report, self.quote, self.words, self.terms, self.paragraphs, speaker, speaker_text)
 
     @property
     def place(self) -> tuple[int, int]:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from copydesk.compare.actors import actor_at, cast_name
 from copydesk.compare.renderings import Utterance
+from copydesk.compare.unnamed import Kind, kind_of_source
 from copydesk.model.dossier import Actor
 from copydesk.model.marks import Quote
 from copydesk.model.report import Report
 from copydesk.model.span import Span
 from copydesk.model.story import Cast
-from copydesk.text.naming import person_name, same_surname
+from copydesk.text.naming import person_name, same_surname, sex_of_given
 
 NEAR_PARAGRAPHS = 1
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+_SEXES = {"he": "m", "she": "f"}
+_GOES_ON: dict[str, Kind] = {"he": "person", "she": "person", "they": "people", "it": "thing"}
+_REACH = {"he": 1, "she": 1, "they": 3, "it": 2}  # utterances back; agreement tells more for a plural
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"}) | RELATIVES
 # Nobody is his own spokesman: the one role that tells its holder from everybody with another one.
 _SPEAKS_FOR_OTHERS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _WORD = re.compile(r"[\w-]+")
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
 _DOCUMENT = re.compile(
     r"(?i)^(?:an?|the|one|his|her|their)?\s*(?:\w+\s+){0,2}?"
     r"(?:statement|letter|tweet|post|message|memo|e-?mail|note|release|report|speech)\s+(?:from|by|of)\s+"
@@ -58,23 +64,73 @@ def _antecedent(cast: Cast, text: str, source: Span) -> str | None:
 
 
 def with_last_speaker(found: Sequence[Utterance], cast: Cast) -> list[Utterance]:
-    """Utterances in order of place; an unresolved "he said" goes on with who spoke last, in this or the last paragraph.
+    """Utterances in order of place; an unresolved "he said", "they said" or "it said" goes on with who spoke last.
 
-    Only a person goes on so, and only where nobody else is quoted between.
+    Only within this paragraph or the last, only with a speaker whom the pronoun fits, and "he" only where nobody
+    else is named between. A source without a name lends its words: "it" after "the letter" is the letter.
     """
-    people = {actor.id for actor in cast.actors if actor.kind == "person"}
     told: list[Utterance] = []
     for utterance in sorted(found, key=lambda one: one.place):
-        last = told[-1] if told else None
-        pronoun = utterance.speaker is None and (utterance.speaker_text or "").casefold() in ("he", "she")
-        if pronoun and last is not None and last.speaker in people and _is_near(last, utterance):
-            utterance = utterance.spoken_by(last.speaker)
+        pronoun = (utterance.speaker_text or "").casefold()
+        if utterance.speaker is None and pronoun in _GOES_ON:
+            last = next((one for one in reversed(told[-_REACH[pronoun] :]) if _goes_on(one, utterance, cast)), None)
+            if last is not None:
+                utterance = utterance.spoken_by(last.speaker, last.speaker_text)
         told.append(utterance)
     return told
 
 
-def _is_near(last: Utterance, following: Utterance) -> bool:
-    return 0 <= min(following.paragraphs) - max(last.paragraphs) <= NEAR_PARAGRAPHS
+def _goes_on(last: Utterance, following: Utterance, cast: Cast) -> bool:
+    pronoun = (following.speaker_text or "").casefold()
+    if not _follows(last, following) or not last.speaker_text or _is_inside(following, last):
+        return False
+    if last.speaker is None:
+        fits = kind_of_source(last.speaker_text) == _GOES_ON[pronoun]
+        fits = fits and last.speaker_text.casefold() not in _PRONOUNS
+        return fits and (_GOES_ON[pronoun] == "thing" or not _others_between(cast, last, following))
+    actor = _actor(cast, last.speaker)
+    if actor.kind == "person":
+        sex = sex_of_given(person_name(actor.name).given)
+        fits = pronoun in _SEXES and sex in (None, _SEXES[pronoun])
+    else:
+        fits = _GOES_ON[pronoun] == ("people" if actor.kind == "group" else "thing")
+    return fits and not _others_between(cast, last, following)
+
+
+def _is_inside(inner: Utterance, outer: Utterance) -> bool:
+    return outer.place[0] <= inner.place[0] and inner.place[1] <= outer.place[1]
+
+
+def _others_between(cast: Cast, last: Utterance, following: Utterance) -> bool:
+    """True where somebody else is named after what was said last and before "he said"."""
+    rows = cast.places.get(last.report.id)
+    if rows is None or not following.quote.source:
+        return False
+    parts = (*last.quote.content, *last.quote.cue, *last.quote.source)
+    start, end = max(span.end for span in parts), following.quote.source[0].start
+    between = range(bisect_left(rows.starts, start), bisect_left(rows.starts, end))
+    own = [(span.start, span.end) for span in following.quote.content]
+    kinds = {"person", "group"} if last.speaker is None else {_actor(cast, last.speaker).kind}
+    return any(
+        rows.actors[k] != last.speaker and _actor(cast, rows.actors[k]).kind in kinds
+        for k in between
+        if not any(low <= rows.starts[k] < high for low, high in own)
+    )
+
+
+def _actor(cast: Cast, number: str) -> Actor:
+    return cast.actors[int(number.removeprefix("actor-")) - 1]
+
+
+def _follows(last: Utterance, following: Utterance) -> bool:
+    """True in one paragraph, and from one to the next where the next begins with what is said."""
+    apart = min(following.paragraphs) - max(last.paragraphs)
+    if apart != NEAR_PARAGRAPHS:
+        return apart == 0
+    text, start = following.report.text, following.place[0]
+    if following.quote.source:
+        start = min(start, following.quote.source[0].start)
+    return not _SENTENCE_END.search(text, text.rfind("\n", 0, start) + 1, start)
 
 
 def one_speaker(a: Utterance, b: Utterance) -> bool:

@@ -36,6 +36,7 @@ from copydesk.compare.speakers import (
     speaker_of,
     with_last_speaker,
 )
+from copydesk.compare.unnamed import why_unknown
 from copydesk.model.dossier import Difference, Rendering, Statement, StatementVerdict
 from copydesk.model.marks import MarkedReport, Quote
 from copydesk.model.report import Report
@@ -58,8 +59,6 @@ OTHER_SPEAKER_RUN = 6  # telling words, all of them quoted on both sides
 NESTED_SHARE = 0.6  # of the shorter content, for two quotations of one report to be one told twice
 
 _ORDER: tuple[StatementVerdict, ...] = ("same", "trimmed", "reworded", "misattributed")
-UNRESOLVED = "the report's words do not tell which actor “{}” is"
-NOBODY = "no words say who is quoted"
 
 
 def join_statements(marked: Sequence[MarkedReport], cast: Cast, provenance: Provenance) -> tuple[Statement, ...]:
@@ -268,7 +267,7 @@ def _statement(number: str, pieces: Sequence[Utterance], cast: Cast, provenance:
 def _reason(text: str | None, verdict: StatementVerdict) -> str:
     if verdict == "misattributed":
         return "the reports name different speakers"
-    return UNRESOLVED.format(text) if text else NOBODY
+    return why_unknown(text)
 
 
 def _note(group: Sequence[Utterance], verdict: StatementVerdict, cast: Cast) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from copydesk.text.titles import (
     TITLE_MODIFIERS,
 )
 
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
 _SMALL = frozenset("of the and for on in at to & de la a".split())
 # Initials that do not follow from the words, or that stand for a name seldom printed beside them.
 _KNOWN_ACRONYMS: dict[str, str] = {
@@ -31,10 +33,19 @@ _KNOWN_ACRONYMS: dict[str, str] = {
 
 
 class PersonName(NamedTuple):
-    """A person's name in lower case: given names or initials in order, and the surname with its particles."""
+    """A person's name in lower case: given names or initials in order, and the surname with its particles.
+
+    `generation` is "jr", "sr" or a Roman numeral, "" for most.
+    """
 
     given: tuple[str, ...]
     surname: str
+    generation: str = ""
+
+    @property
+    def bare(self) -> tuple[str, str]:
+        """First given name and surname, which father and son may share."""
+        return self.given[0] if self.given else "", self.surname
 
 
 def plain(text: str) -> str:
@@ -46,14 +57,30 @@ def plain(text: str) -> str:
 def person_name(text: str) -> PersonName:
     """Split a name without title: "Bill de Blasio" is ("bill",) and "de blasio"."""
     words = [word.strip(",") for word in plain(text).split()]
+    generation = ""
     while len(words) > 1 and words[-1] in NAME_SUFFIXES:
-        words.pop()
+        suffix = words.pop().rstrip(".")
+        generation = suffix if suffix in _GENERATIONS else generation
     cut = len(words) - 1
     while cut > 1 and words[cut - 1] in PARTICLES:
         cut -= 1
     if cut == 1 and words[0] in PARTICLES:
         cut = 0
-    return PersonName(tuple(words[:cut]), " ".join(words[cut:]))
+    return PersonName(tuple(words[:cut]), " ".join(words[cut:]), generation)
+
+
+def two_generations(names: Iterable[PersonName]) -> frozenset[tuple[str, str]]:
+    """Names that a report prints in full both with "Jr." and without: there, they are father and son."""
+    full = [name for name in names if name.given]
+    junior = {name.bare for name in full if name.generation}
+    return frozenset(junior & {name.bare for name in full if not name.generation})
+
+
+def same_generation(a: PersonName, b: PersonName, divided: frozenset[tuple[str, str]]) -> bool:
+    """False for two generations of one name; a "Jr." left out tells nothing unless the name is `divided`."""
+    if a.generation and b.generation:
+        return a.generation == b.generation
+    return a.generation == b.generation or not {a.bare, b.bare} & divided
 
 
 def same_given(a: str, b: str) -> bool:

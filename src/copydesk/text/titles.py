@@ -91,7 +91,7 @@ NAME_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv esq. ph.d. m.d. mp mep qc kc 
 PORTFOLIOS = frozenset(
     """state defense defence treasury justice labor labour commerce energy education health interior agriculture
     transportation transport housing homeland security veterans affairs staff exchequer war navy army police fire
-    finance trade foreign""".split()
+    finance trade foreign intelligence""".split()
 )
 PARTICLES = frozenset(
     """de la du des di da dos das del della der den van von zu ter ten bin ibn bint al el ul ben abu le e y af av
@@ -219,3 +219,10 @@ LAW_HEADS = frozenset(
 UNIQUE_BODIES = frozenset(
     "congress senate parliament house cabinet navy army treasury knesset bundestag duma commons lords marines".split()
 )
+
+
+def is_title_word(word: str) -> bool:
+    """True for a lower-case word that can head a title before a name: a role, its plural, a short form, "Mr."."""
+    if word in ROLES or word in HONORIFICS or word in ABBREVIATED_TITLES:
+        return True
+    return word.endswith("s") and word[:-1] in ROLES

@@ -17,11 +17,13 @@ from copydesk.text.naming import (
     person_name,
     place_key,
     plain,
+    same_generation,
     same_person,
     same_surname,
     sex_of_given,
     shortens,
     stands_for,
+    two_generations,
 )
 
 
@@ -71,7 +73,7 @@ def _fullness(name: str, kind: NameKind) -> int:
 def cluster(reading: Reading, mentions: list[Mention]) -> list[LocalActor]:
     """The actors of a report in order of their first mention by name."""
     actors: list[LocalActor] = []
-    _gather_people([m for m in mentions if m.kind == "person"], actors)
+    _gather_people(reading, [m for m in mentions if m.kind == "person"], actors)
     _gather_bodies(reading, [m for m in mentions if m.kind in ("organisation", "other")], actors)
     _gather_plain([m for m in mentions if m.kind in ("place", "group")], actors)
     actors.sort(key=lambda a: min(m.first for m in a.mentions))
@@ -94,28 +96,38 @@ def _add(actor: LocalActor, mention: Mention, name: str) -> None:
     actor.names[name] += 1
 
 
-def _gather_people(mentions: list[Mention], actors: list[LocalActor]) -> None:
+def _gather_people(reading: Reading, mentions: list[Mention], actors: list[LocalActor]) -> None:
     """Full names first, over the whole report, so that a surname may stand before the name it shortens."""
     full = [m for m in mentions if person_name(m.text).given]
+    divided = two_generations(person_name(mention.text) for mention in full)
     for mention in full:
         name = person_name(mention.text)
         fits = [a for a in actors if any(same_person(person_name(n), name) for n in a.names)]
-        fits = [a for a in fits if all(_can_be(person_name(n), name) for n in a.names)]
+        fits = [a for a in fits if all(_can_be(person_name(n), name, divided) for n in a.names)]
         _add(fits[0] if len(fits) == 1 else _exact(fits, mention) or _new(actors, "person"), mention, mention.text)
     for actor in actors:
         _settle_person(actor)
     lone = sorted((m for m in mentions if m not in full), key=lambda m: m.first)
-    familiar = _known_by_given_name(lone, actors)
+    familiar = _known_by_given_name(reading, lone, actors)
     for mention in lone:
         bearer = _bearer(mention, actors, familiar)
         _add(bearer or _open(mention, actors), mention, mention.text)
 
 
-def _known_by_given_name(lone: list[Mention], actors: list[LocalActor]) -> frozenset[int]:
-    """Numbers of those whom the report calls by their first name, so that a surname alone means somebody else."""
+def _known_by_given_name(reading: Reading, lone: list[Mention], actors: list[LocalActor]) -> frozenset[int]:
+    """Numbers of those whom the report calls by their first name, so that a surname alone means somebody else.
+
+    "Peter and Clara Lang" calls nobody Peter.
+    """
     surnames = {a.person.surname for a in actors}
-    called = {plain(m.text) for m in lone if not m.title} - surnames
+    called = {plain(m.text) for m in lone if not m.title and not _shares_surname(reading, m)} - surnames
     return frozenset(a.number for a in actors if a.person.given and a.person.given[0] in called)
+
+
+def _shares_surname(reading: Reading, mention: Mention) -> bool:
+    following = reading.tokens[mention.last : mention.last + 3]
+    joined = bool(following) and following[0].lower in ("and", "&")
+    return joined and all(token.text[0].isupper() for token in following[1:])
 
 
 def _open(mention: Mention, actors: list[LocalActor]) -> LocalActor:
@@ -126,8 +138,8 @@ def _open(mention: Mention, actors: list[LocalActor]) -> LocalActor:
     return actor
 
 
-def _can_be(a: PersonName, b: PersonName) -> bool:
-    return not a.given or same_person(a, b)
+def _can_be(a: PersonName, b: PersonName, divided: frozenset[tuple[str, str]]) -> bool:
+    return not a.given or (same_person(a, b) and same_generation(a, b, divided))
 
 
 def _exact(actors: Iterable[LocalActor], mention: Mention) -> LocalActor | None:
@@ -136,12 +148,15 @@ def _exact(actors: Iterable[LocalActor], mention: Mention) -> LocalActor | None:
 
 def _bearer(mention: Mention, actors: list[LocalActor], familiar: frozenset[int]) -> LocalActor | None:
     """Whom a lone surname (or given name) means; a new actor when nobody bears it, None when it cannot be told."""
-    surname = person_name(mention.text).surname
+    name = person_name(mention.text)
+    surname = name.surname
     bearers = [a for a in actors if not a.is_open and same_surname(a.person.surname, surname)]
     sex = sex_of_title(mention.title)
     if not bearers and not mention.title:
         bearers = [a for a in actors if a.person.given and a.person.given[0] == surname]
     fits = [a for a in bearers if sex is None or a.sex in (None, sex)]
+    if len({a.person.bare for a in fits}) == 1:  # father and son: "Reed Jr." or "Reed"
+        fits = [a for a in fits if a.person.generation == name.generation] or fits
     if not fits:
         actor = _new(actors, "person")
         actor.sex = sex

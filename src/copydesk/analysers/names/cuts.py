@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from copydesk.analysers.names.runs import is_title
 from copydesk.model.marks import NameKind
 from copydesk.reading import Reading, Token
 from copydesk.text import titles
+from copydesk.text.given import GIVEN_NAMES
 from copydesk.text.places import PLACE_NAMES
 
 PARTY_MEMBERS = frozenset("republicans democrats conservatives liberals independents".split())
+_PORTFOLIO_WORDS = titles.PORTFOLIOS | titles.TITLE_MODIFIERS | {"and"}
 _INSIDE_NAMES = frozenset(["of", "the", "and", "for", "'s", "’s"])
 
 
@@ -48,7 +49,7 @@ def cut(reading: Reading, run: tuple[int, int]) -> Iterator[Mention]:
         rest = next((k + 1 for k in range(first, last) if tokens[k].lower == "of"), last)
         while rest < last and tokens[rest].lower == "the":
             rest += 1
-        if rest < last and not all(t.lower in titles.PORTFOLIOS | {"and"} for t in tokens[rest:last]):
+        if rest < last and not all(t.lower in _PORTFOLIO_WORDS for t in tokens[rest:last]):
             yield Mention(rest, rest, last, words_of(reading, rest, last), "other")
         return
     seat = _seat_of(tokens, first, last)
@@ -58,7 +59,7 @@ def cut(reading: Reading, run: tuple[int, int]) -> Iterator[Mention]:
     found = _title_in(tokens, first, last)
     if found is None or _is_name_whole(tokens, first, last, found):
         lone = first + 1 == last and tokens[first].lower not in PARTY_MEMBERS
-        if not (lone and (is_title(tokens[first].lower) or _is_bare_head(tokens, first))):
+        if not (lone and (titles.is_title_word(tokens[first].lower) or _is_bare_head(tokens, first))):
             kin = tokens[first - 1].lower if first and tokens[first - 1].lower in titles.FAMILY else ""
             yield Mention(first, first, last, words_of(reading, first, last), "other", kin=kin)
         return
@@ -107,14 +108,17 @@ def _only_role(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     words = [t.lower for t in tokens[first:last]]
     if "of" in words:
         rest = words[words.index("of") + 1 :]
-        named = [w for w in rest if w not in titles.PORTFOLIOS and w not in ("and", "the")]
-        return words[0] in titles.TITLE_OF and (rest == named or not named)
+        named = [w for w in rest if w not in _PORTFOLIO_WORDS | {"the"}]
+        body = rest[-1] in titles.ORGANISATION_HEADS
+        return words[0] in titles.TITLE_OF and (rest == named or not named or body)
     return words[-1] in titles.ROLES and all(w in titles.TITLE_MODIFIERS or w in titles.ROLES for w in words)
 
 
 def _is_name_whole(tokens: tuple[Token, ...], first: int, last: int, title: tuple[int, int]) -> bool:
     """True when the title word is part of the name: "General Motors", "Prince George's County", "King Street"."""
     rest = [t.lower for t in tokens[title[1] : last]]
+    if tokens[title[1] - 1].lower in titles.HONORIFICS | titles.ABBREVIATED_TITLES.keys():
+        return False  # "Rep. Ada Marsh"
     heads = titles.ORGANISATION_HEADS | titles.PLACE_HEADS
     return bool(rest) and (rest[-1] in heads or rest[0] in heads or "'s" in rest or "’s" in rest)
 
@@ -123,18 +127,21 @@ def _title_in(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, in
     """The range of the last title in a run that a name follows (or that ends the run after a name)."""
     for k in range(last - 1, first - 1, -1):
         word = tokens[k].lower
-        if not is_title(word) or (k > first and tokens[k - 1].lower in _INSIDE_NAMES):
+        if not titles.is_title_word(word) or (k > first and tokens[k - 1].lower in _INSIDE_NAMES):
             continue
         stop = k + 1
         if word in titles.TITLE_OF and stop < last and tokens[stop].lower == "of":
-            stop = min(last, stop + 2)
+            stop += 1 + (stop + 1 < last and tokens[stop + 1].lower == "the")  # "Secretary of the Interior"
+            stop = min(last, stop + 1)
+            while stop + 1 < last and tokens[stop].lower in titles.PORTFOLIOS:
+                stop += 1  # "Director of National Intelligence"
             while stop < last and tokens[stop].lower in ("and", "the") and stop + 1 < last:
                 stop += 2
-        if stop >= last and k == first:
-            continue
+        if (stop >= last and k == first) or (stop < last and tokens[stop].lower == "of"):
+            continue  # "Joint Chiefs of Staff"
         start = k
         while start > first and (
-            tokens[start - 1].lower in titles.TITLE_MODIFIERS or is_title(tokens[start - 1].lower)
+            tokens[start - 1].lower in titles.TITLE_MODIFIERS or titles.is_title_word(tokens[start - 1].lower)
         ):
             if tokens[start - 1].lower in {
                 "county",
@@ -150,8 +157,8 @@ def _title_in(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, in
             start -= 1
         if start > first and tokens[start - 1].lower in _INSIDE_NAMES:
             start = k  # the modifiers belong to a body: "Department of Homeland Security Secretary"
-        if stop >= last and start == first:
-            continue
+        if stop >= last and (start == first or tokens[start - 1].lower in GIVEN_NAMES):
+            continue  # "John Skipper" is nobody's title
         return start, stop
     return None
 

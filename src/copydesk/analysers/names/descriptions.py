@@ -118,6 +118,8 @@ def _complement(reading: Reading, token: Token) -> frozenset[str]:
 
 def _is_narrowed_otherwise(reading: Reading, token: Token) -> bool:
     """True when a relative clause or participle says which one is meant, so that it need not be one named before."""
+    if token.i + 1 < len(reading.tokens) and reading.tokens[token.i + 1].text == ",":
+        return False  # "The congressman, who": told in passing
     return any(c.dep in ("relcl", "acl") and c.i > token.i and c.i - token.i < 4 for c in reading.children(token.i))
 
 

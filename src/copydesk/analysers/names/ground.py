@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.analysers.names.actors import LocalActor
 from copydesk.analysers.names.descriptions import Reference
-from copydesk.analysers.names.grammar import head_in, logical_subject, quoted_tokens
+from copydesk.analysers.names.grammar import SUBJECTS, head_in, logical_subject, quoted_tokens
 from copydesk.reading import Reading
 from copydesk.text import titles
 
@@ -35,12 +35,33 @@ class Ground:
         for reference in described:
             self.add(reference.actor, reference.first, reference.last)
         self._speakers: dict[int, int | None] = {}
+        self._told = [self._in_own_voice(number) for number in range(len(reading.sentences))]
+        self.strangers = self._strangers()
 
     def add(self, actor: int, first: int, last: int) -> None:
         head = head_in(self.reading, first, last)
         self.by_sentence[self.reading.tokens[head].sentence].append(Place(actor, head))
         for i in range(first, last):
             self.actor_at.setdefault(i, actor)
+
+    def _in_own_voice(self, number: int) -> bool:
+        """False for a sentence that stands in quotation marks from its first word to its last."""
+        sentence = self.reading.sentences[number]
+        words = [i for i in range(sentence.first, sentence.last) if self.reading.tokens[i].text[0].isalnum()]
+        return not words or not all(i in self.quoted for i in words)
+
+    def _strangers(self) -> dict[int, list[int]]:
+        """By sentence, the single people in it who are subjects and no actor: "the chief justice asked"."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for token in self.reading.tokens:
+            person = token.tag == "NN" and token.lower in titles.ROLES
+            if person and token.dep in SUBJECTS and token.i not in self.quoted and self.actor_of(token.i) is None:
+                found[token.sentence].append(token.i)
+        return found
+
+    def distance(self, sentence: int, earlier: int) -> int:
+        """Sentences back to an earlier one; those that are quotation from end to end do not count."""
+        return sum(self._told[number] for number in range(earlier, sentence)) if earlier < sentence else 0
 
     def actor_of(self, i: int) -> int | None:
         """The actor at a token, or in apposition to it."""

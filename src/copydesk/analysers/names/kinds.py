@@ -20,6 +20,7 @@ _KIND_OF_ENTITY: dict[str, NameKind] = {
 }  # fmt: skip
 _PARTY_AND_STATE = re.compile(r"\s*[,(]\s*[RDI]-[A-Z]")
 _INITIALS = re.compile(r"(?:[a-z]\.){1,3}$")
+_POSTS = frozenset("post publish tweet".split())
 _AGE = re.compile(r",\s*\d{1,3}\s*,")
 
 
@@ -135,6 +136,8 @@ def _votes_of_neighbours(reading: Reading, mention: Mention) -> Iterator[tuple[N
         yield "person", 4
     if head.dep == "pobj" and governor.lower == "of" and tokens[governor.head].lower in titles.PLACE_KINDS:
         yield "place", 5
+    if head.dep == "pobj" and governor.lower in ("on", "to") and tokens[governor.head].lemma in _POSTS:
+        yield "organisation", 4  # "wrote on Chatterbox"
     if reading.report.dateline and plain(mention.text) in plain(reading.report.dateline):
         yield "place", 5
     previous = tokens[mention.first - 1] if mention.first else None

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from copydesk.analysers.names.cuts import Mention, cut, words_of
 from copydesk.analysers.names.kinds import kinds_of_names, type_key
-from copydesk.analysers.names.runs import NAME_ENTITIES, in_furniture, is_capitalised, is_title, runs
+from copydesk.analysers.names.runs import NAME_ENTITIES, in_furniture, is_capitalised, runs
 from copydesk.reading import Reading, SentenceTokens, Token
 from copydesk.text import titles
 from copydesk.text.given import GIVEN_NAMES
@@ -94,7 +94,7 @@ def _is_passing(reading: Reading, mention: Mention, found: list[Mention], common
         before = reading.tokens[mention.first - 1].lower if mention.first else ""
         if head.tag.startswith("JJ"):
             return True
-        singular = not head.lower.endswith("s") and is_title(head.lower)
+        singular = not head.lower.endswith("s") and titles.is_title_word(head.lower)
         return singular or head.dep in ("amod", "compound", "nmod") or before in ("a", "an")
     stop = reading.tokens[mention.last - 1].end
     short = mention.text.lower().rstrip(".") + "."
@@ -182,7 +182,7 @@ def _known_names_in(reading: Reading, lines: list[SentenceTokens], known: list[M
                 match = by_words.get(tuple(t.lower for t in reading.tokens[i : i + width]))
                 if match is not None:
                     title = reading.tokens[i - 1].lower if i > line.first else ""
-                    title = title if is_title(title) and match.kind == "person" else ""
+                    title = title if titles.is_title_word(title) and match.kind == "person" else ""
                     text = words_of(reading, i, i + width)
                     text = text if not text.isupper() or match.text.isupper() else (match.text or text.title())
                     found.append(Mention(i - bool(title), i, i + width, text, match.kind, title))

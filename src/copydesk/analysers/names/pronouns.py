@@ -9,12 +9,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from copydesk.analysers.names.actors import LocalActor
+from copydesk.analysers.names.actors import LocalActor, sex_of_title
+from copydesk.analysers.names.binding import (
+    REFLEXIVE,
+    cannot_corefer,
+    in_one_clause,
+    is_addressee,
+    is_ahead,
+    is_in_opening_clause,
+    shares_owner,
+    speaks,
+)
 from copydesk.analysers.names.descriptions import Reference
 from copydesk.analysers.names.grammar import (
     SUBJECTS,
     clause_above,
-    clause_of,
     is_main_subject,
     logical_subject,
     own_subject,
@@ -28,14 +37,15 @@ _MASCULINE = frozenset("he him his himself".split())
 _FEMININE = frozenset("she her hers herself".split())
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
-_REFLEXIVE = frozenset("himself herself itself themselves".split())
 _NEARNESS = (60, 42, 26, 12)
+_FARTHEST = 12  # sentences, those of a quotation included
 _NEW_PARAGRAPH = 6
 _MAIN_SUBJECT, _SUBJECT, _OBJECT, _POSSESSOR, _OBLIQUE = 30, 14, 8, 6, 4
 # Subject of the clause around the pronoun, and what each clause further out loses.
 _AROUND, _FURTHER_OUT, _ADDRESSEE = 46, 12, 38
 _SAME_OWNER = 46
 _SAYS = 12
+_CENTRE = 10  # who acts in the last sentence of the report's own is who speaks next
 _AHEAD = 82
 _TOPIC = 3
 _INTO_QUOTATION, _OUT_OF_QUOTATION = 10, 45
@@ -90,12 +100,13 @@ def _person_meant(ground: Ground, token: Token, inside: bool) -> int | None:
     around = _around(ground, token)
     scores: dict[int, list[int]] = defaultdict(list)
     doubtful: dict[int, int] = {}
-    for back in range(len(_NEARNESS)):
+    window = _window(ground, token, inside)
+    for back in window:
         for place in ground.by_sentence.get(token.sentence - back, ()):
             actor = ground.actors[place.actor]
             if actor.kind != "person" or actor.sex not in (None, sex) or actor.number == speaker:
                 continue
-            score = _score(ground, token, place, inside, around)
+            score = _score(ground, token, place, inside, around, window[back])
             if score is not None:
                 doubt = _UNKNOWN_SEX if around.get(place.actor) != 0 else _UNKNOWN_SEX // 3
                 scores[place.actor].append(score - (0 if actor.sex else doubt))
@@ -106,8 +117,33 @@ def _person_meant(ground: Ground, token: Token, inside: bool) -> int | None:
         return None
     best, meant = ranked[0]
     rivals = [score for score, _ in ranked[1:2]] + [score for actor, score in doubtful.items() if actor != meant]
+    rivals += _strangers(ground, token, sex, inside, window)
     clear = all(best - rival >= _MARGIN for rival in rivals)
     return meant if clear and not ground.actors[meant].is_open else None
+
+
+def _window(ground: Ground, token: Token, inside: bool) -> dict[int, int]:
+    """Sentences back -> how far that counts: "she said" after a long quotation looks back past it."""
+    reach: dict[int, int] = {}
+    for back in range(token.sentence + 1):
+        counted = back if inside else ground.distance(token.sentence, token.sentence - back)
+        if counted >= len(_NEARNESS) or back > _FARTHEST:
+            break
+        reach[back] = counted
+    return reach
+
+
+def _strangers(ground: Ground, token: Token, sex: str, inside: bool, window: dict[int, int]) -> Iterator[int]:
+    """Scores of the people whom nothing names but whom the pronoun may mean."""
+    if inside or token.dep not in SUBJECTS:
+        return
+    for back, counted in window.items():
+        for i in ground.strangers.get(token.sentence - back, ()):
+            other = ground.reading.tokens[i]
+            own = sex_of_title(other.lower)
+            score = None if own not in (None, sex) else _score(ground, token, Place(-1, i), inside, {}, counted)
+            if score is not None:
+                yield score - (0 if own else _UNKNOWN_SEX // 2)
 
 
 def _around(ground: Ground, token: Token) -> dict[int, int]:
@@ -120,33 +156,36 @@ def _around(ground: Ground, token: Token) -> dict[int, int]:
     return found
 
 
-def _score(ground: Ground, token: Token, place: Place, inside: bool, around: dict[int, int]) -> int | None:
+def _score(ground: Ground, token: Token, place: Place, inside: bool, around: dict[int, int], back: int) -> int | None:
     """Prominence of an antecedent; None where it cannot be one."""
     tokens, sentences = ground.reading.tokens, ground.reading.sentences
     other = tokens[place.head]
-    if _bound(ground.reading, token, other):
+    if cannot_corefer(ground.reading, token, other):
         return None
     if place.head >= token.i:
-        return _AHEAD if _is_ahead(ground.reading, token, other) and not inside else None
+        return _AHEAD if is_ahead(ground.reading, token, other) and not inside else None
     prominence = _prominence(ground.reading, other)
     if other.sentence == token.sentence:
         if place.actor in around and not _is_object(token, around[place.actor]):
             prominence = max(prominence, _AROUND - _FURTHER_OUT * around[place.actor])
-        if _is_in_opening_clause(ground.reading, token, other):
+        if is_in_opening_clause(ground.reading, token, other):
             prominence = max(prominence, _ADDRESSEE)
-        if _is_addressee(ground.reading, token, other):
+        if is_addressee(ground.reading, token, other):
             prominence = max(prominence, _ADDRESSEE)
-        if other.dep == "poss" and _shares_owner(ground.reading, token, other):
+        if other.dep == "poss" and shares_owner(ground.reading, token, other):
             prominence = _SAME_OWNER
         elif (
-            other.dep == token.dep == "poss" and 0 not in around.values() and _one_clause(ground.reading, token, other)
+            other.dep == token.dep == "poss"
+            and 0 not in around.values()
+            and in_one_clause(ground.reading, token, other)
         ):
             prominence = max(prominence, _ADDRESSEE)
-    score = _NEARNESS[token.sentence - other.sentence] + prominence
+    score = _NEARNESS[back] + prominence
     if sentences[token.sentence].paragraph != sentences[other.sentence].paragraph:
         score -= _NEW_PARAGRAPH
-    if not inside and _says(ground.reading, token) and _says(ground.reading, other):
-        score += _SAYS
+    if not inside and speaks(ground.reading, token):
+        score += _SAYS if speaks(ground.reading, other) else 0
+        score += _CENTRE if back == 1 and prominence == _MAIN_SUBJECT else 0
     quoted = place.head in ground.quoted
     if quoted and not inside:
         score -= _OUT_OF_QUOTATION
@@ -155,50 +194,8 @@ def _score(ground: Ground, token: Token, place: Place, inside: bool, around: dic
     return score
 
 
-def _one_clause(reading: Reading, a: Token, b: Token) -> bool:
-    return clause_of(reading, a.i) == clause_of(reading, b.i)
-
-
-def _says(reading: Reading, token: Token) -> bool:
-    return token.dep in SUBJECTS and reading.tokens[token.head].lemma in titles.SPEECH_VERBS
-
-
-def _is_in_opening_clause(reading: Reading, pronoun: Token, other: Token) -> bool:
-    """True for Reed in "When the plan reached Reed, he": the clause in front has a subject of its own."""
-    if not is_main_subject(reading, pronoun.i):
-        return False
-    clause = clause_of(reading, other.i)
-    if clause is None or reading.tokens[clause].dep != "advcl" or reading.tokens[clause].head != pronoun.head:
-        return False
-    return clause < pronoun.i and own_subject(reading, clause) is not None
-
-
-def _is_addressee(reading: Reading, pronoun: Token, other: Token) -> bool:
-    """True for Reed in "told Reed that he": who "he" is, is then open."""
-    verb = reading.tokens[other.head]
-    if other.dep not in ("dobj", "dative", "iobj") or verb.lemma not in titles.SPEECH_VERBS or other.i > pronoun.i:
-        return False
-    return any(c.dep in ("ccomp", "xcomp", "advcl") and c.i > other.i for c in reading.children(verb.i))
-
-
-def _shares_owner(reading: Reading, pronoun: Token, other: Token) -> bool:
-    """True for "Brandt's deputy and his lawyer", "not Brandt's plan but his record": owners run in parallel."""
-    if pronoun.dep != "poss":
-        return False
-    i = pronoun.head
-    for _ in range(6):
-        token = reading.tokens[i]
-        if token.dep == "conj":
-            first = reading.tokens[token.head]
-            return other.head == first.i or any(c.i == other.head for c in reading.children(first.i))
-        if token.dep not in ("pobj", "appos") or token.head == i:
-            return False
-        i = token.head
-    return False
-
-
 def _is_object(token: Token, depth: int) -> bool:
-    return depth == 0 and token.dep not in SUBJECTS and token.dep != "poss" and token.lower not in _REFLEXIVE
+    return depth == 0 and token.dep not in SUBJECTS and token.dep != "poss" and token.lower not in REFLEXIVE
 
 
 def _prominence(reading: Reading, token: Token) -> int:
@@ -215,50 +212,13 @@ def _prominence(reading: Reading, token: Token) -> int:
     return _OBLIQUE if token.dep == "pobj" else 0
 
 
-def _is_ahead(reading: Reading, pronoun: Token, other: Token) -> bool:
-    """True for "In her speech, Brandt said": the pronoun stands in a phrase put before the main subject."""
-    if other.sentence != pronoun.sentence or not is_main_subject(reading, other.i):
-        return False
-    i = pronoun.i
-    for _ in range(10):
-        token = reading.tokens[i]
-        if token.head == other.head and token.i != other.i:
-            return token.dep in ("prep", "advcl") and token.i < other.i
-        if token.head == i:
-            return False
-        i = token.head
-    return False
-
-
-def _bound(reading: Reading, pronoun: Token, other: Token) -> bool:
-    """True when syntax forbids that both are one: "Brandt praised him" is not about Brandt."""
-    if pronoun.lower in _REFLEXIVE:
-        return False
-    if pronoun.dep == "poss":
-        return other.i == pronoun.head or other.head == pronoun.head
-    if pronoun.dep in SUBJECTS:
-        verb = reading.tokens[pronoun.head]
-        modified = reading.tokens[verb.head]
-        if verb.dep == "relcl" and other.i in (modified.i, modified.head if modified.dep == "appos" else modified.i):
-            return True  # "Reed, whom he admires"
-        return other.i > pronoun.i and other.head == pronoun.head
-    governor = pronoun.head
-    if pronoun.dep == "pobj":
-        governor = reading.tokens[governor].head
-    if reading.tokens[governor].pos not in ("VERB", "AUX"):
-        return False
-    if other.head == governor and other.i != pronoun.i:
-        return True
-    return other.sentence == pronoun.sentence and logical_subject(reading, governor) == other.i
-
-
 def _body_meant(ground: Ground, token: Token) -> int | None:
     """The body or group that "it" or "they" means: only where the syntax leaves no other reading."""
     if token.i in ground.quoted:
         return None
     plural = token.lower in _PLURAL
     kinds = ("group",) if plural else ("organisation", "place")
-    if token.dep == "poss" or token.lower in _REFLEXIVE:
+    if token.dep == "poss" or token.lower in REFLEXIVE:
         subjects = subjects_above(ground.reading, token.i)[:1]
     elif token.dep in SUBJECTS:
         subjects = _reporting_subject(ground, token)
@@ -271,7 +231,7 @@ def _body_meant(ground: Ground, token: Token) -> int | None:
 
 
 def _leads(reading: Reading, i: int) -> bool:
-    return is_main_subject(reading, i) or _says(reading, reading.tokens[i])
+    return is_main_subject(reading, i) or speaks(reading, reading.tokens[i])
 
 
 def _reporting_subject(ground: Ground, token: Token) -> list[int]:

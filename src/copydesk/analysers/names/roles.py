@@ -71,12 +71,18 @@ def _appositions(reading: Reading, mention: Mention) -> Iterator[Role]:
             yield Role(before.lower, _narrowing(reading, before))
         if before.text == "," and mention.first > 1 and head.dep == "appos":
             governor = tokens[head.head]
-            if governor.lower in titles.ROLES and governor.tag == "NN":
+            if governor.lower in titles.ROLES and governor.tag == "NN" and not _is_served(reading, governor):
                 yield _role_at(reading, governor)
     if head.dep == "nsubj" and tokens[head.head].lemma == "be" and tokens[head.head].tag in ("VBZ", "VBP"):
         for sibling in reading.children(head.head):
             if sibling.dep == "attr" and sibling.lower in titles.ROLES and sibling.tag == "NN":
                 yield _role_at(reading, sibling)
+
+
+def _is_served(reading: Reading, token: Token) -> bool:
+    """True for the president in "a spokesman for the president, Karl Odum": the name is the spokesman's."""
+    above = reading.tokens[token.head]
+    return token.dep == "pobj" and reading.tokens[above.head].lower in titles.ROLES
 
 
 def _party_and_seat(reading: Reading, mention: Mention) -> Iterator[Role]:

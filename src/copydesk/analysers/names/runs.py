@@ -94,11 +94,11 @@ def _begins(reading: Reading, token: Token, sentence: SentenceTokens, common: fr
     ):
         return False
     if token.tag.startswith("NNP"):
-        doubtful = opening and token.lower in common and token.entity == "" and not is_title(token.lower)
+        doubtful = opening and token.lower in common and token.entity == "" and not titles.is_title_word(token.lower)
         return not doubtful or _goes_on(reading, token)
     if opening:
         return token.entity in NAME_ENTITIES and token.lower not in common
-    return token.entity in NAME_ENTITIES or token.pos in ("NOUN", "ADJ", "X") or is_title(token.lower)
+    return token.entity in NAME_ENTITIES or token.pos in ("NOUN", "ADJ", "X") or titles.is_title_word(token.lower)
 
 
 def _is_party_tag(reading: Reading, token: Token) -> bool:
@@ -112,12 +112,6 @@ def _is_party_tag(reading: Reading, token: Token) -> bool:
 def _goes_on(reading: Reading, token: Token) -> bool:
     following = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else None
     return following is not None and following.text[0].isupper() and following.tag.startswith("NNP")
-
-
-def is_title(word: str) -> bool:
-    if word in titles.ROLES or word in titles.HONORIFICS or word in titles.ABBREVIATED_TITLES:
-        return True
-    return word.endswith("s") and word[:-1] in titles.ROLES
 
 
 def _continues(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> int:
@@ -175,14 +169,16 @@ def _connects(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> int
     if word == "'" and tokens[j].tag == "POS":
         # "the Harbour Workers' Union", not "the workers' Christmas"
         return after + 1 - j if tokens[after].lower in titles.ORGANISATION_HEADS else 0
-    if word == "'s" and is_title(tokens[j - 1].lower) and tokens[after].lower in titles.ORGANISATION_HEADS:
+    if word == "'s" and titles.is_title_word(tokens[j - 1].lower) and tokens[after].lower in titles.ORGANISATION_HEADS:
         return after + 1 - j  # "the Mayor's Office of Public Works"
     inside = _one_entity(tokens, j - 1, after) and tokens[after].entity not in ("PERSON", "GPE")
     before = tokens[j - 1].lower
     if word == "of":
         takes = before in titles.ORGANISATION_HEADS or (before in titles.OF_HEADS and j - 1 == i)
         takes = takes or (before in titles.TITLE_OF and after == j + 1)
-        takes = takes or (before in titles.TITLE_OF and tokens[after].lower in titles.ORGANISATION_HEADS)
+        takes = takes or (
+            before in titles.TITLE_OF and tokens[after].lower in titles.ORGANISATION_HEADS | titles.PORTFOLIOS
+        )
         return after + 1 - j if takes or inside else 0
     if word in ("for", "on", "in", "and", "'s", "against", "to"):
         if word in ("and", "in", "'s") and not inside:

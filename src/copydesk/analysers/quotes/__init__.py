@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from copydesk import encoder
 from copydesk.analysers import Analyser
-from copydesk.analysers.quotes.extent import complete, whole, without_hearer, without_scraps
+from copydesk.analysers.quotes.extent import complete, whole, without_expletive, without_hearer, without_scraps
 from copydesk.analysers.quotes.fallback import attributions_by_syntax
 from copydesk.analysers.quotes.tagging import Attribution, Range, attributions
 from copydesk.analysers.quotes.unclaimed import add_unclaimed
@@ -31,7 +31,7 @@ def find(reading: Reading) -> Iterator[Quote]:
     encoding = reading.encoding
     tagged = attributions_by_syntax(reading, states) if encoding is None else attributions(encoding)
     found = without_scraps(add_unclaimed(reading.text, states, tagged))
-    mended = [without_hearer(reading, whole(reading, complete(reading, attribution))) for attribution in found]
+    mended = [_mended(reading, attribution) for attribution in found]
     for attribution in mended:
         content = tuple(words for words in attribution.content if any(map(str.isalnum, reading.text[slice(*words)])))
         if not content:
@@ -45,6 +45,11 @@ def find(reading: Reading) -> Iterator[Quote]:
             unknown=None if attribution.source else NO_SOURCE,
             speech=is_utterance(reading, attribution, kind) and not _describes_a_source(attribution, mended),
         )
+
+
+def _mended(reading: Reading, attribution: Attribution) -> Attribution:
+    attribution = whole(reading, complete(reading, attribution))
+    return without_expletive(reading, without_hearer(reading, attribution))
 
 
 def _describes_a_source(attribution: Attribution, others: Sequence[Attribution]) -> bool:

@@ -14,6 +14,7 @@ _LEFT_OPEN = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss", "ca
 # subject of other passives ("was surprised that") is often the source after all.
 _ADDRESSES = frozenset({"ask", "tell", "question", "press", "quiz", "inform", "warn", "advise", "urge", "remind"})
 _JUDGEMENTS = frozenset("accuse attack blame charge condemn criticize criticise denounce fault mock praise".split())
+_IMPERSONAL = frozenset({"emerge", "appear", "seem", "transpire"})
 _ACTIVE = frozenset({"nsubj", "aux"})
 _SCRAP_SHARE = 5  # a piece this many times shorter than the quotation it lies in is a slip, not a nested quotation
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -162,6 +163,17 @@ def without_hearer(reading: Reading, attribution: Attribution) -> Attribution:
     asked = lemma in _ADDRESSES and not any(child.dep in _ACTIVE for child in children)
     suffers = suffers and lemma in _ADDRESSES | _JUDGEMENTS
     return attribution._replace(source=()) if suffers or asked else attribution
+
+
+def without_expletive(reading: Reading, attribution: Attribution) -> Attribution:
+    """The attribution without the "it" of "it was announced that" and "it emerged that", who is nobody."""
+    if not attribution.source or reading.text[slice(*attribution.source[0])].casefold() != "it":
+        return attribution
+    verbs = [token for span in attribution.cue for token in reading.tokens_in(*span) if token.pos in _VERBS]
+    told = verbs[-1] if verbs else None
+    passive = told is not None and any(child.dep == "auxpass" for child in reading.children(told.i))
+    nobody = told is not None and (passive or told.lemma.lower() in _IMPERSONAL)
+    return attribution._replace(source=()) if nobody else attribution
 
 
 def without_scraps(attributions: list[Attribution]) -> list[Attribution]:
