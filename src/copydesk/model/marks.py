@@ -77,7 +77,8 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     nothing; `verb` is that verb's lemma, `terms` the content lemmas of the clause, `relation` how the event lies to
     the time ("since March", "by Friday"), and `role` whether the clause tells an event, names one whose time it gives
     (named: "the blast, at 9:20", and `verb` is that noun), only describes a noun (aside), is a condition, stands in
-    quotation marks, or says no more than that somebody spoke. `zone` is the time zone that a clock time names.
+    quotation marks, or says no more than that somebody spoke. `zone` is the time zone that a clock time names;
+    `subject` are the content lemmas of whom or what the clause is about; `ahead` is true of a time to come.
     """
 
     span: Span
@@ -92,6 +93,8 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     relation: TimeRelation = "at"
     role: EventRole = "event"
     zone: str | None = None
+    subject: tuple[str, ...] = ()
+    ahead: bool = False
 
 
 class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):

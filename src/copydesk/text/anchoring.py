@@ -254,7 +254,8 @@ def _from_mention(unit: str, count: int, mentioned: str | None) -> str | None:
 
 def _weekend(today: date, lean: int | None, tense: int) -> str | None:
     week = today
-    if lean == -1 or (lean is None and tense <= UNKNOWN and today.weekday() < 5):
+    near = today.weekday() > 1 and tense == UNKNOWN  # in the second half of a week, the one at its end
+    if lean == -1 or (lean is None and tense <= UNKNOWN and today.weekday() < 5 and not near):
         week = today - timedelta(days=7)
     elif lean == 1:
         week = today + timedelta(days=7)

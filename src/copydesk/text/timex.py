@@ -64,8 +64,9 @@ _REFERENCES: dict[str, tuple[Kind, str]] = {
     "sundays": ("SET", "XXXX-WXX-7"), "weekends": ("SET", "XXXX-WXX-WE"),
 }  # fmt: skip
 _REFERENCE = re.compile(
-    rf"(?P<asap>\bas soon as possible\b)|(?P<soon>(?<=\bas )soon as\b)|\b(?:{'|'.join(_REFERENCES)}|overnight)\b"
-    r"|(?P<ahead>\bthe (?:near |immediate )?future\b|\bthe (?:near|short) term\b"
+    rf"(?P<asap>\bas soon as possible\b)|(?P<soon>(?<=\bas )soon as\b|\bsoon (?:after|as|before)\b)"
+    rf"|\b(?:{'|'.join(_REFERENCES)}|overnight)\b"
+    r"|(?P<ahead>\bthe (?:near |immediate )?future\b(?! of\b)|\bthe (?:near|short) term\b"
     r"|\bfuture (?:years|months|weeks|quarters)\b)"
     r"|(?P<behind>(?<=\bin )the past\b)"
     r"|(?P<vague>\brecent (?P<unit>years|quarters|months|weeks|days|hours|decades)\b)",

@@ -68,3 +68,52 @@ def test_the_same_day_is_the_day_of_the_sentence_before():
 @pytest.mark.parametrize("planned", ["planned for Monday", "scheduled for Monday"])
 def test_what_is_planned_for_a_weekday_lies_ahead(planned):
     assert values(f"The union called off the walkout {planned}.") == [("Monday", "DATE", "2019-05-20")]
+
+
+def test_a_report_that_tells_of_the_day_after_its_date_was_finished_on_that_day():
+    text = "The governor resigned on Thursday. Ministers met on Wednesday night."
+    assert [value for _, _, value in values(text)] == ["2019-05-16", "2019-05-15TNI"]
+
+
+def test_without_its_own_day_told_as_past_the_date_of_a_report_stands():
+    assert values("The governor resigned on Thursday.") == [("Thursday", "DATE", "2019-05-09")]
+
+
+def test_an_attributive_month_does_not_take_the_tense_of_what_is_done_about_it():
+    assert values("The bank is trying to find a buyer under a January agreement.") == [("January", "DATE", "2019-01")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marchers filled the square for the annual March for Bread.",
+        "The daily Gazette printed the list.",
+        "He will retire soon after she returns.",
+        "She spoke of the future of the valley.",
+    ],
+)
+def test_words_of_time_that_tell_none(text):
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ruling is a step back from Monday.",
+        "Drivers are not waiting until Friday.",
+        "Finding a buyer by Christmas was impossible.",
+    ],
+)
+def test_a_time_that_grammar_keeps_from_the_verb_dates_no_clause(text):
+    assert [mark.clause for mark in marks(text)] == [None]
+
+
+def test_a_time_before_a_conjunction_belongs_to_the_main_clause():
+    text = "On Tuesday as the council was preparing to vote, Mayor Ida Krum left the hall."
+    (mark,) = marks(text)
+    assert text[mark.clause.start : mark.clause.end].endswith("left the hall")
+
+
+def test_the_subject_is_kept():
+    (mark,) = marks("Two harbour pilots boarded the tanker on Monday.")
+    assert mark.subject == ("two", "harbour", "pilot")

@@ -1,0 +1,135 @@
+"""Dates, clock times, durations and recurring times, resolved against the report's date and the verb's tense.
+
+What a time expression says stands in `text.timex`, where it falls in `text.anchoring`; here is what only the parse can
+tell: whether it is a time at all (`senses`), how its verb speaks of it (`tenses`), and what it dates (`dating`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from copydesk.analysers import Analyser
+from copydesk.analysers.times.dating import dated_by
+from copydesk.analysers.times.senses import reads_as_time
+from copydesk.analysers.times.tenses import looks_back, tense_of
+from copydesk.model.marks import Time
+from copydesk.model.span import Span
+from copydesk.reading import Reading
+from copydesk.text import calendar
+from copydesk.text.anchoring import PAST, Anchor, resolve
+from copydesk.text.timeforms import Timex
+from copydesk.text.timex import find_timexes
+
+NO_DATE = "the report bears no date to count from"
+NOT_A_DATE = "it names no day"
+
+
+def find(reading: Reading) -> Iterator[Time]:
+    """Time expressions in order of place; a relative one in a report without a date keeps its form and says why."""
+    timexes = find_timexes(reading.text)
+    published = _finished(reading, timexes, calendar.parse_published(reading.report.published))
+    anchor = Anchor(published)
+    for timex in timexes:
+        if reading.has_syntax and not reads_as_time(reading, timex):
+            continue
+        timex = _without_conjunction(reading, timex)
+        tense = tense_of(reading, timex) if reading.has_syntax else PAST
+        value = resolve(timex, anchor, tense)
+        if value is None and published is not None:
+            continue
+        bounds = _bounds(timex, value, published)
+        if timex.type in ("DATE", "TIME") and value and bounds and not _is_comparison(timex):
+            anchor = _moved(anchor, value, reading.has_syntax and looks_back(reading, timex))
+        dated = dated_by(reading, timex, value, anchor.today) if reading.has_syntax else None
+        yield Time(
+            span=reading.span(timex.start, timex.end),
+            type=timex.type,
+            value=value,
+            earliest=bounds[0] if bounds else None,
+            latest=bounds[1] if bounds else None,
+            unresolved=None if bounds else NO_DATE if published is None and timex.when else NOT_A_DATE,
+            clause=dated.clause if dated else None,
+            verb=dated.verb if dated else None,
+            terms=_terms(reading, dated.clause, timexes) if dated else (),
+            relation=dated.relation if dated else "at",
+            role=dated.role if dated else "event",
+            zone=timex.when.zone if timex.when else None,
+            subject=dated.subject if dated else (),
+            ahead=bool(bounds and published and bounds[0][:10] > published.date().isoformat()),
+        )
+
+
+# Sentences in which a report tells its news; days named further down may be anybody's.
+OPENING_SENTENCES = 5
+
+
+def _finished(reading: Reading, timexes: Sequence[Timex], published: datetime | None) -> datetime | None:
+    """The day that a report was finished on: its date, or the next one where its words show that.
+
+    Pages keep the date on which an evening's report first went up. So it is where the opening tells of the next day as
+    past and the report names its own date's day as past too: nobody calls today "Thursday" and a Friday six days ago
+    "Friday". All four such reports of BASIL dev were finished a day after their date.
+    """
+    if published is None or not reading.has_syntax:
+        return published
+    body = [sentence.end for sentence in reading.sentences if not reading.is_furniture(sentence.start, sentence.end)]
+    opening = body[:OPENING_SENTENCES][-1] if body else 0
+    following = published + timedelta(days=1)
+    tenses = {tense_of(reading, timex) for timex in timexes if timex.start < opening and _names_day(timex, following)}
+    if tenses != {PAST}:
+        return published
+    own = any(_names_day(timex, published) and tense_of(reading, timex) == PAST for timex in timexes)
+    return following if own else published
+
+
+def _names_day(timex: Timex, day: datetime) -> bool:
+    when = timex.when
+    return when is not None and when[:3] == (None, None, None) and when.lean is None and when.weekday == day.weekday()
+
+
+def _without_conjunction(reading: Reading, timex: Timex) -> Timex:
+    """ "Noting that Tuesday is the day": its "that" is no part of the date."""
+    first = reading.token_at(timex.start)
+    if timex.when is None or first is None or first.lower != "that" or first.tag != "IN":
+        return timex
+    return timex._replace(start=reading.tokens[first.i + 1].start, when=timex.when._replace(base="now", lean=None))
+
+
+def _moved(anchor: Anchor, value: str, looks_back: bool) -> Anchor:
+    """The anchor after a date was mentioned; a day that is only looked back on does not become the day told of."""
+    unit = calendar.unit_of(value)
+    return anchor._replace(
+        mentioned=value,
+        day=value if unit == "D" and not looks_back else anchor.day,
+        quarter=value if unit == "Q" else anchor.quarter,
+    )
+
+
+def _bounds(timex: Timex, value: str | None, published: datetime | None) -> tuple[str, str] | None:
+    if value is None:
+        return None
+    if timex.type == "DURATION":
+        return calendar.stretch(value, timex.mod, published)
+    return calendar.narrowed(value, timex.mod, published)
+
+
+def _is_comparison(timex: Timex) -> bool:
+    """True for "a year earlier": what it is compared with stays the date that the text is about."""
+    return timex.when is not None and (timex.when.by or 0) < 0 and timex.when.unit == "Y"
+
+
+def _terms(reading: Reading, clause: Span, timexes: Sequence[Timex]) -> tuple[str, ...]:
+    """Content lemmas of the clause without those of its time expressions: what happened, not when."""
+    found: list[str] = []
+    at = clause.start
+    for timex in timexes:
+        if at <= timex.start < clause.end:
+            found.extend(reading.terms(at, timex.start) if timex.start > at else ())
+            at = timex.end
+    if at < clause.end:
+        found.extend(reading.terms(at, clause.end))
+    return tuple(found)
+
+
+ANALYSER = Analyser("times", "1", Time, find)

@@ -1,0 +1,224 @@
+"""What a time dates: the clause whose verb it tells the time of, and what kind of event that is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from copydesk.analysers.times.clauses import (
+    NOUN_CLAUSES,
+    SUBJECTS,
+    TOO_LONG_TOKENS,
+    clause_of,
+    governor_of,
+    has_open_mark,
+    leans_on_context,
+    past_furniture,
+    trimmed,
+)
+from copydesk.analysers.times.tenses import PLANNING, verb_tense
+from copydesk.model.marks import EventRole, TimeRelation
+from copydesk.model.span import Span
+from copydesk.reading import Reading, Token
+from copydesk.text import calendar
+from copydesk.text.anchoring import FUTURE, PAST, UNKNOWN
+from copydesk.text.timeforms import Timex
+
+
+class Dated(NamedTuple):
+    """What a time dates: the clause, its verb's and its subject's lemmas, how they lie to it, what kind of event."""
+
+    clause: Span
+    verb: str
+    relation: TimeRelation
+    role: EventRole
+    subject: tuple[str, ...]
+
+
+# Verbs that only report that words were uttered; what is announced, ordered or demanded is done by saying it.
+_SAYING = frozenset(
+    """say tell add note explain recall remark comment reply respond think believe know report write state maintain
+    contend argue insist suggest indicate stress emphasize mention speak talk""".split()
+)
+_RELATIONS: dict[str, TimeRelation] = {
+    "since": "since", "after": "after", "following": "after", "before": "before", "until": "until", "till": "until",
+    "by": "before", "from": "since",
+}  # fmt: skip
+_HYPOTHETICAL = frozenset("should could might may must ought".split())
+_CONDITIONS = frozenset("if unless whether".split())
+
+
+def dated_by(reading: Reading, timex: Timex, value: str | None, today: date | None) -> Dated | None:
+    """The clause whose verb the expression dates; None where it hangs on a noun or is itself a subject."""
+    tokens = reading.tokens_in(timex.start, timex.end)
+    inside = {token.i for token in tokens}
+    top = next((token for token in tokens if token.head not in inside), None)
+    if top is None or top.head == top.i or top.dep in SUBJECTS:
+        return None
+    relation: TimeRelation = "at"
+    head = reading.tokens[top.head]
+    bare = head.pos not in ("ADP", "SCONJ", "ADV")
+    while head.pos in ("ADP", "SCONJ", "ADV") and head.head != head.i:
+        relation = _RELATIONS.get(head.lower, relation)
+        head = reading.tokens[head.head]
+    if timex.mod in ("PRIOR", "NEXT"):
+        relation = "at"
+    if head.pos in ("NOUN", "PROPN"):
+        head = _verb_of_noun(reading, head, timex, bare, value)
+    if head.pos not in ("VERB", "AUX"):
+        return None
+    head = _main_verb(reading, head, timex)
+    governor = governor_of(reading, head)
+    if _is_no_time_of(reading, head, governor, relation, value, today):
+        return None
+    if (side := _side_of(reading, head, governor)) is not None:
+        head, relation = governor, side
+    start, end = clause_of(reading, governor, timex)
+    if not start <= timex.start < end:
+        return None
+    role = _role(reading, head, governor, start)
+    sentence = reading.sentence_at(timex.start)
+    start = past_furniture(reading, start, timex.start)
+    if sentence is not None and role != "quoted" and leans_on_context(reading, sentence, start):
+        if governor.dep not in ("ccomp", "conj", "ROOT"):
+            return None
+        start, end = trimmed(reading.tokens[sentence.first : sentence.last])
+    if has_open_mark(reading.text[start:end]) or len(reading.tokens_in(start, end)) > TOO_LONG_TOKENS:
+        return None
+    named = _named_event(reading, timex, tokens[0]) if role == "event" else None
+    if named is not None:
+        return Dated(reading.span(start, end), named.lemma.lower(), relation, "named", ())
+    return Dated(reading.span(start, end), head.lemma.lower(), relation, role, _subject(reading, governor))
+
+
+def _main_verb(reading: Reading, verb: Token, timex: Timex) -> Token:
+    """The verb above an adverbial clause whose conjunction follows the time: "on Monday, as the house was voting"."""
+    marks = [child for child in reading.children(verb.i) if child.dep == "mark" and child.lower != "that"]
+    above = reading.tokens[verb.head]
+    led_in = bool(marks) and marks[0].start >= timex.end and verb.dep in ("advcl", "ccomp")
+    return above if led_in and above.pos in ("VERB", "AUX") else verb
+
+
+def _is_no_time_of(
+    reading: Reading, head: Token, governor: Token, relation: TimeRelation, value: str | None, today: date | None
+) -> bool:
+    """True where grammar keeps the verb from happening at the time.
+
+    A clause that is a subject dates nothing; "did not wait until Friday" leaves open what happened; a present tense
+    does not tell of a day that is past, nor a past tense of one to come, unless it tells of a plan.
+    """
+    if governor.dep in ("csubj", "csubjpass"):
+        return True
+    if relation == "until" and any(child.dep == "neg" for child in reading.children(head.i)):
+        return True
+    reach = calendar.bounds(value) if value else None
+    if reach is None or today is None:
+        return False
+    tense = verb_tense(reading, head)
+    if tense == UNKNOWN and reach[1][:10] < today.isoformat():
+        return relation == "at" or (relation == "since" and head.lemma == "be")
+    next_day = (today + timedelta(days=1)).isoformat()  # "closed at midnight" may be the first minute of it
+    return tense == PAST and reach[0][:10] > next_day and relation == "at" and head.lemma.lower() not in PLANNING
+
+
+def _side_of(reading: Reading, head: Token, governor: Token) -> TimeRelation | None:
+    """How a verb lies to what was done "after meeting them on Tuesday"; None where the time is its own."""
+    token = head
+    while token.i != governor.i and token.head != token.i:
+        token = reading.tokens[token.head]
+        if token.pos in ("ADP", "SCONJ") and token.lower in ("after", "following", "before"):
+            return _RELATIONS[token.lower]
+    return None
+
+
+def _subject(reading: Reading, verb: Token) -> tuple[str, ...]:
+    """Content lemmas of who does it or whom it is done to, as the subject or the agent names them."""
+    if verb.dep in NOUN_CLAUSES:
+        noun = reading.tokens[verb.head]
+        before = [child.start for child in reading.children(noun.i) if child.i < noun.i]
+        return reading.terms(min([*before, noun.start]), noun.end)
+    found: list[str] = []
+    for child in reading.children(verb.i):
+        if child.dep in SUBJECTS or child.dep == "agent":
+            below = reading.subtree(child.i)
+            found.extend(reading.terms(below[0].start, below[-1].end))
+    return tuple(found)
+
+
+def _named_event(reading: Reading, timex: Timex, first: Token) -> Token | None:
+    """The noun of "before the grounding, at 6:25 a.m.": a plain definite event right before the clock time."""
+    i = first.i - 1
+    while i > 0 and reading.tokens[i].lower in ("at", ",", "about", "around"):
+        i -= 1
+    noun = reading.tokens[i]
+    before = reading.tokens[i - 1].lower if i > 0 else ""
+    clock = timex.when is not None and timex.when.clock is not None
+    return noun if clock and noun.pos == "NOUN" and before == "the" and _happens(noun) else None
+
+
+_OBJECT_PATH = frozenset("dobj pobj prep conj attr oprd dative appos agent".split())
+
+
+def _verb_of_noun(reading: Reading, noun: Token, timex: Timex, bare: bool, value: str | None) -> Token:
+    """The verb above a noun that the parser hung the time on, where the time must be the verb's as well; else `noun`.
+
+    A bare "Sunday" cannot modify a person's name, nor "on Sunday" a thing that does not happen; and what happens to an
+    object on the day of the report happens that day too, unless the verb tells of plans.
+    """
+    token = noun
+    while token.dep in _OBJECT_PATH and token.pos not in ("VERB", "AUX"):
+        token = reading.tokens[token.head]
+    of_the_day = value is not None and value[:10] == (reading.report.published or "")[:10]
+    follows = token.end <= timex.start and noun.end <= timex.start
+    told = token.pos == "VERB" and verb_tense(reading, token) in (PAST, FUTURE) and token.lemma.lower() not in PLANNING
+    thing = noun.pos == "PROPN" if bare else not _happens(noun)
+    return token if follows and told and (of_the_day or thing) else noun
+
+
+# Nouns of events that are verbs as they stand, or no derivation shows it; the rest end as nouns made of verbs do.
+_HAPPENINGS = frozenset(
+    """attack vote election speech interview conference crash blast fire game match debate hearing trial visit summit
+    march protest rally war raid storm flood earthquake deadline letter report article tweet post show race fight
+    march walk talk strike raid bid offer call move plan deal sale loss win defeat murder death birth rise fall cut
+    increase drop exam concert festival ceremony funeral service vigil party dinner lunch breakfast trip tour flight
+    parade riot coup poll primary caucus convention siege ambush assault clash collapse quake launch landing release
+    request claim charge appeal lawsuit suit ruling order review study test search arrest rescue remark comment note
+    day week month year tragedy disaster incident event accident hurricane tornado eruption outbreak""".split()
+)
+_MADE_OF_VERBS = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ery|sis)$")
+
+
+def _happens(noun: Token) -> bool:
+    lemma = noun.lemma.lower()
+    return noun.pos != "PROPN" and (lemma in _HAPPENINGS or _MADE_OF_VERBS.search(lemma) is not None)
+
+
+def _role(reading: Reading, verb: Token, governor: Token, start: int) -> EventRole:
+    paragraph = reading.text.rfind("\n", 0, start) + 1
+    if _quote_is_open(reading.text[paragraph:start]) or _is_first_person(reading, governor):
+        return "quoted"
+    if governor.dep in NOUN_CLAUSES:
+        return "aside"
+    sentence = reading.sentence_at(start)
+    if sentence is not None and reading.tokens[sentence.last - 1].text == "?":
+        return "condition"
+    token = verb
+    for _ in range(6):
+        if any(child.dep == "mark" and child.lower in _CONDITIONS for child in reading.children(token.i)):
+            return "condition"
+        if token.head == token.i:
+            break
+        token = reading.tokens[token.head]
+    if any(child.lower in _HYPOTHETICAL for child in reading.children(governor.i) if child.dep == "aux"):
+        return "condition"
+    return "saying" if {verb.lemma.lower(), governor.lemma.lower()} & _SAYING else "event"
+
+
+def _is_first_person(reading: Reading, verb: Token) -> bool:
+    return any(child.dep in SUBJECTS and child.lower in ("i", "we", "you") for child in reading.children(verb.i))
+
+
+def _quote_is_open(before: str) -> bool:
+    straight = before.count('"') + before.count("``") + before.count("''")
+    return before.count("“") > before.count("”") or straight % 2 == 1
