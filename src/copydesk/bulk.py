@@ -1,4 +1,4 @@
-"""JSON Lines through one function: streams, says which lines were bad, stops cleanly and goes on where it stopped.
+"""Records through one function, JSON Lines or Parquet in: streams, tells bad lines, stops cleanly, goes on again.
 
 A file is written beside its name as FILE.part and renamed when whole. A job that maps line to line and was stopped
 is taken up again by the same command: what FILE.part already holds is checked against the input and skipped.
@@ -20,7 +20,10 @@ from typing import Any, BinaryIO
 
 import msgspec
 
+from copydesk.tabular import PARQUET, parquet_rows
+
 Row = dict[str, Any]
+Write = Callable[[Iterable[Mapping[str, Any]], BinaryIO], None]
 Convert = Callable[[Iterator[Row]], Iterable[Mapping[str, Any]]]
 
 # A line longer than this is not an article; reading it whole could exhaust memory.
@@ -30,14 +33,38 @@ _KEYS = ("id", "a", "b")
 _TEXTS = ("id", "outlet", "title", "byline", "published", "url", "language")
 
 
-class Lines:
-    """Rows of a JSON Lines stream. `bad` collects (line number, reason) of those that were left out."""
+class Records:
+    """Rows of an input. `bad` collects (line or row number, reason) of those that were left out."""
 
-    def __init__(self, name: str, stream: BinaryIO, required: tuple[str, ...]) -> None:
+    def __init__(self, name: str, required: tuple[str, ...]) -> None:
         self.name = name
         self.bad: list[tuple[int, str]] = []
-        self._stream = stream
         self._required = required
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows that are whole; those that are not are told and left out. Here: of a Parquet file."""
+        for number, row in enumerate(parquet_rows(self.name), 1):
+            reason = self._wrong_in(row)
+            if reason is None:
+                yield row
+            else:
+                self._report(number, reason)
+
+    def _wrong_in(self, row: Row) -> str | None:
+        missing = [key for key in self._required if not isinstance(row.get(key), str)]
+        return f'no "{missing[0]}" with a text in it' if missing else _wrong_in(row)
+
+    def _report(self, number: int, reason: str) -> None:
+        self.bad.append((number, reason))
+        print(f"copydesk: {self.name}:{number}: {reason}; the line is left out", file=sys.stderr)
+
+
+class Lines(Records):
+    """Rows of a JSON Lines stream."""
+
+    def __init__(self, name: str, stream: BinaryIO, required: tuple[str, ...]) -> None:
+        super().__init__(name, required)
+        self._stream = stream
 
     def __iter__(self) -> Iterator[Row]:
         number = 0
@@ -64,18 +91,11 @@ class Lines:
         if not isinstance(row, dict):
             reason = "not a JSON object"
         elif reason is None:
-            missing = [key for key in self._required if not isinstance(row.get(key), str)]
-            reason = f'no "{missing[0]}" with a text in it' if missing else None
-            if reason is None:
-                reason = _wrong_in(row)
+            reason = self._wrong_in(row)
         if reason is None:
             return dict(row)
         self._report(number, reason)
         return None
-
-    def _report(self, number: int, reason: str) -> None:
-        self.bad.append((number, reason))
-        print(f"copydesk: {self.name}:{number}: {reason}; the line is left out", file=sys.stderr)
 
 
 def _wrong_in(row: Row) -> str | None:
@@ -110,53 +130,68 @@ def _leave_stopping_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def write_lines(rows: Iterable[Mapping[str, Any]], stream: BinaryIO) -> None:
+    """Write the rows as JSON Lines."""
+    encoder = msgspec.json.Encoder()
+    for row in rows:
+        stream.write(encoder.encode(row) + b"\n")
+
+
 def transform(
-    source: str, output: str | None, convert: Convert, *, required: tuple[str, ...], resumes: bool, unit: str
+    source: str,
+    output: str | None,
+    convert: Convert,
+    *,
+    required: tuple[str, ...],
+    resumes: bool,
+    unit: str,
+    write: Write = write_lines,
 ) -> bool:
     """Run every row of `source` through `convert` and write the results; True when no line was bad.
 
     Raises OSError for files that cannot be read or written, ValueError when FILE.part is of another input.
     """
-    with _opened(source) as stream:
-        lines = Lines(source, stream, required)
+    with _opened(source, required) as records:
         if output is None or output == "-":
-            _pump(convert(iter(lines)), sys.stdout.buffer, 0, unit, shows=False)
+            _pump(convert(iter(records)), sys.stdout.buffer, 0, unit, write, shows=False)
         else:
-            _to_file(lines, Path(output), convert, resumes, unit)
-    return not lines.bad
+            _to_file(records, Path(output), convert, resumes, unit, write)
+    return not records.bad
 
 
-def write_rows(rows: Iterable[Mapping[str, Any]], output: str | None, unit: str) -> None:
+def write_rows(rows: Iterable[Mapping[str, Any]], output: str | None, unit: str, write: Write = write_lines) -> None:
     """Write rows that need no input read here; a file comes whole or not at all."""
     if output is None or output == "-":
-        _pump(rows, sys.stdout.buffer, 0, unit, shows=False)
+        _pump(rows, sys.stdout.buffer, 0, unit, write, shows=False)
     else:
         part = Path(output + ".part")
         with open(part, "wb") as stream:
-            _pump(rows, stream, 0, unit, shows=sys.stderr.isatty())
+            _pump(rows, stream, 0, unit, write, shows=sys.stderr.isatty())
             os.fsync(stream.fileno())
         os.replace(part, output)
 
 
 @contextlib.contextmanager
-def _opened(source: str) -> Iterator[BinaryIO]:
+def _opened(source: str, required: tuple[str, ...]) -> Iterator[Records]:
     if source == "-":
-        yield sys.stdin.buffer
+        yield Lines(source, sys.stdin.buffer, required)
+    elif source.endswith(PARQUET):
+        yield Records(source, required)
     else:
         with open(source, "rb") as stream:
-            yield stream
+            yield Lines(source, stream, required)
 
 
-def _to_file(lines: Lines, target: Path, convert: Convert, resumes: bool, unit: str) -> None:
+def _to_file(records: Records, target: Path, convert: Convert, resumes: bool, unit: str, write: Write) -> None:
     part = target.with_name(target.name + ".part")
-    rows, done = iter(lines), 0
+    rows, done = iter(records), 0
     if resumes and part.exists():
         done = _skip_done(rows, part)
         if done:
             print(f"copydesk: {part} holds {done} {unit} already; going on from there", file=sys.stderr)
     with open(part, "ab" if done else "wb") as stream:
         try:
-            _pump(convert(rows), stream, done, unit, shows=sys.stderr.isatty())
+            _pump(convert(rows), stream, done, unit, write, shows=sys.stderr.isatty())
         except KeyboardInterrupt:
             if resumes:
                 print(f"\ncopydesk: stopped; the same command goes on from {part}", file=sys.stderr)
@@ -182,12 +217,16 @@ def _skip_done(rows: Iterator[Row], part: Path) -> int:
     return done
 
 
-def _pump(results: Iterable[Mapping[str, Any]], stream: BinaryIO, done: int, unit: str, *, shows: bool) -> None:
-    encoder = msgspec.json.Encoder()
-    for number, result in enumerate(results, done + 1):
-        stream.write(encoder.encode(result) + b"\n")
-        if shows and number % 20 == 0:
-            print(f"\r{number:,} {unit}", end="", file=sys.stderr, flush=True)
-    if shows:
-        print("\r" + " " * 40 + "\r", end="", file=sys.stderr)
+def _pump(
+    results: Iterable[Mapping[str, Any]], stream: BinaryIO, done: int, unit: str, write: Write, *, shows: bool
+) -> None:
+    write(_counted(results, done, unit) if shows else results, stream)
     stream.flush()
+
+
+def _counted(results: Iterable[Mapping[str, Any]], done: int, unit: str) -> Iterator[Mapping[str, Any]]:
+    for number, result in enumerate(results, done + 1):
+        yield result
+        if number % 20 == 0:
+            print(f"\r{number:,} {unit}", end="", file=sys.stderr, flush=True)
+    print("\r" + " " * 40 + "\r", end="", file=sys.stderr)

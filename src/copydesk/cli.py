@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from copydesk.version import VERSION
 
 if TYPE_CHECKING:
-    from copydesk.bulk import Convert
+    from copydesk.bulk import Convert, Write
     from copydesk.chat import Endpoint
     from copydesk.model.dossier import Dossier
 
@@ -118,11 +118,25 @@ def build_parser() -> argparse.ArgumentParser:
         ("compare", _compare, "SENTENCES.jsonl", "how far two sentences assert the same event or fact"),
     ):
         bulk = commands.add_parser(name, help=text, description=f"{text[0].upper()}{text[1:]}; JSON Lines in and out.")
-        bulk.add_argument("source", metavar=metavar, help="JSON Lines, or - for stdin")
+        bulk.add_argument("source", metavar=metavar, help="JSON Lines, - for stdin, or a .parquet of the same columns")
         bulk.add_argument("-o", "--output", metavar="FILE", help="write there instead of to stdout")
         bulk.set_defaults(run=run)
         if name == "copies":
-            bulk.add_argument("--families", action="store_true", help="write families of reprints, not passages")
+            tables = bulk.add_mutually_exclusive_group()
+            for option, said in (
+                ("families", "write families of reprints, not passages: origin, members, who took from whom"),
+                (
+                    "edits",
+                    "write what each reprint cut, added and changed of the words that it took, and what it touches",
+                ),
+                ("kinds", "write how many edits there are of each kind, and in how many reprints"),
+            ):
+                tables.add_argument(f"--{option}", dest="table", action="store_const", const=option, help=said)
+            bulk.set_defaults(table="passages")
+            bulk.add_argument(
+                "--format", choices=("jsonl", "csv", "parquet"),
+                help="of the output; without it, by the ending of FILE, else JSON Lines",
+            )  # fmt: skip
             bulk.add_argument(
                 "--engine", choices=("local", "spark"), default="local",
                 help="what works: this process (the default), or Spark, which also takes and writes Parquet",
@@ -231,10 +245,11 @@ def _write_faces(arguments: argparse.Namespace, dossier: Dossier) -> list[str]:
 
 
 def _write_exports(folder: str, dossier: Dossier) -> list[str]:
-    from copydesk.render.folder import NO_PARQUET, has_parquet, write_folder
+    from copydesk.render.folder import NO_PARQUET, write_folder
+    from copydesk.tabular import has_pyarrow
 
     names = write_folder(dossier, Path(folder))
-    if not has_parquet():
+    if not has_pyarrow():
         print(f"copydesk: {NO_PARQUET}", file=sys.stderr)
     return [f"{Path(folder)}: {', '.join(names)}"]
 
@@ -271,16 +286,22 @@ def _copies(arguments: argparse.Namespace) -> int:
 
     if arguments.engine == "spark":
         return _copies_on_spark(arguments)
-    if arguments.families:
-        return _bulk(arguments, wiring.family_rows, required=("text",), resumes=False, unit="members")
-    return _bulk(arguments, wiring.copy_rows, required=("text",), resumes=False, unit="passages")
+    ending = Path(arguments.output or "").suffix.lower().removeprefix(".")
+    form = arguments.format or (ending if ending in ("csv", "parquet") else "jsonl")
+    table = wiring.copies_table(arguments.table)
+    write = wiring.writer(form, table.columns)
+    return _bulk(arguments, table.convert, required=("text",), resumes=False, unit=table.unit, write=write)
 
 
 def _copies_on_spark(arguments: argparse.Namespace) -> int:
     from copydesk import wiring
 
-    if arguments.families or arguments.source == "-":
-        print("copydesk: --engine spark reads files and writes passages: leave out --families and -", file=sys.stderr)
+    if arguments.table != "passages" or arguments.source == "-" or arguments.format:
+        print(
+            "copydesk: --engine spark reads files and writes passages, as Parquet where FILE ends in .parquet, else as "
+            "JSON Lines: leave out --families, --edits, --kinds, --format and -",
+            file=sys.stderr,
+        )
         return USAGE
     bad = wiring.copies_on_spark(arguments.source, arguments.output, arguments.master)
     if bad:
@@ -303,11 +324,25 @@ def _compare(arguments: argparse.Namespace) -> int:
 
 
 def _bulk(
-    arguments: argparse.Namespace, convert: Convert, *, required: tuple[str, ...], resumes: bool, unit: str
+    arguments: argparse.Namespace,
+    convert: Convert,
+    *,
+    required: tuple[str, ...],
+    resumes: bool,
+    unit: str,
+    write: Write | None = None,
 ) -> int:
-    from copydesk.bulk import transform
+    from copydesk.bulk import transform, write_lines
 
-    whole = transform(arguments.source, arguments.output, convert, required=required, resumes=resumes, unit=unit)
+    whole = transform(
+        arguments.source,
+        arguments.output,
+        convert,
+        required=required,
+        resumes=resumes,
+        unit=unit,
+        write=write or write_lines,
+    )
     return DONE if whole else SOME_BAD
 
 

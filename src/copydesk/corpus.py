@@ -14,12 +14,13 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.compare.direction import Side, tell_direction, wire_of
 from copydesk.compare.passages import (
     BATCH_CHARACTERS,
     About,
@@ -34,7 +35,8 @@ from copydesk.compare.passages import (
     signs_of,
 )
 from copydesk.model.report import Report
-from copydesk.text.families import Tie, group_families
+from copydesk.tabular import Columns
+from copydesk.text.families import Family, Member, Tie, group_families, is_reprint
 from copydesk.text.fingerprints import Tokens, fingerprint, tokenise
 from copydesk.text.seeds import Seeds, pairs_worth_aligning, seeds
 
@@ -42,12 +44,30 @@ HASH_BITS = 6
 ARTICLES_A_BUCKET = 4096
 HELD_BYTES = 64_000_000  # what one set of buckets may hold before it writes to disk
 KEPT_ARTICLES = 4096
+WHOLE_SHARE = 0.8  # of both: two that share mostly quotations are a family only when they are one text
+
+PASSAGE_COLUMNS: Columns = {
+    "a": "text", "a_start": "whole", "a_end": "whole", "b": "text", "b_start": "whole", "b_end": "whole",
+    "similarity": "real", "from": "text",
+}  # fmt: skip
+FAMILY_COLUMNS: Columns = {
+    "family": "whole", "origin": "text", "member": "text", "share": "real", "from": "text", "wire": "text",
+    "because": "text",
+}  # fmt: skip
 
 _Kept = TypeVar("_Kept")
 _POSTING = np.dtype([("hash", "<u8"), ("article", "<u4"), ("place", "<u4")])
 _WORD = np.dtype([("id", "<u4"), ("start", "<u4"), ("end", "<u4")])  # above the bits of `end`: its signs
 _END_BITS = 29
 _SEED = np.dtype([(name, "<u4") for name in Seeds._fields])
+
+
+class Reprint(NamedTuple):
+    """Numbers of two articles: `reprint` took from `source`, or shares so much with it where `known` is False."""
+
+    source: int
+    reprint: int
+    known: bool
 
 
 def corpus_copies(rows: Iterable[Mapping[str, Any]], folder: Path | None = None) -> Iterator[dict[str, Any]]:
@@ -63,8 +83,7 @@ def corpus_copies(rows: Iterable[Mapping[str, Any]], folder: Path | None = None)
 def corpus_families(rows: Iterable[Mapping[str, Any]], folder: Path | None = None) -> Iterator[dict[str, Any]]:
     """Families of reprints: a row for each origin, followed by one for each report that took a good part of it."""
     with _matching(rows, folder) as (spool, matches):
-        ties = [Tie(found.first, found.second, *found.shares, found.source) for found in matches]
-        for number, family in enumerate(group_families(ties), 1):
+        for number, family in enumerate(_families(matches), 1):
             for member in family.members:
                 yield {
                     "family": number,
@@ -72,7 +91,41 @@ def corpus_families(rows: Iterable[Mapping[str, Any]], folder: Path | None = Non
                     "member": spool.name(member.article),
                     "share": round(member.share, 4),
                     "from": spool.name(member.source) if member.source is not None else None,
+                    "wire": wire_of(spool.report(member.article)),
+                    "because": _because(member, spool),
                 }
+
+
+def corpus_reprints(rows: Iterable[Mapping[str, Any]], folder: Path | None = None) -> Iterator[Reprint]:
+    """Every member of a family with whom it took from; with the origin, and so said, where that is not known."""
+    with _matching(rows, folder) as (_, matches):
+        for family in _families(matches):
+            for member in family.members[1:]:
+                source = family.origin if member.source is None else member.source
+                yield Reprint(source, member.article, member.source is not None)
+
+
+def _families(matches: Iterable[Match]) -> list[Family]:
+    ties = (
+        Tie(one.first, one.second, *one.shares, one.source, one.words)
+        for one in matches
+        if not one.heard or min(one.shares) >= WHOLE_SHARE
+    )
+    return group_families([tie for tie in ties if is_reprint(tie)])
+
+
+def _because(member: Member, spool: _Spool) -> str:
+    """Why the member is held to have taken from its source, or why no source is known."""
+    tie = member.tie
+    if tie is None:
+        return ""
+    sides = Side(spool.report(tie.first), tie.share_of_first), Side(spool.report(tie.second), tie.share_of_second)
+    told = tell_direction(*sides, "")
+    return (
+        told.because
+        if (told.source is None) == (tie.source is None)
+        else "most of it is quoted, so both may have heard it"
+    )
 
 
 @contextmanager

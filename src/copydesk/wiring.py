@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
-from copydesk.bulk import Row, in_parallel, write_rows
+from copydesk import tabular
+from copydesk.bulk import Row, Write, in_parallel, write_lines, write_rows
 from copydesk.grouping import OpenStories, place
 from copydesk.ingest.files import take_in
 from copydesk.ingest.records import report_from_record
 from copydesk.model.dossier import Dossier
 from copydesk.model.report import Report
+from copydesk.tabular import Columns
 
 if TYPE_CHECKING:
     from copydesk.chat import Endpoint
@@ -89,18 +92,33 @@ def group_rows(rows: Iterator[Row]) -> Iterator[Row]:
         yield {"id": name, "story": placement.story}
 
 
-def copy_rows(rows: Iterator[Row]) -> Iterable[Row]:
-    """Passages that two articles share, in the order in which the articles came."""
-    from copydesk.corpus import corpus_copies
+class Table(NamedTuple):
+    """A table that `copydesk copies` gives: how rows become it, its columns, and what its rows are called."""
 
-    return corpus_copies(rows)
+    convert: Callable[[Iterator[Row]], Iterable[Row]]
+    columns: Columns
+    unit: str
 
 
-def family_rows(rows: Iterator[Row]) -> Iterable[Row]:
-    """Families of reprints, each with its origin, members and the share that they took."""
-    from copydesk.corpus import corpus_families
+def copies_table(name: str) -> Table:
+    """Of articles: their shared `passages`, `families` of reprints, `edits` of reprints, or how many of each kind."""
+    from copydesk import corpus, reprints
 
-    return corpus_families(rows)
+    return {
+        "passages": Table(corpus.corpus_copies, corpus.PASSAGE_COLUMNS, "passages"),
+        "families": Table(corpus.corpus_families, corpus.FAMILY_COLUMNS, "members"),
+        "edits": Table(partial(reprints.corpus_edits, as_report=_report), reprints.EDIT_COLUMNS, "edits"),
+        "kinds": Table(partial(reprints.edit_kinds, as_report=_report), reprints.KIND_COLUMNS, "kinds"),
+    }[name]
+
+
+def writer(form: str, columns: Columns) -> Write:
+    """What writes rows of these columns as `jsonl`, `csv` or `parquet`. Raises ValueError without pyarrow."""
+    if form == "parquet" and not tabular.has_pyarrow():
+        raise ValueError(f"no Parquet: {tabular.NO_PYARROW}")
+    if form == "jsonl":
+        return write_lines
+    return partial(tabular.write_csv if form == "csv" else tabular.write_parquet, columns)
 
 
 def copies_on_spark(source: str, output: str | None, master: str | None) -> int:
@@ -150,5 +168,5 @@ def compare_rows(rows: Iterator[Row]) -> Iterable[Row]:
         yield {**row, "alike": round(score, 6)}
 
 
-def _report(row: dict[str, Any]) -> Report:
+def _report(row: Mapping[str, Any]) -> Report:
     return report_from_record(row, source=str(row.get("id", "")))

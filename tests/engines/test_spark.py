@@ -92,4 +92,4 @@ def test_local_runs_do_without_and_spark_says_what_it_needs(
 def test_what_spark_cannot_do_is_usage(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["copies", "rows.jsonl", "--engine", "spark", "--families"]) == 2
     assert main(["copies", "-", "--engine", "spark"]) == 2
-    assert "leave out --families" in capfd.readouterr().err
+    assert "leave out --families, --edits" in capfd.readouterr().err

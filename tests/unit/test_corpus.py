@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from copydesk import corpus
-from copydesk.corpus import corpus_copies, corpus_families
+from copydesk.corpus import FAMILY_COLUMNS, PASSAGE_COLUMNS, corpus_copies, corpus_families
 
 LEAD = "The harbour board closed two piers after divers found long cracks in the concrete below the water line."
 COUNT = "Inspectors counted roughly three dozen faults and ordered the older pier fenced off until further notice."
@@ -109,11 +109,51 @@ def test_characters_beyond_the_first_plane_keep_offsets(rows: list[dict[str, Any
     assert left == right == f"{LEAD} {COUNT}"[:-1]
 
 
-def test_families_name_origin_members_and_share(rows: list[dict[str, Any]]) -> None:
-    found = list(corpus_families(rows))
-    assert [(one["origin"], one["member"], one["from"]) for one in found[:2]] == [
-        ("wire", "wire", None),
-        ("wire", "reprint", "wire"),
+def test_families_name_origin_members_share_and_reason(rows: list[dict[str, Any]]) -> None:
+    origin, member = list(corpus_families(rows))
+    assert (origin["origin"], origin["member"], origin["from"], origin["wire"]) == ("wire", "wire", None, "Reuters")
+    assert (member["origin"], member["member"], member["from"], member["wire"]) == ("wire", "reprint", "wire", None)
+    assert member["share"] > 0.8
+    assert "Reuters is an agency" in member["because"]
+    assert list(member) == list(FAMILY_COLUMNS)
+
+
+def test_a_shared_quotation_alone_makes_no_family(rows: list[dict[str, Any]]) -> None:
+    assert list(corpus_families(rows[3:])) == []
+
+
+def test_a_chain_is_told_as_a_chain() -> None:
+    agency = article("agency", LEAD, COUNT, MONEY, outlet="Reuters", published="2031-03-04T08:00:00Z")
+    changed = COUNT.replace("roughly three dozen faults and ordered", "dozens of dangerous faults and at once had")
+    aggregator = article(
+        "aggregator", LEAD, changed, MONEY, FILLERS[1], outlet="Dale Courier", published="2031-03-04T10:00:00Z"
+    )
+    rewrite = article("rewrite", FILLERS[2], changed, MONEY, outlet="Odda Post", published="2031-03-05T07:00:00Z")
+    found = list(corpus_families([rewrite, agency, aggregator]))
+    assert [(one["origin"], one["member"], one["from"]) for one in found] == [
+        ("agency", "agency", None),
+        ("agency", "rewrite", "aggregator"),
+        ("agency", "aggregator", "agency"),
     ]
-    assert found[1]["share"] > 0.8
-    assert {one["member"] for one in found if one["family"] == 2} == {"quoting", "misquoting"}
+
+
+def test_two_stories_with_one_boilerplate_sentence_stay_two_families() -> None:
+    boilerplate = (
+        "Readers who know more of this or of any other matter in the valley may write to the night editor at once."
+    )
+    snow = "The upper road was closed for two days after wet snow brought down poles between the mill and the chapel."
+    power = "Some 340 homes had no power until linemen from the coast came over the pass with a borrowed tracked crane."
+    rows = [
+        article("piers 1", LEAD, COUNT, MONEY, boilerplate, outlet="Reuters"),
+        article("piers 2", LEAD, COUNT, boilerplate, outlet="Dale Courier"),
+        article("snow 1", snow, power, FILLERS[5], boilerplate, outlet="AFP"),
+        article("snow 2", snow, power, boilerplate, outlet="Odda Post"),
+    ]
+    families: dict[int, set[str]] = {}
+    for one in corpus_families(rows):
+        families.setdefault(one["family"], set()).add(one["member"])
+    assert sorted(map(sorted, families.values())) == [["piers 1", "piers 2"], ["snow 1", "snow 2"]]
+
+
+def test_tables_have_the_columns_that_they_say(rows: list[dict[str, Any]]) -> None:
+    assert list(next(iter(corpus_copies(rows)))) == list(PASSAGE_COLUMNS)

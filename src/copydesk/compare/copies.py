@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, combinations
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
     ordered = sorted({report.id: report for report in reports}.values(), key=rank_key)
     interned: dict[str, int] = {}
     texts = [_text(report, interned) for report in ordered]
-    light = frozenset(number for form, number in interned.items() if form in FUNCTION_WORDS or len(form) == 1)
+    light = _light(interned)
     lights = [light_words(text.ids, light) for text in texts]
     letters = _letters(texts)
     runs = shared_runs([np.asarray(text.ids, np.int64) for text in texts])
@@ -85,6 +85,28 @@ def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
         if passages:
             copies.extend(_copies(a, b, passages))
     return tuple(copies)
+
+
+class PlacedChange(NamedTuple):
+    """A change with its ranges of code points; the side that has no words of it has an empty range there."""
+
+    a: tuple[int, int]
+    b: tuple[int, int]
+    change: Change
+
+
+def changes_between(source: Report, reprint: Report) -> list[PlacedChange]:
+    """Every edit of the passages that `reprint` shares with `source`, which is side a, in order of its text."""
+    interned: dict[str, int] = {}
+    a, b = _text(source, interned), _text(reprint, interned)
+    left, right = _letters((a, b))
+    runs = shared_runs([np.asarray(text.ids, np.int64) for text in (a, b)]).get((0, 1), ())
+    passages = _passages(a, b, blocks(left, right, runs, light_words(a.ids, _light(interned))))
+    return [
+        PlacedChange(_place(a, gap[:2]), _place(b, gap[2:]), _change(a, b, gap))
+        for passage in sorted(passages)
+        for gap in passage.edits
+    ]
 
 
 def rank_key(report: Report) -> tuple[str, int, str, str, str, str]:
@@ -103,6 +125,11 @@ def body_words(report: Report) -> Words:
         kept &= (found.ends <= furniture.span.start) | (found.starts >= furniture.span.end)
     forms = tuple(form for form, keep in zip(found.forms, kept.tolist(), strict=True) if keep)
     return Words(found.starts[kept], found.ends[kept], forms)
+
+
+def _light(interned: Mapping[str, int]) -> frozenset[int]:
+    """The words that can hold no passage together."""
+    return frozenset(number for form, number in interned.items() if form in FUNCTION_WORDS or len(form) == 1)
 
 
 def _text(report: Report, interned: dict[str, int]) -> _Text:
@@ -241,6 +268,14 @@ def _share(text: _Text, ranges: Sequence[tuple[int, int]]) -> float:
 
 def _extent(text: _Text, place: tuple[int, int]) -> tuple[int, int]:
     return int(text.words.starts[place[0]]), int(text.words.ends[place[1] - 1])
+
+
+def _place(text: _Text, place: tuple[int, int]) -> tuple[int, int]:
+    """As `_extent`; where there is no word, the end of the one before."""
+    if place[0] < place[1]:
+        return _extent(text, place)
+    end = int(text.words.ends[place[0] - 1]) if place[0] else 0
+    return end, end
 
 
 def _copy(a: _Text, b: _Text, passage: _Passage, direction: Direction) -> Copy:

@@ -83,7 +83,8 @@ class Shelf(Protocol):
 class Match(NamedTuple):
     """What two articles share: ranges of code points of both with their similarity, and the share of either's words.
 
-    `source` is the number of the one that had it first, or None.
+    `source` is the number of the one that had it first, or None; `words` is how many words are equal; `heard` is True
+    where most of them are quoted, so that neither need have had them from the other.
     """
 
     first: int
@@ -91,6 +92,8 @@ class Match(NamedTuple):
     passages: list[tuple[tuple[int, int], tuple[int, int], float]]
     shares: tuple[float, float]
     source: int | None
+    words: int
+    heard: bool
 
 
 _Held = tuple[Block, int, int]  # a passage, its telling words, and those of them outside quotations
@@ -193,6 +196,8 @@ def _match(shelf: Shelf, first: int, second: int, a: Article, b: Article, held: 
         [(_span(a, block.a), _span(b, block.b), round(block.similarity, 4)) for block, _, _ in held],
         shares,
         {left.id: first, right.id: second, None: None}[source],
+        sum(block.matched for block, _, _ in held),
+        heard,
     )
 
 

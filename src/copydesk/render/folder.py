@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +10,9 @@ from copydesk.render.exports import timeline_js, web_annotations
 from copydesk.render.files import write_file
 from copydesk.render.sources import to_bibtex, to_csl_json, to_ris
 from copydesk.render.tables import TABLES, to_csv, to_parquet
+from copydesk.tabular import NO_PYARROW, has_pyarrow
 
-NO_PARQUET = "no Parquet tables: pyarrow is not installed (pip install 'copydesk[parquet]')"
+NO_PARQUET = f"no Parquet tables: {NO_PYARROW}"
 
 # Other programs rest on these names; the tables beside them are named by `TABLES`.
 _FILES: dict[str, Callable[[Dossier], str | bytes]] = {
@@ -24,18 +24,13 @@ _FILES: dict[str, Callable[[Dossier], str | bytes]] = {
 }
 
 
-def has_parquet() -> bool:
-    """True when Parquet can be written here."""
-    return importlib.util.find_spec("pyarrow") is not None
-
-
 def write_folder(dossier: Dossier, folder: Path) -> list[str]:
     """Write every export into `folder`, made if missing; returns the file names. Each file comes whole or not at all.
 
     Everything is made before anything is written, so that one that fails leaves the folder as it was.
     """
     files: dict[str, str | bytes] = {f"{table}.csv": to_csv(dossier, table) for table in TABLES}
-    if has_parquet():
+    if has_pyarrow():
         files |= {f"{table}.parquet": to_parquet(dossier, table) for table in TABLES}
     files |= {name: export(dossier) for name, export in _FILES.items()}
     folder.mkdir(parents=True, exist_ok=True)

@@ -2,50 +2,38 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal
 
 from copydesk.model.dossier import Dossier
 from copydesk.model.span import Cite
 from copydesk.render.sheet import Sheet
+from copydesk.tabular import Columns, Kind, csv_text, write_parquet
 
-# A spreadsheet takes a cell that starts so for a formula (OWASP, CSV injection).
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # Columns that hold something else than text, so that a table has the same types when a column is empty.
 _WHOLE_NUMBERS = frozenset({"start", "end", "a_start", "a_end", "b_start", "b_end", "words", "origin_count", "side"})
 _REAL_NUMBERS = frozenset({"copied", "similarity", "value", "low", "high"})
 _TRUTHS = frozenset({"negated", "publication"})
-
-Kind = Literal["whole", "real", "truth", "text"]
 
 Row = tuple[str | int | float | None, ...]
 
 
 def to_csv(dossier: Dossier, table: str) -> str:
     """One table of the dossier as CSV (RFC 4180) with a header; raises KeyError for an unknown table."""
-    header, rows = TABLES[table]
-    sheet = Sheet(dossier)
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(header)
-    writer.writerows([_cell(value) for value in row] for row in rows(dossier, sheet))
-    return out.getvalue()
+    return csv_text(_columns(table), TABLES[table][1](dossier, Sheet(dossier)))
 
 
 def to_parquet(dossier: Dossier, table: str) -> bytes:
     """One table as Parquet with a type a column; raises KeyError for an unknown table, ImportError without pyarrow."""
-    import pyarrow as arrow
-    import pyarrow.parquet as parquet
-
     header, rows = TABLES[table]
-    columns = list(zip(*rows(dossier, Sheet(dossier)), strict=True)) or [()] * len(header)
-    kinds = {"whole": arrow.int64(), "real": arrow.float64(), "truth": arrow.bool_(), "text": arrow.string()}
-    arrays = [arrow.array(values, kinds[_kind(table, name)]) for values, name in zip(columns, header, strict=True)]
     out = io.BytesIO()
-    parquet.write_table(arrow.Table.from_arrays(arrays, names=list(header)), out)
+    named = (dict(zip(header, row, strict=True)) for row in rows(dossier, Sheet(dossier)))
+    write_parquet(_columns(table), named, out)
     return out.getvalue()
+
+
+def _columns(table: str) -> Columns:
+    return {name: _kind(table, name) for name in TABLES[table][0]}
 
 
 def _kind(table: str, column: str) -> Kind:
@@ -55,14 +43,6 @@ def _kind(table: str, column: str) -> Kind:
     if column in _TRUTHS:
         return "truth"
     return "real" if column in _REAL_NUMBERS and (table, column) != ("timeline", "value") else "text"
-
-
-def _cell(value: str | int | float | None) -> str | int | float | None:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return "'" + value
-    return value
 
 
 def _places(cites: Iterable[Cite]) -> str:

@@ -20,7 +20,7 @@ PLAIN = {
 def test_the_folder_is_made_and_holds_the_names_that_stay_put(
     dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_of, "has_parquet", lambda: False)
+    monkeypatch.setattr(folder_of, "has_pyarrow", lambda: False)
     target = tmp_path / "for" / "others"
     names = write_folder(dossier, target)
     assert set(names) == PLAIN == {path.name for path in target.iterdir()}
@@ -30,7 +30,7 @@ def test_the_folder_is_made_and_holds_the_names_that_stay_put(
 def test_parquet_comes_beside_where_it_can_be_written(
     dossier: Dossier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_of, "has_parquet", lambda: True)
+    monkeypatch.setattr(folder_of, "has_pyarrow", lambda: True)
     monkeypatch.setattr(folder_of, "to_parquet", lambda _dossier, table: table.encode())
     assert set(write_folder(dossier, tmp_path)) == PLAIN | {f"{table}.parquet" for table in TABLES}
 
