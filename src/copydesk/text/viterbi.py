@@ -18,22 +18,30 @@ def best_paths(scores: Floats, lengths: NDArray[np.int64], allowed: Flags, initi
     follow i, `initial[j]` whether a sequence may begin with j. Ties go to the lower label, so results are stable.
     """
     rows, places, labels = scores.shape
-    step = np.where(allowed, 0.0, IMPOSSIBLE)
-    back = np.zeros((places, rows, labels), np.int8)
-    best = np.where(initial, 0.0, IMPOSSIBLE) + scores[:, 0]
-    index = np.arange(rows)
+    # Longest rows first, so that those still running at a place are the first ones: no masks in the loops.
+    order = np.argsort(-lengths, kind="stable")
+    running = np.searchsorted(-lengths[order], -np.arange(places), "left").tolist()
+    along = np.ascontiguousarray(scores[order].transpose(1, 0, 2))
+    step = np.where(allowed, 0.0, IMPOSSIBLE).T.copy()
+    back = np.zeros((places, rows, labels), np.intp)
+    best = np.where(initial, 0.0, IMPOSSIBLE) + along[0]
     for place in range(1, places):
-        arrivals = best[:, :, None] + step
-        back[place] = arrivals.argmax(1)
-        running = (place < lengths)[:, None]
-        best = np.where(running, arrivals.max(1) + scores[:, place], best)
-    paths = np.zeros((rows, places), np.int8)
-    label = best.argmax(1)
+        count = running[place]
+        if not count:
+            break
+        arrivals = best[:count, None, :] + step
+        arrivals.argmax(2, back[place, :count])
+        np.add(arrivals.max(2), along[place, :count], best[:count])
+    paths = np.zeros((places, rows), np.int8)
+    label, index = best.argmax(1), np.arange(rows)
     for place in range(places - 1, -1, -1):
-        running = place < lengths
-        paths[:, place] = np.where(running, label, 0)
-        label = np.where(running & (place > 0), back[place, index, label], label)
-    return paths
+        count = running[place]
+        paths[place, :count] = label[:count]
+        if place and count:
+            label[:count] = back[place, index[:count], label[:count]]
+    restored = np.empty((rows, places), np.int8)
+    restored[order] = paths.T
+    return restored
 
 
 def bio_transitions(roles: int) -> tuple[Flags, Flags]:
