@@ -15,7 +15,8 @@ from typing import Any, get_args
 
 import msgspec
 
-from copydesk.compare.copies import PlacedChange, changes_between
+from copydesk.compare.changes import PlacedChange
+from copydesk.compare.copies import changes_between
 from copydesk.corpus import Reprint, corpus_reprints
 from copydesk.model.report import Report
 from copydesk.tabular import Columns

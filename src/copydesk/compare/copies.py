@@ -10,12 +10,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.compare.changes import PlacedChange, WordedReport, cite, extent, tell_changes
 from copydesk.compare.direction import Direction, Side, tell_direction
-from copydesk.model.dossier import Change, Copy
+from copydesk.model.dossier import Copy
 from copydesk.model.report import Report
-from copydesk.model.span import Cite
 from copydesk.text.align import Block, blocks, lettered, light_words
-from copydesk.text.edits import Edit, touches
 from copydesk.text.quotemarks import quoted_ranges
 from copydesk.text.segment import sentences
 from copydesk.text.shingles import FUNCTION_WORDS, Words, shared_runs, words
@@ -32,24 +31,7 @@ FLASH_WORDS = 6  # of a whole report: two that are one short sentence and the sa
 _ADDRESS = frozenset("you your yours we our ours i me my".split())
 PASSAGE_WORDS = 10
 PASSAGE_SIMILARITY = 0.5
-FOLLOWING_CHARACTERS = 30  # enough for the number that a hedge belongs to
 LAST_WORDS = 3  # so many differing words between a passage and its sentence's end on both sides are an edit of it
-
-
-class _Text(NamedTuple):
-    """A report as words without its furniture.
-
-    `ids` are interned across the reports, `telling` marks narrative words, `quoted` those in quotation
-    marks; `bounds` are the places in `words` where
-    sentences begin or end.
-    """
-
-    report: Report
-    words: Words
-    ids: list[int]
-    telling: NDArray[np.int64]
-    quoted: NDArray[np.bool_]
-    bounds: list[int]
 
 
 class _Passage(NamedTuple):
@@ -87,14 +69,6 @@ def find_copies(reports: Sequence[Report]) -> tuple[Copy, ...]:
     return tuple(copies)
 
 
-class PlacedChange(NamedTuple):
-    """A change with its ranges of code points; the side that has no words of it has an empty range there."""
-
-    a: tuple[int, int]
-    b: tuple[int, int]
-    change: Change
-
-
 def changes_between(source: Report, reprint: Report) -> list[PlacedChange]:
     """Every edit of the passages that `reprint` shares with `source`, which is side a, in order of its text."""
     interned: dict[str, int] = {}
@@ -102,11 +76,7 @@ def changes_between(source: Report, reprint: Report) -> list[PlacedChange]:
     left, right = _letters((a, b))
     runs = shared_runs([np.asarray(text.ids, np.int64) for text in (a, b)]).get((0, 1), ())
     passages = _passages(a, b, blocks(left, right, runs, light_words(a.ids, _light(interned))))
-    return [
-        PlacedChange(_place(a, gap[:2]), _place(b, gap[2:]), _change(a, b, gap))
-        for passage in sorted(passages)
-        for gap in passage.edits
-    ]
+    return [one for passage in sorted(passages) for one in tell_changes(a, b, passage.edits)]
 
 
 def rank_key(report: Report) -> tuple[str, int, str, str, str, str]:
@@ -132,14 +102,14 @@ def _light(interned: Mapping[str, int]) -> frozenset[int]:
     return frozenset(number for form, number in interned.items() if form in FUNCTION_WORDS or len(form) == 1)
 
 
-def _text(report: Report, interned: dict[str, int]) -> _Text:
+def _text(report: Report, interned: dict[str, int]) -> WordedReport:
     found = body_words(report)
     quoted = _within(found, quoted_ranges(report.text))
     telling = np.fromiter((_tells(report.text, s, f) for s, f in zip(found.starts, found.forms, strict=True)), bool)
     telling &= ~quoted & ~_within(found, _asides(report, found, quoted))
     ids = [interned.setdefault(form, len(interned)) for form in found.forms]
     bounds = {int(np.searchsorted(found.starts, place)) for s, e, _ in sentences(report.text) for place in (s, e)}
-    return _Text(report, found, ids, telling.astype(np.int64), quoted, sorted(bounds))
+    return WordedReport(report, found, ids, telling.astype(np.int64), quoted, sorted(bounds))
 
 
 def _within(found: Words, ranges: Iterable[tuple[int, int]]) -> NDArray[np.bool_]:
@@ -170,14 +140,14 @@ def _tells(text: str, start: int, form: str) -> bool:
     return not text[start].isupper() and not form[0].isdigit() and form not in FUNCTION_WORDS
 
 
-def _letters(texts: Sequence[_Text]) -> list[str]:
+def _letters(texts: Sequence[WordedReport]) -> list[str]:
     """Each text with a letter for a word, the same in all of them."""
     whole = lettered(np.array([number for text in texts for number in text.ids], np.uint32))
     ends = list(accumulate(len(text.ids) for text in texts))
     return [whole[end - len(text.ids) : end] for text, end in zip(texts, ends, strict=True)]
 
 
-def _passages(a: _Text, b: _Text, found_blocks: Sequence[Block]) -> list[_Passage]:
+def _passages(a: WordedReport, b: WordedReport, found_blocks: Sequence[Block]) -> list[_Passage]:
     if a.ids == b.ids and a.ids and (len(a.ids) >= FLASH_WORDS or a.report.text == b.report.text):
         return [_Passage((0, len(a.ids)), (0, len(b.ids)), (), len(a.ids))]
     found = [
@@ -195,7 +165,7 @@ def _passages(a: _Text, b: _Text, found_blocks: Sequence[Block]) -> list[_Passag
     return [_to_sentence_ends(a, b, block, kept) for block in kept]
 
 
-def _is_a_sentence(a: _Text, b: _Text, block: Block) -> bool:
+def _is_a_sentence(a: WordedReport, b: WordedReport, block: Block) -> bool:
     """True for whole sentences word for word the same on both sides: names and numbers tell there as well."""
     verbatim = block.matched == block.a[1] - block.a[0] == block.b[1] - block.b[0]
     ends = {*block.a} <= {*a.bounds} and {*block.b} <= {*b.bounds}
@@ -204,7 +174,7 @@ def _is_a_sentence(a: _Text, b: _Text, block: Block) -> bool:
     return verbatim and ends and not spoken and block.matched >= SENTENCE_WORDS and heavy >= SENTENCE_CONTENT
 
 
-def _to_sentence_ends(a: _Text, b: _Text, block: Block, others: Sequence[Block]) -> _Passage:
+def _to_sentence_ends(a: WordedReport, b: WordedReport, block: Block, others: Sequence[Block]) -> _Passage:
     """The block with the few differing words between it and the bounds of its sentences, which are edits of it."""
     (a_start, a_end), (b_start, b_end) = block.a, block.b
     head = _before(a.bounds, a_start), _before(b.bounds, b_start)
@@ -244,54 +214,42 @@ def _claimed(blocks_: Sequence[Block], a: tuple[int, int], b: tuple[int, int]) -
     )
 
 
-def _narrative(a: _Text, b: _Text, block: Block) -> int:
+def _narrative(a: WordedReport, b: WordedReport, block: Block) -> int:
     return sum(
         int(np.minimum(a.telling[run.a : run.a + run.length], b.telling[run.b : run.b + run.length]).sum())
         for run in block.runs
     )
 
 
-def _copies(a: _Text, b: _Text, passages: Sequence[_Passage]) -> list[Copy]:
+def _copies(a: WordedReport, b: WordedReport, passages: Sequence[_Passage]) -> list[Copy]:
     sides = (
         Side(a.report, _share(a, [one.a for one in passages])),
         Side(b.report, _share(b, [one.b for one in passages])),
     )
-    shared = " ".join(a.report.text[slice(*_extent(a, one.a))] for one in passages)
+    shared = " ".join(a.report.text[slice(*extent(a, one.a))] for one in passages)
     direction = tell_direction(*sides, shared)
     found = [_copy(a, b, passage, direction) for passage in passages]
     return sorted(found, key=lambda copy: (copy.a.start, copy.a.end, copy.b.start))
 
 
-def _share(text: _Text, ranges: Sequence[tuple[int, int]]) -> float:
+def _share(text: WordedReport, ranges: Sequence[tuple[int, int]]) -> float:
     return sum(end - start for start, end in ranges) / max(len(text.ids), 1)
 
 
-def _extent(text: _Text, place: tuple[int, int]) -> tuple[int, int]:
-    return int(text.words.starts[place[0]]), int(text.words.ends[place[1] - 1])
-
-
-def _place(text: _Text, place: tuple[int, int]) -> tuple[int, int]:
-    """As `_extent`; where there is no word, the end of the one before."""
-    if place[0] < place[1]:
-        return _extent(text, place)
-    end = int(text.words.ends[place[0] - 1]) if place[0] else 0
-    return end, end
-
-
-def _copy(a: _Text, b: _Text, passage: _Passage, direction: Direction) -> Copy:
+def _copy(a: WordedReport, b: WordedReport, passage: _Passage, direction: Direction) -> Copy:
     """The copy with the report that had it first as `a`; as they stand where that is not known."""
     gaps = list(passage.edits)
-    spans = _with_marks(a.report.text, _extent(a, passage.a), b.report.text, _extent(b, passage.b))
+    spans = _with_marks(a.report.text, extent(a, passage.a), b.report.text, extent(b, passage.b))
     if direction.source == b.report.id:
         a, b, spans = b, a, (spans[1], spans[0])
         gaps = [(b_start, b_end, a_start, a_end) for a_start, a_end, b_start, b_end in gaps]
     return Copy(
-        a=_cite(a.report, *spans[0]),
-        b=_cite(b.report, *spans[1]),
+        a=cite(a.report, *spans[0]),
+        b=cite(b.report, *spans[1]),
         similarity=round(passage.similarity, 4),
         source=direction.source,
         because=direction.because,
-        changes=tuple(_change(a, b, gap) for gap in gaps),
+        changes=tuple(one.change for one in tell_changes(a, b, gaps)),
     )
 
 
@@ -315,25 +273,3 @@ def _same_mark(a: str, a_place: int, b: str, b_place: int, marks: dict[str, str]
         return False
     mark = marks.get(a[a_place])
     return mark is not None and mark == marks.get(b[b_place])
-
-
-def _change(a: _Text, b: _Text, gap: tuple[int, int, int, int]) -> Change:
-    a_start, a_end, b_start, b_end = gap
-    cut = _cite(a.report, *_extent(a, (a_start, a_end))) if a_start < a_end else None
-    added = _cite(b.report, *_extent(b, (b_start, b_end))) if b_start < b_end else None
-    edit = Edit(
-        before=cut.quote if cut else "",
-        after=added.quote if added else "",
-        follows_before=_following(a.report.text, cut),
-        follows_after=_following(b.report.text, added),
-        quoted=bool(a.quoted[a_start:a_end].any() or b.quoted[b_start:b_end].any()),
-    )
-    return Change("changed" if cut and added else "cut" if cut else "added", cut, added, touches(edit))
-
-
-def _following(text: str, cite: Cite | None) -> str:
-    return text[cite.end : cite.end + FOLLOWING_CHARACTERS] if cite else ""
-
-
-def _cite(report: Report, start: int, end: int) -> Cite:
-    return Cite(report.id, start, end, report.text[start:end])
