@@ -34,7 +34,10 @@ class Word(NamedTuple):
 
 
 class Utterance:
-    """A quotation with its words at hand. `speaker` is an actor id, `speaker_text` the words of its source."""
+    """A quotation with its words at hand. `speaker` is an actor id, `speaker_text` the words of its source.
+
+    `told_by` is likewise whoever quotes it, where it lies in another quotation.
+    """
 
     def __init__(
         self,
@@ -45,6 +48,7 @@ class Utterance:
         paragraphs: frozenset[int],
         speaker: str | None,
         speaker_text: str | None,
+        told_by: str | None = None,
     ) -> None:
         self.report = report
         self.quote = quote
@@ -53,10 +57,13 @@ class Utterance:
         self.paragraphs = paragraphs
         self.speaker = speaker
         self.speaker_text = speaker_text
+        self.told_by = told_by
 
-    def spoken_by(self, speaker: str | None, speaker_text: str | None) -> Utterance:
+    def spoken_by(self, speaker: str | None, speaker_text: str | None, told_by: str | None = None) -> Utterance:
         """The same words with whoever is behind them known."""
-        return Utterance(self.report, self.quote, self.words, self.terms, self.paragraphs, speaker, speaker_text)
+        return Utterance(
+            self.report, self.quote, self.words, self.terms, self.paragraphs, speaker, speaker_text, told_by
+        )
 
     @property
     def place(self) -> tuple[int, int]:
@@ -100,6 +107,7 @@ def merged(pieces: Sequence[Utterance]) -> Utterance:
         frozenset().union(*(piece.paragraphs for piece in pieces)),
         next((piece.speaker for piece in pieces if piece.speaker), None),
         next((piece.speaker_text for piece in pieces if piece.speaker_text), None),
+        next((piece.told_by for piece in pieces if piece.told_by), None),
     )
 
 

@@ -18,6 +18,7 @@ from copydesk.text.naming import person_name, same_surname, sex_of_given
 
 NEAR_PARAGRAPHS = 1
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+_FIRST_PERSON = frozenset({"i", "we"})
 _SEXES = {"he": "m", "she": "f"}
 _GOES_ON: dict[str, Kind] = {"he": "person", "she": "person", "they": "people", "it": "thing"}
 _REACH = {"he": 1, "she": 1, "they": 3, "it": 2}  # utterances back; agreement tells more for a plural
@@ -70,14 +71,25 @@ def with_last_speaker(found: Sequence[Utterance], cast: Cast) -> list[Utterance]
     else is named between. A source without a name lends its words: "it" after "the letter" is the letter.
     """
     told: list[Utterance] = []
-    for utterance in sorted(found, key=lambda one: one.place):
+    for utterance in sorted((one for one in found if not one.quote.nested), key=lambda one: one.place):
         pronoun = (utterance.speaker_text or "").casefold()
         if utterance.speaker is None and pronoun in _GOES_ON:
             last = next((one for one in reversed(told[-_REACH[pronoun] :]) if _goes_on(one, utterance, cast)), None)
             if last is not None:
                 utterance = utterance.spoken_by(last.speaker, last.speaker_text)
         told.append(utterance)
-    return told
+    return [*told, *(_told_in_turn(one, told) for one in found if one.quote.nested)]
+
+
+def _told_in_turn(inner: Utterance, told: Sequence[Utterance]) -> Utterance:
+    """What somebody quotes, with who quotes it; "I said" in a quotation is said by its speaker."""
+    around = [one for one in told if _is_inside(inner, one)]
+    outer = min(around, key=lambda one: (len(one.words), one.place), default=None)
+    if outer is None:
+        return inner
+    if (inner.speaker_text or "").casefold() in _FIRST_PERSON:
+        return inner.spoken_by(outer.speaker, outer.speaker_text)
+    return inner.spoken_by(inner.speaker, inner.speaker_text, outer.speaker or outer.speaker_text)
 
 
 def _goes_on(last: Utterance, following: Utterance, cast: Cast) -> bool:

@@ -295,6 +295,7 @@ def _rendering(utterance: Utterance, provenance: Provenance) -> Rendering:
         source=_cites(utterance.report, quote.source),
         origin=origin_of(provenance, content[0]),
         holder=utterance.speaker or utterance.speaker_text,
+        told_by=utterance.told_by,
     )
 
 

@@ -25,22 +25,21 @@ _DOCUMENTS = frozenset(
     records minutes transcript cable release notice form text texts paper summary audit review sign label plaque story
     account version files papers documents letters emails messages statements reports tweets posts""".split()
 )
-_INDEFINITE = frozenset(
-    """a an another one two three four five six seven eight nine ten some several many few most both other others
-    someone somebody dozens hundreds scores no""".split()
-)
 _PRONOUNS = {"he": "person", "she": "person", "they": "people", "it": "thing"}
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CORE_ENDS = re.compile(
     r"[,;:(]|\s(?:of|for|in|at|from|with|on|by|to|near|who|whom|which|that|as|familiar|briefed|close|speaking)\s"
 )
 
+_PARTS = re.compile(r",| and ")
+_DEFINITE = re.compile(r"\s*(?:[Tt]he\s|[A-Z])")
+
 NOBODY = "no words say who is quoted"
 PRONOUN = "the report leaves open whom “{}” means"
-UNNAMED = "the report gives no name for “{}”"
+UNNAMED = "the report does not name “{}”"
 DOCUMENT = "a document is quoted, and no author is named"
 SEVERAL = "more than one speaker at once"
-UNRESOLVED = "the report's words do not tell which actor “{}” is"
+AMBIGUOUS = "the report does not show which “{}” is meant"
 
 
 def kind_of_source(words: str) -> Kind:
@@ -66,13 +65,10 @@ def why_unknown(words: str | None) -> str:
         return PRONOUN.format(words)
     if found[-1] in _DOCUMENTS:
         return DOCUMENT
-    capitals = [part for part in re.split(r",| and ", words) if re.search(r"\b[A-Z][a-z]+", part.strip()[1:] or "")]
-    if " and " in _core(words) and len(capitals) > 1:
+    if " and " in _core(words) and len([part for part in _PARTS.split(words) if _DEFINITE.match(part)]) > 1:
         return SEVERAL
-    bare_plural = kind_of_source(words) == "people" and found[0] not in ("the", "these", "those")
-    if found[0] in _INDEFINITE or (bare_plural and words[1:].split(",")[0].islower()):
-        return UNNAMED.format(words)
-    return UNRESOLVED.format(words)
+    name = all(word[0].isupper() for word in words.split()) and kind_of_source(words) != "people"
+    return (AMBIGUOUS if name else UNNAMED).format(words)
 
 
 def _core(words: str) -> str:

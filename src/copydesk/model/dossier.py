@@ -106,7 +106,10 @@ class Actor(Struct, frozen=True):
 
 
 class Rendering(Struct, frozen=True):
-    """One report's way of giving a statement. `holder` is whoever this report gives it to: an actor id, or words."""
+    """One report's way of giving a statement. `holder` is whoever this report gives it to: an actor id, or words.
+
+    `told_by` is likewise who tells it, where the report has it from a quotation of somebody else.
+    """
 
     report: str
     kind: QuoteKind
@@ -115,6 +118,7 @@ class Rendering(Struct, frozen=True):
     source: tuple[Cite, ...]
     origin: str
     holder: str | None = None
+    told_by: str | None = None
 
     def __post_init__(self) -> None:
         if not self.content:

@@ -101,7 +101,8 @@ class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):
     """What somebody is said to have said, thought or written, with the words that say so and whose they are.
 
     `speaker` is the name of the actor at `source`; None where it is unknown, and then `unknown` says why. `speech` is
-    False where the words tell a belief, an attitude or a plan, or name a topic, and no utterance.
+    False where the words tell a belief, an attitude or a plan, or name a topic, and no utterance. `nested` is True
+    where the words lie in another quotation, whose speaker quotes somebody in turn.
     """
 
     content: tuple[Span, ...]
@@ -111,6 +112,7 @@ class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):
     speaker: str | None = None
     unknown: str | None = None
     speech: bool = True
+    nested: bool = False
 
     def __post_init__(self) -> None:
         if not self.content:

@@ -210,6 +210,8 @@ class _Writer:
             # "denied" or "asked" turns what follows, so indirect speech is never shown without its cue.
             cue = escaped(" … ".join(one_line(cite.quote) for cite in rendering.cue))
             told = f"{rendering.kind}, “{cue}”" if cue and rendering.kind != "direct" else rendering.kind
+            if rendering.told_by:
+                told += f", as told by {escaped(self.sheet.called(rendering.told_by))}"
             yield f"  - {told}: {words} {self._marks(rendering.content)}"
 
     def _timeline(self) -> Iterator[str]:

@@ -18,7 +18,7 @@ def marks_row(marked: MarkedReport, row_id: str) -> Row:
         "id": row_id,
         "figures": [_figure(figure, text) for figure in marked.figures],
         "times": [_time(time, text) for time in marked.times],
-        "quotes": [_quote(quote) for quote in marked.quotes],
+        "quotes": [_quote(quote, marked.quotes) for quote in marked.quotes if not quote.nested],
         "names": [_name(name) for name in marked.names],
         "acts": [_act(act, text) for act in marked.acts],
     }
@@ -61,14 +61,21 @@ def _time(time: Time, text: str) -> Row:
     }
 
 
-def _quote(quote: Quote) -> Row:
-    return {
+def _quote(quote: Quote, others: Sequence[Quote]) -> Row:
+    """One quotation; those that its speaker quotes in turn stand in it, as the words do."""
+    row: Row = {
         "content": _ranges(quote.content),
         "cue": _ranges(quote.cue),
         "source": _ranges(quote.source),
         "kind": quote.kind,
         "speaker": quote.speaker,
     }
+    inner = [_quote(other, ()) for other in others if other.nested and _holds(quote, other)]
+    return row | {"nested": inner} if inner else row
+
+
+def _holds(outer: Quote, inner: Quote) -> bool:
+    return any(span.start <= inner.content[0].start and inner.content[-1].end <= span.end for span in outer.content)
 
 
 def _name(name: Name) -> Row:

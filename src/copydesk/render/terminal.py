@@ -328,7 +328,9 @@ class _Digest:
             line.append(" … " if line.plain else "")
             for words, differs in runs:
                 self._set_off(line, words, differs)
-        told = Text(f"[{cue}] " if cue else "", style="dim")
+        teller = f"as told by {self.sheet.called(rendering.told_by)}" if rendering.told_by else ""
+        aside = ", ".join(filter(None, (cue, teller)))
+        told = Text(f"[{aside}] " if aside else "", style="dim")
         if self.full or len(line.plain) <= _LONG_STATEMENT:
             return told + line
         return told + Text(

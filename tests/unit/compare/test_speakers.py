@@ -4,12 +4,12 @@ import pytest
 
 from copydesk import encoder
 from copydesk.compare.unnamed import (
+    AMBIGUOUS,
     DOCUMENT,
     NOBODY,
     PRONOUN,
     SEVERAL,
     UNNAMED,
-    UNRESOLVED,
     kind_of_source,
     why_unknown,
 )
@@ -159,8 +159,28 @@ def test_a_source_is_a_person_people_or_a_thing(words: str, kind: str) -> None:
         ("the letter", DOCUMENT),
         ("court papers", DOCUMENT),
         ("Ruth Abara and Tom Reed", SEVERAL),
-        ("the chief justice", UNRESOLVED.format("the chief justice")),
+        ("Ms. Abara and the mayor", SEVERAL),
+        ("the chief justice", UNNAMED.format("the chief justice")),
+        ("Ms. Brandt", AMBIGUOUS.format("Ms. Brandt")),
     ],
 )
 def test_the_reason_says_what_is_missing(words: str | None, why: str) -> None:
     assert why_unknown(words) == why
+
+
+def test_words_quoted_in_a_quotation_keep_both_speakers() -> None:
+    outer, inner = statements("Mayor Ida Frost said Governor Lena Hart had promised that the tram would stay.")
+    assert (outer.speaker_text, inner.speaker_text) == ("Ida Frost", "Lena Hart")
+    assert outer.renderings[0].told_by is None
+    assert inner.renderings[0].told_by == outer.speaker
+
+
+def test_what_somebody_says_that_he_said_himself_is_told_once() -> None:
+    text = "\"I said, 'This can't go on,' and the foreman said, 'It will,'\" Dana Holt recalled."
+    outer, inner = statements(text)
+    assert (outer.speaker_text, inner.speaker_text) == ("Dana Holt", "the foreman")
+    assert inner.renderings[0].told_by == outer.speaker
+
+
+def test_a_supposed_quotation_quotes_nobody() -> None:
+    assert len(statements("“You say, ‘Trust the builders,’ and then the roof leaks,” said Anita Perez.")) == 1

@@ -15,6 +15,7 @@ from copydesk import encoder
 from copydesk.analysers import Analyser
 from copydesk.analysers.quotes.extent import complete, whole, without_expletive, without_hearer, without_scraps
 from copydesk.analysers.quotes.fallback import attributions_by_syntax
+from copydesk.analysers.quotes.nested import nested_in
 from copydesk.analysers.quotes.tagging import Attribution, Range, attributions
 from copydesk.analysers.quotes.unclaimed import add_unclaimed
 from copydesk.analysers.quotes.utterance import is_utterance
@@ -32,7 +33,8 @@ def find(reading: Reading) -> Iterator[Quote]:
     tagged = attributions_by_syntax(reading, states) if encoding is None else attributions(encoding)
     found = without_scraps(add_unclaimed(reading.text, states, tagged))
     mended = [_mended(reading, attribution) for attribution in found]
-    for attribution in mended:
+    nested = nested_in(reading, mended)
+    for attribution in sorted([*mended, *nested], key=lambda one: (one.content, one.cue)):
         content = tuple(words for words in attribution.content if any(map(str.isalnum, reading.text[slice(*words)])))
         if not content:
             continue
@@ -43,6 +45,7 @@ def find(reading: Reading) -> Iterator[Quote]:
             source=tuple(reading.span(*words) for words in attribution.source),
             kind=kind,
             unknown=None if attribution.source else NO_SOURCE,
+            nested=attribution in nested,
             speech=is_utterance(reading, attribution, kind) and not _describes_a_source(attribution, mended),
         )
 
@@ -76,5 +79,5 @@ def kind_of(text: str, states: NDArray[np.int8], content: tuple[Range, ...]) -> 
     return "direct" if inside >= DIRECT_SHARE * total else "mixed"
 
 
-ANALYSER = Analyser("quotes", "3", Quote, find)
+ANALYSER = Analyser("quotes", "4", Quote, find)
 __all__ = ["ANALYSER", "Attribution", "find"]
