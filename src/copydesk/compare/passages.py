@@ -35,7 +35,13 @@ _IS_LIGHT = bytes(bool(sign & _LIGHT) for sign in range(256))
 PAIRS_AT_ONCE, WORDS_AT_ONCE = 256, 200_000  # aligned in one go: few enough to stay within a core's cache
 
 # A line too short for a paragraph, or a bracket or dash early in one: without any there is nothing about the report.
-_ABOUT = re.compile(r"(?m)^.{1,80}$|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright")
+# A line that the cut made short is none.
+_ABOUT_HEAD = re.compile(
+    r"(?m)^.{1,80}\n|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]][^\S\n]*\n|©|[Cc]opyright"
+)
+_ABOUT_TAIL = re.compile(
+    r"(?m)\n.{1,80}$|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright"
+)
 _NO_MASTHEAD = Masthead(None, None, None, None, None, (), ())
 
 
@@ -251,7 +257,8 @@ def edges(kept: About, number: str) -> Report:
     joint = len(kept.head) + 1
     shift = kept.length - len(kept.tail) - joint if kept.tail else 0
     text = f"{kept.head}\n{kept.tail}" if kept.tail else kept.head
-    masthead = read_masthead(text, kept.title, kept.outlet) if _ABOUT.search(text) else _NO_MASTHEAD
+    known = _ABOUT_HEAD.search(kept.head if kept.tail else kept.head + "\n") or _ABOUT_TAIL.search(kept.tail)
+    masthead = read_masthead(text, kept.title, kept.outlet) if known else _NO_MASTHEAD
 
     def moved(start: int, end: int) -> tuple[int, int]:
         return (start + shift, end + shift) if start >= joint else (start, end)

@@ -109,7 +109,9 @@ _CANONICAL = _forms()
 _SHOUTED = {form.upper(): name for form, name in _CANONICAL.items() if " " in form}
 # A form of any length with an invented or unlisted name: "Nordvik News Agency", "Coastal Press Service".
 BY_TYPE = r"(?:[A-Z][\w’'.-]+ ){1,3}(?:News Agency|Press Agency|News Service|Press Service|Newswire|Wire Service)"
+_OPENERS = "".join(sorted({form[0] for form in (*_CANONICAL, *_SHOUTED)} - set("ABCDEFGHIJKLMNOPQRSTUVWXYZ")))
 _ANY = re.compile(
+    rf"(?=[A-Z{_OPENERS}Tt])"  # the rest is slow to be refused at every letter of a line
     r"(?<![\w.&-])(?:[Tt]he\s+)?(?P<name>"
     + "|".join(re.escape(form) for form in sorted([*_CANONICAL, *_SHOUTED], key=lambda form: (-len(form), form)))
     + "|"

@@ -68,6 +68,8 @@ def byline_in(line: str) -> Byline | None:
 
 def signed_line(line: str) -> Byline | None:
     """`line` read as names with an agency or outlet after them ("Jane Roe, Halden Courier", "Jane Roe | Reuters")."""
+    if len(line.split()) > 2 * _MAX_WORDS:
+        return None
     body = line.strip(" \t|•·,-–—")
     offset = line.find(body)
     parts = [part for part in re.split(r"\s*[,|•·]\s*|\s+[-–—]\s+", body) if part]

@@ -50,6 +50,8 @@ _RIGHTS = re.compile(
     _I,
 )
 
+_RIGHTS_WORDS = ("©", "(c)", "copyright", "rights", "material")  # without one of them nothing above is there
+
 # --- captions ---------------------------------------------------------------------------------------------------
 _CAPTION_LABEL = re.compile(
     r"(?:photo(?:graph)?s?|images?|pictures?|pictured|caption|graphic|illustration|credit|file\s+photo|media|video)"
@@ -83,6 +85,7 @@ _TRAILING_CREDIT = re.compile(
     rf"(?:[.)\s](?:Credit\s*)?{_PERSON}\s*/\s*{_PICTURE}(?:\s*/\s*{_PICTURE})*|\s{_PICTURE}\s+(?:Photo|PHOTO)"
     rf"|\bvia\s+{_PICTURE}|\({_MONTH_DAY}\)\s*{_PICTURE})\s*\)?\s*$"
 )
+_TRAILING_MARKS = ("/", "Photo", "PHOTO", "via", ")")  # one of them is in every such credit
 _CAPTION_PLACE = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?"
     r"|,? (?:second|third)? ?from (?:left|right)|pictured|,\s(?:left|right|center|centre),)",
@@ -146,7 +149,7 @@ def thanks_in(sentence: str, at_foot: bool) -> Thanks | None:
     opened = _OPENS_THANKS.match(sentence)
     if opened and words <= 60 and (at_foot or bracketed) and (named or words <= 45):
         return Thanks(0, len(sentence), named, whole=len(named) == 1 and _WHOLE_SOURCE.match(sentence) is not None)
-    if words <= 60 and _CONTRIBUTED.search(sentence) and _names_contributor(sentence, at_foot):
+    if words <= 60 and _names_contributor(sentence, at_foot) and _CONTRIBUTED.search(sentence):
         return Thanks(0, len(sentence), named, whole=False)
     if at_foot and _REPORTED_FROM.fullmatch(bare):
         return Thanks(0, len(sentence), (), whole=False)
@@ -155,6 +158,8 @@ def thanks_in(sentence: str, at_foot: bool) -> Thanks | None:
 
 def rights_in(paragraph: str) -> Thanks | None:
     """`paragraph` read as a copyright line; the agency that owns the words, if one does, is credited with all."""
+    if not any(word in paragraph.lower() for word in _RIGHTS_WORDS):
+        return None
     if len(paragraph.split()) > 80 or not _RIGHTS.search(paragraph):
         return None
     opened = re.match(r"[\s(\[]*(?:©|\(c\)|copyright|all rights|this material)", paragraph, _I)
@@ -174,10 +179,11 @@ def is_caption(paragraph: str) -> bool:
     if _CAPTION_LABEL.match(bare) or _LONE_CREDIT.fullmatch(bare):
         return True
     tail = max(0, len(bare) - _CREDIT_CHARS)
-    bracketed = _BRACKETED_CREDIT.search(bare, tail)
+    bracketed = _BRACKETED_CREDIT.search(bare, tail) if bare[-1:] in ")]" else None
     if bracketed and (_closes_sentence(bare, bracketed) or re.search(r"\.\s*[)\]]\s*$", bare)):
         return False
-    return bool(bracketed or _TRAILING_CREDIT.search(bare, tail))
+    marked = any(mark in bare for mark in _TRAILING_MARKS)
+    return bool(bracketed or (marked and _TRAILING_CREDIT.search(bare, tail)))
 
 
 def _closes_sentence(paragraph: str, bracketed: re.Match[str]) -> bool:
@@ -215,7 +221,8 @@ def is_boilerplate(paragraph: str) -> bool:
         return False
     if len(bare.split()) <= 12 and all(word.lower().strip(".,:…") in _BUTTONS for word in bare.split()):
         return True
-    return bool(_PROMOTION.match(bare)) or bool(_READER_ADDRESSED.search(bare)) or not any(map(str.isalnum, bare))
+    addressed = "can" in bare.lower() and _READER_ADDRESSED.search(bare) is not None
+    return addressed or _PROMOTION.match(bare) is not None or not any(map(str.isalnum, bare))
 
 
 def thanks_sentences(paragraph: str, bounds: list[tuple[int, int]], at_foot: bool) -> Iterator[Thanks]:

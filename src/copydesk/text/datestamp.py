@@ -58,6 +58,8 @@ _OFFSETS = {
 
 def stamps_in(line: str) -> Iterator[Stamp]:
     """Full dates in `line`, in order; `start` covers a label such as "Published:" before the date."""
+    if "19" not in line and "20" not in line:
+        return  # most lines: no year, no stamp
     for match in _STAMP.finditer(line):
         iso = _iso(match)
         if iso is None:

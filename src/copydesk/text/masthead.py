@@ -27,7 +27,7 @@ from copydesk.text.creditlines import (
 from copydesk.text.datelines import Dateline, dateline_at, lone_dateline
 from copydesk.text.datestamp import Stamp, stamps_in
 from copydesk.text.outlets import letters, nameplate, same_outlet
-from copydesk.text.segment import paragraphs, sentences
+from copydesk.text.segment import sentences
 from copydesk.text.stamplines import moved, rest_of, stamped_byline
 
 PieceKind = Literal["headline", "outlet", "byline", "date", "dateline", "credit", "caption", "boilerplate"]
@@ -86,10 +86,12 @@ class _Sheet:
 
     def __init__(self, text: str, title: str | None, outlet: str | None) -> None:
         self.text = text
-        self.lines = list(paragraphs(text))
         self.bounds: dict[int, list[tuple[int, int]]] = {}
         for start, end, number in sentences(text):
             self.bounds.setdefault(number, []).append((start, end))
+        self.lines = [(inside[0][0], inside[-1][1]) for inside in self.bounds.values()]
+        self._lines = [text[start:end] for start, end in self.lines]
+        self._prose = [_is_prose(line) for line in self._lines]
         self.known_title, self.known_outlet = title, outlet
         self.kinds: list[PieceKind | None] = [None] * len(self.lines)
         self.title: str | None = None
@@ -120,13 +122,11 @@ class _Sheet:
         )
 
     def line(self, number: int) -> str:
-        start, end = self.lines[number]
-        return self.text[start:end]
+        return self._lines[number]
 
     def is_prose(self, number: int) -> bool:
         """True for a line that reads as body: a sentence of some length, or a long stretch of words."""
-        words = len(self.line(number).split())
-        return words >= _LONG_PROSE_WORDS or (words >= _MIN_PROSE_WORDS and bool(_ENDS.search(self.line(number))))
+        return self._prose[number]
 
     def foot(self, number: int) -> bool:
         return number >= len(self.lines) - FOOT_PARAGRAPHS and number > 0
@@ -180,15 +180,17 @@ class _Sheet:
 
     def _read_head_line(self, number: int) -> None:
         line = self.line(number)
-        agency = _supplier(line) or agency_named(_SOURCE.sub("", line))
-        if agency and len(line.split()) <= 6:
+        agency = len(line.split()) <= 6 and (_supplier(line) or agency_named(_SOURCE.sub("", line)))
+        if agency:
             self._read_agency_line(number, agency)
             return
         if self._read_stamp_line(number):
             return
         byline = byline_in(line)
-        if byline is None and number and not self._beside_caption(number) and not self._ends_head(number):
+        if byline is None and number:
             byline = signed_line(line)
+            if byline and (self._beside_caption(number) or self._ends_head(number)):
+                byline = None
         if byline:
             self.kinds[number] = "byline"
             self._sign(number, byline)
@@ -441,6 +443,11 @@ class _Sheet:
                 if stamp.label == label:
                     return stamp.iso
         return None
+
+
+def _is_prose(line: str) -> bool:
+    words = len(line.split())
+    return words >= _LONG_PROSE_WORDS or (words >= _MIN_PROSE_WORDS and bool(_ENDS.search(line)))
 
 
 def _supplier(line: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n]+")
 _ONE_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
@@ -52,11 +52,15 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     A non-blank line is one, except in text that was wrapped at a fixed width, as mail and terminals do: there a
     line that fills the width goes on in the next.
     """
-    width = _wrapped_at(text)
+    lines = list(_lines(text))
+    width = _wrapped_at(text, lines[:_LINES_LOOKED_AT])
+    if not width:
+        yield from lines
+        return
     open_start = open_end = -1
-    for start, end in _lines(text):
+    for start, end in lines:
         if open_end >= 0:
-            if width and _goes_on(text, open_end, start, end, width):
+            if _goes_on(text, open_end, start, end, width):
                 open_end = end
                 continue
             yield open_start, open_end
@@ -74,9 +78,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _wrapped_at(text: str) -> int:
+def _wrapped_at(text: str, lines: list[tuple[int, int]]) -> int:
     """The width at which `text` was wrapped, 0 when its lines are paragraphs."""
-    lines = list(islice(_lines(text), _LINES_LOOKED_AT))
     width = max((end - start for start, end in lines), default=0)
     if not MIN_WRAP_CHARS <= width <= MAX_WRAP_CHARS:
         return 0
