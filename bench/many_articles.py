@@ -1,4 +1,4 @@
-"""Invented articles by the million: like `known_copies.py` but without a record of what was copied, and ten times faster.
+"""Invented articles by the million: as `known_copies.py`, much faster, without a record of what was copied.
 
 Some 400 words each, made of sentences of invented words between real function words, a share of the articles with one
 to all sentences of one of the 400 before them, every other such sentence edited. For measuring cost.

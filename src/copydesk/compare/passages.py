@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from copydesk.compare.direction import Side, outlet_key, tell_direction
 from copydesk.model.report import Credit, Furniture, Report
 from copydesk.model.span import Cite, Span
-from copydesk.text.align import Block, blocks, lettered
+from copydesk.text.align import Block, Demand, blocks, lettered
 from copydesk.text.fingerprints import Tokens
 from copydesk.text.masthead import Masthead, read_masthead
 from copydesk.text.shingles import Run, runs_of_pairs
@@ -31,6 +32,7 @@ BESIDE_TOTAL = 16
 SIMILARITY = 0.5
 _TELLING, _QUOTED, _LIGHT = 1, 2, 4
 _IS_LIGHT = bytes(bool(sign & _LIGHT) for sign in range(256))
+_IS_TELLING = bytes(bool(sign & _TELLING) for sign in range(256))
 
 PAIRS_AT_ONCE, WORDS_AT_ONCE = 256, 200_000  # aligned in one go: few enough to stay within a core's cache
 
@@ -39,9 +41,7 @@ PAIRS_AT_ONCE, WORDS_AT_ONCE = 256, 200_000  # aligned in one go: few enough to 
 _ABOUT_HEAD = re.compile(
     r"(?m)^.{1,80}\n|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]][^\S\n]*\n|©|[Cc]opyright"
 )
-_ABOUT_TAIL = re.compile(
-    r"(?m)\n.{1,80}$|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright"
-)
+_ABOUT_TAIL = re.compile(r"(?m)\n.{1,80}$|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright")
 _NO_MASTHEAD = Masthead(None, None, None, None, None, (), ())
 
 
@@ -61,6 +61,7 @@ class _Side(NamedTuple):
     letters: str
     signs: bytes
     light: bytes
+    demand: Demand
 
 
 class About(msgspec.Struct):
@@ -157,12 +158,13 @@ def _matches(shelf: Shelf, pairs: list[tuple[int, int]], articles: dict[int, Art
     sides: dict[int, _Side] = {}
     for number, article in articles.items():
         end, signs = start + len(article.ids), article.signs.tobytes()
-        sides[number] = _Side(article, letters[start:end], signs, signs.translate(_IS_LIGHT))
+        demand = Demand(signs.translate(_IS_TELLING), ALONE_TELLING, BESIDE_TELLING)
+        sides[number] = _Side(article, letters[start:end], signs, signs.translate(_IS_LIGHT), demand)
         start = end
     shared = runs_of_pairs(texts, [(places[first], places[second]) for first, second in pairs])
     for (first, second), runs in zip(pairs, shared, strict=True):
         a, b = sides[first], sides[second]
-        held = _worth_telling(a, b, blocks(a.letters, b.letters, runs, a.light)) if runs else []
+        held = _worth_telling(a, b, blocks(a.letters, b.letters, runs, a.light, a.demand)) if runs else []
         if held:
             found = _match(shelf, first, second, a.article, b.article, held)
             if found is not None:
@@ -228,28 +230,31 @@ def passage_rows(found: Match, name: Callable[[int], str], *, later_first: bool 
 def about(row: Mapping[str, Any], number: int) -> About:
     """What to keep of the article record `row`, which is number `number` of those given (from 0)."""
 
-    def words(key: str) -> str | None:
-        value = row.get(key)
-        return value if isinstance(value, str) and value.strip() else None
-
     text = row["text"]
     whole = len(text) <= 2 * EDGE_CHARACTERS
     return About(
         name=str(row.get("id", number + 1)),
-        outlet=words("outlet"),
-        title=words("title"),
-        byline=words("byline"),
-        published=words("published"),
+        outlet=_words(row.get("outlet")),
+        title=_words(row.get("title")),
+        byline=_words(row.get("byline")),
+        published=_words(row.get("published")),
         head=text if whole else text[:EDGE_CHARACTERS],
         tail="" if whole else text[-EDGE_CHARACTERS:],
         length=len(text),
     )
 
 
+def _words(value: object) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
 def outlet_of(row: Mapping[str, Any]) -> str:
     """What tells the outlet of a record apart from others; empty when it names none."""
     outlet = row.get("outlet")
-    return outlet_key(outlet) if isinstance(outlet, str) and outlet.strip() else ""
+    return _outlet_key(outlet) if isinstance(outlet, str) and outlet.strip() else ""
+
+
+_outlet_key = lru_cache(4096)(outlet_key)
 
 
 def edges(kept: About, number: str) -> Report:

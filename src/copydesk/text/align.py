@@ -80,7 +80,19 @@ def light_words(words: Sequence[int], light: Container[int]) -> bytes:
     return bytes(word in light for word in words)
 
 
-def blocks(a: str, b: str, runs: Sequence[_Run], light: bytes) -> list[Block]:
+class Demand(NamedTuple):
+    """How many equal words of those marked in `telling` (a byte a word of `a`) a region has to hold to be told.
+
+    `alone` where it is all that two texts share, `beside` otherwise. Most pairs of a corpus share a turn of phrase and
+    no more: they are refused before the ends and the edits of it are worked out.
+    """
+
+    telling: bytes
+    alone: int
+    beside: int
+
+
+def blocks(a: str, b: str, runs: Sequence[_Run], light: bytes, demand: Demand | None = None) -> list[Block]:
     """Corresponding passages of `a` and `b` around `runs`, largest regions first claiming their words.
 
     `light` marks the words of `a` that count a third (`light_words`). No two blocks share a word of `a` or of `b`.
@@ -91,9 +103,16 @@ def blocks(a: str, b: str, runs: Sequence[_Run], light: bytes) -> list[Block]:
     chains = _chains(runs)
     if len(chains) > 1:
         chains.sort(key=lambda chain: (-sum(run[2] for run in chain), chain[0]))
+    needed = 0 if demand is None else demand.alone if len(chains) == 1 else demand.beside
     for chain in chains:
         for anchors in _anchors(chain, taken_a, taken_b):
-            for block in _blocks_around(a, b, anchors, taken_a, taken_b, light):
+            equal = _equal_around(a, b, anchors, taken_a, taken_b)
+            if demand is not None and _marked(demand.telling, equal) < needed:
+                continue
+            if len(equal) > 1:
+                equal = _without_strays(_absorbed(_fused(equal), a, b), light)
+            for part in _joined(equal):
+                block = Block(tuple(map(Run._make, part)))
                 (a_start, a_end), (b_start, b_end) = block.a, block.b
                 taken_a[a_start:a_end] = b"\x01" * (a_end - a_start)
                 taken_b[b_start:b_end] = b"\x01" * (b_end - b_start)
@@ -145,10 +164,13 @@ def _anchors(chain: Sequence[_Run], taken_a: bytearray, taken_b: bytearray) -> l
     return parts
 
 
-def _blocks_around(
-    a: str, b: str, anchors: Sequence[_Run], taken_a: bytearray, taken_b: bytearray, light: bytes
-) -> list[Block]:
-    """Blocks that hold the anchors, with the words before, between and after them aligned."""
+def _marked(telling: bytes, runs: Sequence[_Run]) -> int:
+    count = telling.count
+    return sum([count(1, a, a + length) for a, _, length in runs])
+
+
+def _equal_around(a: str, b: str, anchors: Sequence[_Run], taken_a: bytearray, taken_b: bytearray) -> list[_Run]:
+    """The anchors and the equal words before, between and after them."""
     low_a, high_a = _margins(anchors[0][0], anchors[-1][0] + anchors[-1][2], taken_a)
     low_b, high_b = _margins(anchors[0][1], anchors[-1][1] + anchors[-1][2], taken_b)
     equal: list[_Run] = []
@@ -158,9 +180,7 @@ def _blocks_around(
         equal.append(anchor)
         end_a, end_b = anchor[0] + anchor[2], anchor[1] + anchor[2]
     _add_equal(equal, a, b, (end_a, high_a), (end_b, high_b))
-    if len(equal) > 1:
-        equal = _without_strays(_absorbed(_fused(equal), a, b), light)
-    return [Block(tuple(map(Run._make, part))) for part in _joined(equal)]
+    return equal
 
 
 def _margins(start: int, end: int, taken: bytearray) -> tuple[int, int]:

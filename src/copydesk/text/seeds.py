@@ -21,8 +21,6 @@ CROWD = 400  # articles; a shingle in more of them is a formula of the trade, wh
 TEMPLATE_SHARE = 0.2  # of an outlet's articles: a shingle in so many is the outlet's template, not its reporting
 TEMPLATE_ARTICLES = 10
 
-_PLACE_BITS = 24
-
 
 class Seeds(NamedTuple):
     """Equal shingles of two articles: numbers of both (first < second), the word each begins at, and how many
@@ -50,15 +48,19 @@ def seeds(
     Fingerprints come in order of article and place. With `since`, only those of an article before that number and
     one from it on: they are the same as without it.
     """
-    order = _order(hashes)
+    order = _gathering(hashes)
     hashes, articles, places = hashes[order], articles[order], places[order]
     first_of = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else order[:0]
     sizes = np.diff(np.concatenate([first_of, [len(hashes)]]))
     keep = np.repeat((sizes > 1) & (sizes <= CROWD), sizes)
     crowds = np.repeat(sizes, sizes).astype(np.uint32)[keep]
     hashes, articles, places = hashes[keep], articles[keep], places[keep]
-    keep = ~_templates(hashes, outlets[articles], outlet_sizes)
-    hashes, articles, places, crowds = hashes[keep], articles[keep], places[keep], crowds[keep]
+    many = np.flatnonzero(crowds >= TEMPLATE_ARTICLES)
+    marked = many[_templates(hashes[many], outlets[articles[many]], outlet_sizes)]
+    if len(marked):
+        keep = np.ones(len(hashes), bool)
+        keep[marked] = False
+        hashes, articles, places, crowds = hashes[keep], articles[keep], places[keep], crowds[keep]
     left, right = _pairs(hashes, articles) if since is None else _pairs_across(hashes, articles, since)
     return Seeds(articles[left], articles[right], places[left], places[right], crowds[left])
 
@@ -69,8 +71,9 @@ def pairs_worth_aligning(found: Seeds) -> NDArray[np.uint32]:
     One seed alone is five words: among reports of one event that is a name with a title. Two side by side are still a
     phrase, and worth a look only where few articles have it.
     """
-    keys = (found.first.astype(np.uint64) << np.uint64(32)) | found.second
-    order = np.lexsort((found.at_second, found.at_first, keys))
+    keys = _joint(found.first, found.second)
+    order = _sorting(_joint(found.at_first, found.at_second))
+    order = order[_sorting(keys[order])]
     keys = keys[order]
     at_first, at_second = found.at_first[order].astype(np.int64), found.at_second[order].astype(np.int64)
     step_first, step_second = np.diff(at_first), np.diff(at_second)
@@ -83,28 +86,51 @@ def pairs_worth_aligning(found: Seeds) -> NDArray[np.uint32]:
         & (np.abs(step_first - step_second) <= DRIFT_WORDS)
     )
     heads = np.flatnonzero(np.concatenate([[True], ~near])) if len(keys) else np.zeros(0, np.int64)
-    chosen = keys[:0]
-    if len(heads):
-        steps = np.concatenate([[0], np.where(near, np.minimum(step_first, SHINGLE_WORDS), 0)])
-        covered = SHINGLE_WORDS + np.add.reduceat(steps, heads)
-        rarest = np.minimum.reduceat(found.crowd[order], heads)
-        linked = np.diff(np.append(heads, len(keys))) > 1
-        chosen = np.unique(keys[heads[linked & ((covered >= CHAIN_WORDS) | (rarest <= FEW))]])
-    return np.stack([chosen >> np.uint64(32), chosen & np.uint64(0xFFFFFFFF)], axis=1).astype(np.uint32)
+    if not len(heads):
+        return np.zeros((0, 2), np.uint32)
+    steps = np.concatenate([[0], np.where(near, np.minimum(step_first, SHINGLE_WORDS), 0)])
+    covered = SHINGLE_WORDS + np.add.reduceat(steps, heads)
+    rarest = np.minimum.reduceat(found.crowd[order], heads)
+    linked = np.diff(np.append(heads, len(keys))) > 1
+    chosen = heads[linked & ((covered >= CHAIN_WORDS) | (rarest <= FEW))]
+    chosen = order[chosen[np.diff(keys[chosen], prepend=~keys[chosen[:1]]) != 0]]
+    return np.stack([found.first[chosen], found.second[chosen]], axis=1)
 
 
-def _order(hashes: NDArray[np.uint64]) -> NDArray[np.intp]:
-    """Indices that sort `hashes` and keep equal ones in order.
+def _joint(high: NDArray[np.uint32], low: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """Both numbers in one, which sorts by `high`, then by `low`; as small as it can be."""
+    if not len(high):
+        return np.zeros(0, np.uint64)
+    joint: NDArray[np.uint64] = (high - high.min()).astype(np.uint64) << np.uint64(int(low.max()).bit_length())
+    return joint | low
 
-    Sorting numbers is many times faster than sorting indices, so the index is packed under 40 bits of the hash; the
-    upper bits are those that a bucket shares anyway.
+
+def _sorting(keys: NDArray[np.uint64]) -> NDArray[np.intp]:
+    """Indices that sort `keys` and keep equal ones in order."""
+    widest = int(keys.max()).bit_length() if len(keys) else 0
+    if widest + len(keys).bit_length() > np.iinfo(np.uint64).bits:
+        return np.argsort(keys, kind="stable")
+    return _packed_sorting(keys)[0]
+
+
+def _gathering(keys: NDArray[np.uint64]) -> NDArray[np.intp]:
+    """Indices that bring equal ones of any `keys` together and keep them in order."""
+    order, packed = _packed_sorting(keys)
+    ordered = keys[order]
+    if np.any((packed[1:] == packed[:-1]) & (ordered[1:] != ordered[:-1])):  # keys alike in their lower bits
+        return np.argsort(keys, kind="stable")
+    return order
+
+
+def _packed_sorting(keys: NDArray[np.uint64]) -> tuple[NDArray[np.intp], NDArray[np.uint64]]:
+    """Indices that sort as many lower bits of `keys` as there is room for above an index, and those bits in order.
+
+    Sorting numbers is many times faster than sorting indices.
     """
-    if len(hashes) >= 1 << _PLACE_BITS:
-        return np.argsort(hashes, kind="stable")
-    low = np.uint64((1 << _PLACE_BITS) - 1)
-    packed = (hashes << np.uint64(_PLACE_BITS)) | np.arange(len(hashes), dtype=np.uint64)
+    bits = np.uint64(len(keys).bit_length())
+    packed = (keys << bits) | np.arange(len(keys), dtype=np.uint64)
     packed.sort()
-    return (packed & low).astype(np.intp)
+    return (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.intp), packed >> bits
 
 
 def _templates(
