@@ -30,10 +30,10 @@ from copydesk.compare.agreement import (
 from copydesk.compare.origins import origins_of
 from copydesk.compare.standing import Standing, importance, standing_of
 from copydesk.compare.statements import holder_of
-from copydesk.compare.units import MIN_KEYS, Page, Unit, Weights, coverage, mass, pages_of, weigh
+from copydesk.compare.units import MIN_KEYS, Page, Unit, Weights, coverage, mass, pages_of, unit_within, weigh
 from copydesk.model.dossier import Claim, Conflict, FigureGroup, OnlyIn, Statement
 from copydesk.model.marks import Act, MarkedReport
-from copydesk.model.span import Cite, Span, overlaps
+from copydesk.model.span import Cite, Span, contains, overlaps
 from copydesk.model.story import Cast, Provenance
 from copydesk.text.governors import operators
 from copydesk.text.synonyms import folded_verb
@@ -58,9 +58,15 @@ FIGURE_WEIGHT = 5.0
 TIME_WEIGHT = 2.0
 # What each deed that the other report does not tell adds to what is missing.
 DEED_WEIGHT = 3.0
-# Pairs that share less than this are not looked at.
-MIN_SHARED = 6.0
+# A sentence or clause that weighs less than this says too little to be matched by its words.
+MIN_MASS = 6.0
+# The same of an act's core, and of what two sentences share before they are looked at.
+MIN_CORE_MASS = 4.5
 ONLY_IN_CLAIMS = 8
+# The core of an act says enough with who and what alone ("the ferry sank").
+MIN_CORE_KEYS = 2
+# How much longer a claim may be than one whose cites it repeats before it says something of its own.
+SAYS_MORE = 1.5
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -120,7 +126,7 @@ def _chosen(comparison: Comparison) -> list[Candidate]:
         if any(_repeats(candidate, other) for other in chosen):
             continue
         chosen.append(candidate)
-        taken[candidate.unit.span.report].append(candidate.unit.span)
+        taken[candidate.unit.span.report].extend(candidate.unit.parts or [candidate.unit.span])
         for support in candidate.supports:
             if _says_all(support.unit, candidate.unit, comparison):
                 taken[support.unit.span.report].append(support.unit.span)
@@ -137,6 +143,8 @@ def _chosen(comparison: Comparison) -> list[Candidate]:
 
 def _repeats(candidate: Candidate, chosen: Candidate) -> bool:
     """True when every cite of the candidate lies in one of a claim that was chosen already."""
+    if len(candidate.unit.said) > SAYS_MORE * len(chosen.unit.said) and not candidate.unit.parts:
+        return False
     spans = [chosen.unit.span, *(support.unit.span for support in chosen.supports)]
     mine = [candidate.unit.span, *(support.unit.span for support in candidate.supports)]
     return all(any(overlaps(span, other) for other in spans) for span in mine)
@@ -144,7 +152,8 @@ def _repeats(candidate: Candidate, chosen: Candidate) -> bool:
 
 def _supported(comparison: Comparison) -> Iterator[Candidate]:
     """Sentences that other reports say too; where none says the whole of one, its clauses."""
-    near = _neighbours(comparison)
+    near = _neighbours(comparison, MIN_MASS)
+    about = _neighbours(comparison, MIN_CORE_MASS)
     for page in comparison.pages:
         for whole, clauses in zip(page.sentences, page.clauses, strict=True):
             if _asks(whole):
@@ -157,6 +166,10 @@ def _supported(comparison: Comparison) -> Iterator[Candidate]:
                 part = _candidate(clause, partners, comparison)
                 if part is not None and (candidate is None or len(part.supports) > len(candidate.supports)):
                     yield part
+            for core in page.cores[whole.sentence]:
+                part = _core_candidate(core, about.get((whole.report, whole.sentence), []), comparison)
+                if part is not None and (candidate is None or len(part.supports) > len(candidate.supports)):
+                    yield part
 
 
 def _asks(unit: Unit) -> bool:
@@ -164,8 +177,8 @@ def _asks(unit: Unit) -> bool:
     return unit.text.rstrip(" \"”'’)").endswith("?")
 
 
-def _neighbours(comparison: Comparison) -> dict[tuple[int, int], list[Unit]]:
-    """For each sentence, those of other reports that share enough telling words to be looked at."""
+def _neighbours(comparison: Comparison, least: float) -> dict[tuple[int, int], list[Unit]]:
+    """For each sentence, those of other reports that share telling words of at least that mass."""
     postings: dict[str, list[Unit]] = defaultdict(list)
     units = [unit for page in comparison.pages for unit in page.sentences]
     for unit in units:
@@ -181,12 +194,12 @@ def _neighbours(comparison: Comparison) -> dict[tuple[int, int], list[Unit]]:
                     place = (other.report, other.sentence)
                     shared[place] += comparison.weights[key]
                     found[place] = other
-        near[unit.report, unit.sentence] = [found[place] for place in sorted(shared) if shared[place] >= MIN_SHARED]
+        near[unit.report, unit.sentence] = [found[place] for place in sorted(shared) if shared[place] >= least]
     return near
 
 
 def _candidate(unit: Unit, partners: Sequence[Unit], comparison: Comparison) -> Candidate | None:
-    if len(unit.keys) < MIN_KEYS or mass(unit.keys, comparison.weights) < MIN_SHARED:
+    if len(unit.keys) < MIN_KEYS or mass(unit.keys, comparison.weights) < MIN_MASS:
         return None
     best: dict[int, Support] = {}
     for partner in partners:
@@ -206,6 +219,57 @@ def _candidate(unit: Unit, partners: Sequence[Unit], comparison: Comparison) -> 
     return Candidate(unit, supports, rank)
 
 
+def _core_candidate(core: Unit, partners: Sequence[Unit], comparison: Comparison) -> Candidate | None:
+    """The core of an act as a claim, supported where another report tells the same act of the same parties."""
+    if len(core.keys) < MIN_CORE_KEYS or mass(core.keys, comparison.weights) < MIN_CORE_MASS:
+        return None
+    if len(core.keys) < MIN_KEYS and core.acts[0].modality != "asserted":
+        return None
+    standing = standing_of(core, comparison.pages[core.report], comparison.cast)
+    if standing in (Standing.FRAGMENT, Standing.DANGLING):
+        return None
+    best: dict[int, Support] = {}
+    for partner in partners:
+        told = _core_support(core, partner, comparison)
+        if told is not None and (partner.report not in best or told.share > best[partner.report].share):
+            best[partner.report] = told
+    if not best:
+        return None
+    # After every sentence and clause with as much support: they say it in fuller words.
+    rank = (-len(best), int(Standing.FRAGMENT), 1, int(standing), len(core.parts))
+    return Candidate(core, tuple(best[k] for k in sorted(best)), rank)
+
+
+def _core_support(core: Unit, other: Unit, comparison: Comparison) -> Support | None:
+    """The clause of another report that tells the core's act of the same parties, at no other time or amount."""
+    act = core.acts[0]
+    left, right = comparison.marked[core.report], comparison.marked[other.report]
+    for theirs in other.acts:
+        if not same_verb(act, theirs) or not _same_force(act, theirs) or theirs.condition is not None:
+            continue
+        pairs = [
+            (party_of(comparison.cast, left, mine), party_of(comparison.cast, right, its))
+            for mine, its in ((act.actor, theirs.actor), (act.target, theirs.target))
+        ]
+        if any(a is not None and same_party(a, b) != "agree" for a, b in pairs):
+            continue
+        clause = unit_within(comparison.pages[other.report], other, theirs.span)
+        if times_fit(core.times, clause.times) == "clash":
+            continue
+        if any(all(same_figures(own, its) != "agree" for its in other.figures) for own in core.figures):
+            continue
+        share = coverage(core, other, comparison.weights)
+        if share >= COVERED_BY_WORDS and _tells_when(core, other):
+            return Support(clause, share)
+    return None
+
+
+def _tells_when(core: Unit, other: Unit) -> bool:
+    """True when each date among the core's own words is told in the other unit."""
+    own = [time for time in core.times if any(contains(part, time.span) for part in core.parts)]
+    return all(any(same_times(time, its) == "agree" for its in other.times) for time in own)
+
+
 def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     """How much of `claim` the other unit says, 0..1; None when that is not enough, or when the two clash."""
     deed = deeds_fit(claim, other, comparison)
@@ -216,7 +280,11 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
         return None
     share = _share(claim, other, comparison)
     if deed == "agree":
-        bar = COVERED_WITH_PARTIES if _tells_own_deed(claim, other, comparison) else COVERED_WITH_DEED
+        bar = COVERED_WITHOUT_DEED
+        if _tells_own_deed(claim, other, comparison):
+            bar = COVERED_WITH_PARTIES
+        elif figures == "agree" or _shares_a_party(claim, other, comparison):
+            bar = COVERED_BY_WORDS if _is_of_others(claim, other, comparison) else COVERED_WITH_DEED
         return share if share >= bar else None
     if share < LEAST_COVERED or share < _bar(claim, other, figures, comparison):
         return None
@@ -269,6 +337,32 @@ def _tells_own_deed(claim: Unit, other: Unit, comparison: Comparison) -> bool:
             if same_verb(act, theirs) and _same_force(act, theirs) and all(met) and len(met) == len(pairs):
                 return True
     return False
+
+
+def _shares_a_party(claim: Unit, other: Unit, comparison: Comparison) -> bool:
+    """True when a deed told in both has an actor or a target in common: the verb alone may be anybody's."""
+    left, right = comparison.marked[claim.report], comparison.marked[other.report]
+    return any(
+        same_party(party_of(comparison.cast, left, mine), party_of(comparison.cast, right, its)) == "agree"
+        for act in claim.acts
+        for theirs in other.acts
+        if same_verb(act, theirs)
+        for mine, its in ((act.actor, theirs.actor), (act.target, theirs.target))
+    )
+
+
+def _is_of_others(claim: Unit, other: Unit, comparison: Comparison) -> bool:
+    """True when the claim is one act, and whoever does it in the other unit is called by no word in common."""
+    left, right = comparison.marked[claim.report], comparison.marked[other.report]
+    whole = claim.span.end - claim.span.start
+    own = [act for act in claim.acts if act.span.end - act.span.start >= OWN_DEED * whole and act.actor is not None]
+    met = [
+        same_party(party_of(comparison.cast, left, act.actor), party_of(comparison.cast, right, theirs.actor))
+        for act in own
+        for theirs in other.acts
+        if same_verb(act, theirs) and theirs.actor is not None
+    ]
+    return bool(met) and "agree" not in met
 
 
 def _share(claim: Unit, other: Unit, comparison: Comparison) -> float:
@@ -356,7 +450,7 @@ def _claim(
     holders = {holder for unit in units if (holder := holder_of(statements, unit.span)) is not None}
     return Claim(
         id="",
-        text=candidate.unit.text,
+        text=candidate.unit.said,
         cites=cites,
         origins=origins,
         holders=tuple(sorted(holders)),

@@ -23,6 +23,9 @@ _SUBJECT_PRONOUNS = frozenset("he she it they i we you who which".split())
 _RELATIVES = frozenset("who which that whose whom".split())
 _POSSESSIVES = frozenset("my our your his her its their whose".split())
 _LINKED = frozenset("if unless whether because although though while when after before until since as than".split())
+_UNASSERTED = frozenset("if unless whether until than".split())
+_FIRST_PERSONS = frozenset("i me my we us our you your".split())
+_EDGES = "—–-,\"“”‘’'("
 _BE = frozenset("is are was were be been being am 's 're ’s ’re 'm ’m".split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OPENERS, _CLOSERS = "“(", "”)"
@@ -48,7 +51,7 @@ def standing_of(unit: Unit, page: Page, cast: Cast) -> Standing:
     """How well the unit's words stand alone in another text."""
     if _is_fragment(unit, page):
         return Standing.FRAGMENT
-    words = [match.group().lower() for match in _WORD.finditer(unit.text)]
+    words = [match.group().lower() for match in _WORD.finditer(unit.said)]
     if not words or words[0] in _BACKWARD or words[0] in _SUBJECT_PRONOUNS:
         return Standing.DANGLING
     if unit.text[0] in '"“' and unit.text.rstrip()[-1] in '"”':
@@ -61,10 +64,14 @@ def standing_of(unit: Unit, page: Page, cast: Cast) -> Standing:
 
 
 def _is_fragment(unit: Unit, page: Page) -> bool:
-    text = unit.text
+    text = unit.said
     if text.count('"') % 2 or any(text.count(o) != text.count(c) for o, c in zip(_OPENERS, _CLOSERS, strict=True)):
         return True
     sentence = page.sentences[unit.sentence]
+    if unit.parts:
+        before = sentence.text[: unit.span.start - sentence.span.start].split()
+        linked = bool(before) and before[-1].lower().strip(_EDGES) in _UNASSERTED
+        return linked or any(match.group().lower() in _FIRST_PERSONS for match in _WORD.finditer(text))
     if sentence.span == unit.span:
         return False
     act = next((act for act in unit.acts if act.span == unit.span), None)
@@ -73,7 +80,7 @@ def _is_fragment(unit: Unit, page: Page) -> bool:
     if _is_nominal(page.marked.report.text[act.actor.start : act.actor.end]):
         return True
     before = sentence.text[: unit.span.start - sentence.span.start].split()
-    if before and before[-1].lower().strip("—–-,") in _LINKED:
+    if before and before[-1].lower().strip(_EDGES) in _LINKED:
         return True
     whole = page.marked.report.text
     after_actor = whole[act.actor.end : act.verb_span.start].split()

@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from copydesk.compare.actors import actor_at
 from copydesk.model.marks import Act, Figure, MarkedReport, Sentence, Time
 from copydesk.model.span import Cite, Span, contains, overlaps
 from copydesk.model.story import Cast
@@ -26,6 +27,7 @@ from copydesk.text.synonyms import folded
 ACTOR_RARITY = 4.6
 # A clause with less than this many keys says too little to be matched by its words.
 MIN_KEYS = 3
+_MARKS = " \t\n\u00a0\"“”‘’'"
 
 Weights = Mapping[str, float]
 
@@ -44,6 +46,16 @@ class Unit(NamedTuple):
     times: tuple[Time, ...]
     acts: tuple[Act, ...]
     quoted: bool
+    # The words within the span that the unit is made of, where it leaves some of them out.
+    parts: tuple[Span, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The unit's words, with what it leaves out marked."""
+        if not self.parts:
+            return self.text
+        base = self.span.start
+        return " … ".join(self.text[part.start - base : part.end - base] for part in self.parts)
 
     @property
     def cite(self) -> Cite:
@@ -51,11 +63,12 @@ class Unit(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One report prepared for comparing: its body sentences and, by sentence, the clauses in them."""
+    """One report prepared for comparing: its body sentences and, by sentence, the clauses in them and their cores."""
 
     marked: MarkedReport
     sentences: tuple[Unit, ...]
     clauses: tuple[tuple[Unit, ...], ...]
+    cores: tuple[tuple[Unit, ...], ...]
 
 
 def pages_of(marked: Sequence[MarkedReport], cast: Cast) -> tuple[Page, ...]:
@@ -65,7 +78,7 @@ def pages_of(marked: Sequence[MarkedReport], cast: Cast) -> tuple[Page, ...]:
 
 def _page(number: int, marked: MarkedReport, cast: Cast) -> Page:
     body = [sentence for sentence in marked.sentences if sentence.role == "body"]
-    sentences, clauses = [], []
+    sentences, clauses, cores = [], [], []
     for k, sentence in enumerate(body):
         place = k / max(1, len(body) - 1)
         whole = unit_of(marked, cast, number, k, place, sentence, sentence.span)
@@ -73,7 +86,65 @@ def _page(number: int, marked: MarkedReport, cast: Cast) -> Page:
         parts = [unit_of(marked, cast, number, k, place, sentence, span) for span in sorted(spans)]
         sentences.append(whole)
         clauses.append(tuple(part for part in parts if len(part.keys) >= MIN_KEYS))
-    return Page(marked, tuple(sentences), tuple(clauses))
+        cores.append(tuple(core for act in whole.acts for core in _cores(marked, cast, whole, sentence, act)))
+    return Page(marked, tuple(sentences), tuple(clauses), tuple(cores))
+
+
+def _cores(marked: MarkedReport, cast: Cast, whole: Unit, sentence: Sentence, act: Act) -> Iterator[Unit]:
+    """An act's core with what says when, then without."""
+    if not act.core:
+        return
+    times = tuple(time for time in whole.times if contains(act.span, time.span))
+    for parts in ((*act.core, act.when), act.core) if act.when is not None else (act.core,):
+        runs = joined_runs([part for part in parts if part is not None], marked.report.text)
+        units = [unit_of(marked, cast, whole.report, whole.sentence, whole.place, sentence, run) for run in runs]
+        span = Span(act.span.report, runs[0].start, runs[-1].end)
+        yield Unit(
+            span=span,
+            text=marked.report.text[span.start : span.end],
+            report=whole.report,
+            sentence=whole.sentence,
+            place=whole.place,
+            keys=frozenset().union(*(unit.keys for unit in units)) - _titles(marked, cast, whole, sentence, act),
+            actors=frozenset().union(*(unit.actors for unit in units)),
+            figures=tuple(figure for unit in units for figure in unit.figures),
+            times=times,
+            acts=(act,),
+            quoted=any(unit.quoted for unit in units),
+            parts=tuple(runs),
+        )
+
+
+def _titles(marked: MarkedReport, cast: Cast, whole: Unit, sentence: Sentence, act: Act) -> frozenset[str]:
+    """The words that only say more of a party that is known: told or not, the act is the same."""
+    known = [span for span in (act.actor, act.target) if span is not None and actor_at(cast, span) is not None]
+    keys: set[str] = set()
+    for span in known:
+        keys |= unit_of(marked, cast, whole.report, whole.sentence, whole.place, sentence, span).keys
+    return frozenset(key for key in keys if not key.startswith("@"))
+
+
+def unit_within(page: Page, whole: Unit, span: Span) -> Unit:
+    """The clause of a sentence at `span`, or the sentence itself where it was not kept apart."""
+    return next((clause for clause in page.clauses[whole.sentence] if clause.span == span), whole)
+
+
+def joined_runs(spans: Iterable[Span], text: str) -> list[Span]:
+    """Spans in order of place, those with nothing but space and quotation marks between them made one."""
+    runs: list[Span] = []
+    for span in sorted(set(spans)):
+        if runs and not text[runs[-1].end : span.start].strip(_MARKS):
+            runs[-1] = Span(span.report, runs[-1].start, max(runs[-1].end, span.end))
+        else:
+            runs.append(span)
+    return [_with_closing_mark(run, text) for run in runs]
+
+
+def _with_closing_mark(run: Span, text: str) -> Span:
+    """A run that opens a quotation and ends just before its closing mark, with that mark."""
+    words, after = text[run.start : run.end], text[run.end : run.end + 1]
+    open_here = words.count("“") > words.count("”") if after == "”" else words.count('"') % 2 == 1
+    return Span(run.report, run.start, run.end + 1) if after in ("”", '"') and after and open_here else run
 
 
 def unit_of(

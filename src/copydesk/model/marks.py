@@ -137,7 +137,9 @@ class Act(Struct, frozen=True, tag_field="mark", tag="act"):
     """Who did what to whom: one predicate with its parts, as the syntax gives them.
 
     `span` is the clause; `verb` the lemma of the predicate with its particle; `terms` the content lemmas of the
-    clause; `holder` the words to whom the report attributes it, None when the report says so itself.
+    clause; `holder` the words to whom the report attributes it, None when the report says so itself. `core` is the
+    clause less what could be left out of it without making it untrue, as runs of words; `when` the words in it that
+    say when. An act that cannot stand by itself (a noun, a participle, a condition) has no core.
     """
 
     span: Span
@@ -150,6 +152,8 @@ class Act(Struct, frozen=True, tag_field="mark", tag="act"):
     condition: Span | None = None
     holder: Span | None = None
     terms: tuple[str, ...] = ()
+    core: tuple[Span, ...] = ()
+    when: Span | None = None
 
 
 Mark = Figure | Time | Quote | Name | Act

@@ -82,8 +82,34 @@ def test_a_claims_text_is_the_words_of_its_first_cite() -> None:
     found = compare(COUNCIL, RIVAL)
     texts = {marked.report.id: marked.report.text for marked in found.marked}
     for claim in found.claims:
-        assert claim.text == claim.cites[0].quote
+        assert all(part in claim.cites[0].quote for part in claim.text.split(" … "))
         assert all(texts[cite.report][cite.start : cite.end] == cite.quote for cite in claim.cites)
+
+
+def test_the_core_of_an_act_is_a_claim_where_all_else_differs() -> None:
+    found = compare(
+        "The chief inspector of the tax office, Odile Brandt, who had led the inquiry into the bank from the start, "
+        "was dismissed after a quarrel over the budget.\nThe bank closed two branches.",
+        "A ministry spokesman confirmed nothing on the record.\nOdile Brandt was dismissed late on Monday, a person "
+        "close to the minister said, though her deputy had expected a reprieve.",
+    )
+    shared = [claim for claim in found.claims if claim.verdict == "corroborated"]
+    assert any("Brandt" in claim.text and claim.text.endswith("was dismissed") for claim in shared)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Odile Brandt was dismissed on Monday by the ministry.", "Jonas Brandt was dismissed on Monday in the lobby."),
+        ("Odile Brandt resigned on Monday, two aides said.", "If Odile Brandt resigned, two aides said, all would be."),
+        ("Odile Brandt did not resign over the leak.", "Odile Brandt resigned, three of her deputies told the paper."),
+        ("People marched to the ministry at noon, police said.", "Brandt marched to the ministry, her lawyer wrote."),
+        ("Odile Brandt resigned on 4 March, an aide said.", "Odile Brandt resigned on 9 January, a clerk recalled."),
+    ],
+)
+def test_a_core_is_not_supported_by_another_act(one: str, other: str) -> None:
+    found = compare(one, other)
+    assert not [claim for claim in found.claims if claim.verdict == "corroborated"]
 
 
 def test_a_copy_adds_no_origin() -> None:

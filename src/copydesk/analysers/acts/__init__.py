@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.analysers import Analyser
+from copydesk.analysers.acts.core import core_of, when_of
 from copydesk.analysers.acts.grammar import is_passive, particle_of, prepositions_of
 from copydesk.analysers.acts.phrases import Role, clause_of, is_party, phrase_of
 from copydesk.analysers.acts.roles import condition_of, holder_of, only_governs, role_of
@@ -137,6 +138,8 @@ def _act(reading: Reading, verb: Token, role: Role, lemma: str) -> Act:
         condition=condition,
         holder=role.holder,
         terms=reading.terms(start, end),
+        core=core_of(reading, verb, role) if condition is None else (),
+        when=when_of(reading, verb),
     )
 
 
