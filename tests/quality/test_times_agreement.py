@@ -1,6 +1,8 @@
 """Floors on pairs of invented tellings: does one event happen at one time? The verdicts are a careful editor's.
 
 The pairs were written before any threshold was set; those of the part "check" were never looked at while setting them.
+The last 40 were written later, by somebody who had not seen the rules: 33 were right when they were first run (2 false
+conflicts), 37 (none) once the kinds that failed had been worked on.
 """
 
 import json
@@ -16,8 +18,8 @@ from copydesk.model.report import Report
 from copydesk.reading import read
 
 PAIRS = [json.loads(line) for line in (Path(__file__).parent / "times_agreement.jsonl").read_text().splitlines()]
-# Measured when the set was first committed, less one pair of room for other parses.
-FLOOR = {"tune": 0.95, "check": 0.84}
+# Measured 96 and 88 percent, less one pair of room for other parses.
+FLOOR = {"tune": 0.95, "check": 0.86}
 MOST_FALSE_DIFFERS = 0.02
 
 

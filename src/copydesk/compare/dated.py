@@ -30,6 +30,14 @@ OWN_WORDS = 1.5
 # Share of the shorter side's words that a longer telling with the same verb and time must hold: on one day in two
 # reports, and otherwise; in at least so many words.
 CONTAINED_DAY, CONTAINED, SHARED_TERMS = 0.5, 0.85, 3
+# The same on one day, told by two reports in unlike words (read on the same triples): of first paragraphs, which mostly
+# tell one piece of news, with one subject, and where both only tell what was said; of other clauses with one subject;
+# and of clauses with one verb whose subjects each stand in the other.
+SAME_NEWS, SAME_SAID, SAME_SUBJECT, SAME_VERB = 0.2, 0.25, 0.3, 0.13
+# Verbs that say too little for a shared one to make two deeds one.
+_LIGHT_VERBS = frozenset("be have do make take get go come say tell give keep let put set".split())
+# What is reported as said on a day may have happened that day or some days before it.
+RETOLD_DAYS = 7
 # What an announcement and the deed must share besides the day: the verb and what it is done to.
 ANNOUNCED_TERMS = 2
 # Newsrooms round clock times to a quarter of an hour; a rounded one and an exact one this close are the same.
@@ -43,13 +51,16 @@ _FEW_TERMS = 4
 _COMMON_SENTENCES = 2
 
 _TO = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*$")
+# Said of one telling only, these show that there were two occasions.
+_ONCE_MORE = frozenset("again anew".split())
 _NUMBER = re.compile(r"\d")
 
 
 class Event(NamedTuple):
     """One report's telling of something that happened, `earliest` to `latest` as ISO 8601, None where open.
 
-    `ahead` marks what the report could only announce.
+    `ahead` marks what the report could only announce, `told` what it says was said then and happened by then, and
+    `passing` a few words that only tell which thing is meant, which make no line of their own.
     """
 
     time: Time
@@ -60,6 +71,9 @@ class Event(NamedTuple):
     lead: bool
     in_range: bool = False
     ahead: bool = False
+    told: bool = False
+    passing: bool = False
+    subject: frozenset[str] = frozenset()
 
 
 def events_of(marked: MarkedReport) -> Iterator[Event]:
@@ -77,7 +91,10 @@ def events_of(marked: MarkedReport) -> Iterator[Event]:
         if time.role == "event" and time.relation == "at":
             time = finest.get(clause, time)
         lead = sentence.paragraph - first < LEAD_PARAGRAPHS
-        if time.role in ("condition", "quoted") or (time.role == "saying" and not lead) or _is_passing(time):
+        if time.role in ("condition", "quoted") or (time.role == "aside" and not _is_fine(time)):
+            continue
+        told = time.role == "saying"
+        if told and (not lead or _dates_what_it_tells(time, sentence, marked.times)):
             continue
         seen.add((clause, time.role == "named"))
         earliest, latest = _reach(time, ranges.get(time.span), marked.report)
@@ -86,8 +103,18 @@ def events_of(marked: MarkedReport) -> Iterator[Event]:
         terms = sentence.terms if time.role == "saying" else time.terms
         yield Event(
             time, _cite(marked.report, span), frozenset(map(folded, terms)), earliest, latest, lead,
-            time.span in ranges, bool(earliest and (marked.report.published or "~")[:10] < earliest[:10]),
+            time.span in ranges, time.ahead, told, time.role == "aside" and len(time.terms) < ASIDE_TERMS,
+            frozenset(map(folded, time.subject)),
         )  # fmt: skip
+
+
+def _dates_what_it_tells(saying: Time, sentence: Sentence, times: Sequence[Time]) -> bool:
+    """True of "died on Tuesday, officials said on Wednesday": what is told has its own day, so Wednesday adds none."""
+    return any(
+        time.clause is not None and time.role in ("event", "named", "aside") and (time.value or "") != saying.value
+        and contains(sentence.span, time.span) and _is_a_date(time) and _is_fine(time)
+        for time in times
+    )  # fmt: skip
 
 
 def _finest(times: Sequence[Time]) -> dict[Span, Time]:
@@ -104,10 +131,8 @@ def _is_a_date(time: Time) -> bool:
     return time.type in ("DATE", "TIME") and time.value is not None and not time.value.endswith("_REF")
 
 
-def _is_passing(time: Time) -> bool:
-    """True for a clause that only tells which one is meant ("the comments he made on Tuesday")."""
-    fine = time.type == "TIME" or len(time.value or "") == len("2000-01-01")
-    return time.role == "aside" and (not fine or len(time.terms) < ASIDE_TERMS)
+def _is_fine(time: Time) -> bool:
+    return time.type == "TIME" or len(time.value or "") == len("2000-01-01")
 
 
 def _ranges(marked: MarkedReport) -> dict[Span, Time]:
@@ -171,11 +196,15 @@ def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreemen
     """Whether two tellings are one event whose times agree, one whose times differ, or nothing to compare."""
     if (a.time.role == "named") != (b.time.role == "named"):
         return _compare_with_named(*((a, b) if a.time.role == "named" else (b, a)))
-    same = alike(a, b, weights) >= _needed(a, b) or _tells_less(a, b, weights) or _announces(a, b)
-    if not (same and is_dated(a) and is_dated(b)):
+    if not (is_dated(a) and is_dated(b)):
         return "not comparable"
-    if times_meet(a, b):
-        return "agree"
+    meet = times_meet(a, b)
+    likeness = alike(a, b, weights)
+    same = likeness >= _needed(a, b) or _tells_less(a, b, weights) or _announces(a, b)
+    if meet:
+        return "agree" if same or _is_same_news(a, b, likeness) else "not comparable"
+    if not same:
+        return "not comparable"
     return "differ" if _is_same_deed(a, b) and _says_no_other(a, b, weights) and _may_clash(a, b) else "not comparable"
 
 
@@ -183,6 +212,29 @@ def _says_no_other(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
     """True when the shorter side says hardly anything that the other does not: the same deed done to the same thing."""
     left, right = _weight(a.terms - b.terms, weights), _weight(b.terms - a.terms, weights)
     return min(left, right) <= OWN_WORDS
+
+
+def _is_same_news(a: Event, b: Event, likeness: float) -> bool:
+    """True for tellings by two reports in unlike words: one day, and one subject or verb."""
+    if a.cite.report == b.cite.report or a.time.value is None or not likeness:
+        return False
+    one_day = _is_to_the_day(a) and _is_to_the_day(b) and (a.earliest or "")[:10] == (b.earliest or "")[:10]
+    if not (one_day or a.time.value == b.time.value) or {a.time.relation, b.time.relation} != {"at"}:
+        return False
+    verbs = {folded_verb(event.time.verb or "") for event in (a, b)}
+    if len(verbs) == 1 and not verbs & _LIGHT_VERBS and likeness >= SAME_VERB:
+        return _take_part(a, b)
+    if not one_day or "be" in verbs:
+        return False
+    both_lead = a.lead and b.lead
+    if a.told and b.told and both_lead and likeness >= SAME_SAID:  # whoever says so, it may be one piece of news
+        return True
+    return bool(a.subject & b.subject) and likeness >= (SAME_NEWS if both_lead else SAME_SUBJECT)
+
+
+def _take_part(a: Event, b: Event) -> bool:
+    """True when the subject of each stands in the other's words."""
+    return bool(a.subject & b.terms and b.subject & a.terms)
 
 
 # What strikes, and what that is called: the reports of one accident use these for one another.
@@ -233,7 +285,9 @@ def _needed(a: Event, b: Event) -> float:
         return SAME_REPORT
     if not (_is_to_the_day(a) and _is_to_the_day(b) and a.time.relation == b.time.relation == "at"):
         return SAME_PERIOD
-    return SAME_DEED if _is_same_deed(a, b) else SAME_DAY
+    if _is_same_deed(a, b):
+        return SAME_DEED
+    return SAME_DAY if a.told or b.told or _take_part(a, b) else SAME_PERIOD
 
 
 def _is_to_the_day(event: Event) -> bool:
@@ -254,10 +308,21 @@ def times_meet(a: Event, b: Event) -> bool:
     if a.time.relation == b.time.relation and a.time.relation in ("until", "since") and not (a.in_range or b.in_range):
         return _meet((a.time.earliest, a.time.latest), (b.time.earliest, b.time.latest), timedelta())
     slack = timedelta(minutes=ROUNDING_MINUTES if _is_rounded(a) or _is_rounded(b) else 0)
+    if a.told != b.told:
+        told, event = (a, b) if a.told else (b, a)
+        return _meet(_retold(told), (event.earliest, event.latest), slack)
     return _meet((a.earliest, a.latest), (b.earliest, b.latest), slack)
 
 
 _Reach = tuple[str | None, str | None]
+
+
+def _retold(event: Event) -> _Reach:
+    """When what was said then can have happened: on that day or the days before."""
+    if not event.latest:
+        return event.earliest, event.latest
+    day = datetime.fromisoformat(event.latest[:10])
+    return (day - timedelta(days=RETOLD_DAYS)).date().isoformat(), event.latest
 
 
 def _meet(a: _Reach, b: _Reach, slack: timedelta) -> bool:
@@ -280,12 +345,14 @@ def _begins_by(start: str | None, end: str | None, slack: timedelta) -> bool:
 def _may_clash(a: Event, b: Event) -> bool:
     """False where the times differ for another reason than that one of them is wrong.
 
-    "Since" and "before" bound an event loosely; two weekdays a week apart were counted from other dates of
+    "Since" and "before" bound an event loosely, and what was said on a day happened before; "again" is of another
+    occasion; two weekdays a week apart were counted from other dates of
     publication, as "last Monday" may be; clock times may be of two zones; and a number that each side has otherwise
     may tell two events apart.
     """
     numbers = [{term for term in event.terms if _NUMBER.match(term) or is_number_word(term)} for event in (a, b)]
-    loose = any(event.time.relation in ("after", "before") for event in (a, b))
+    loose = any(event.time.relation in ("after", "before") or event.told or event.passing for event in (a, b))
+    loose = loose or bool((a.terms ^ b.terms) & _ONCE_MORE)
     loose = loose or (a.time.relation != b.time.relation and not (a.in_range or b.in_range))
     return not (
         loose or (all(numbers) and numbers[0] != numbers[1]) or _are_weekdays_a_week_apart(a, b) or _of_two_zones(a, b)

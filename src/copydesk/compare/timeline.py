@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from copydesk.model.span import Cite, contains
 from copydesk.model.story import Provenance
 from copydesk.text.calendar import bounds, unit_of
 from copydesk.text.plaindates import plain_date
+from copydesk.text.synonyms import folded_verb
 
 # An event told in more words than this is cited, but a shorter telling of it stands first.
 LONG_WORDS = 40
@@ -46,7 +48,7 @@ def build_timeline(marked: Sequence[MarkedReport], provenance: Provenance) -> tu
     weights = term_weights(marked)
     told = _told(marked)
     texts = {report.report.id: report.report.text for report in marked}
-    rows = [_row(group, texts) for group in _merged(told, weights)]
+    rows = [_row(group, texts) for group in _standing_alone(list(_merged(told, weights)))]
     rows += [row for report in marked if (row := _publication(report.report)) is not None]
     rows.sort(key=_order)
     return tuple(
@@ -153,12 +155,23 @@ def _merged(told: Sequence[Event], weights: Mapping[str, float]) -> Iterator[lis
     return ([told[i] for i in sorted(members[group])] for group in sorted(members))
 
 
+def _standing_alone(groups: Sequence[list[Event]]) -> Iterator[list[Event]]:
+    """The groups that make a row: words that describe a noun do so only where nothing else tells of their day."""
+    days = {event.earliest[:10] for group in groups for event in group if event.earliest and event.time.role != "aside"}
+    for group in groups:
+        described = all(event.time.role == "aside" for event in group)
+        if not described or not any(event.passing or (event.earliest or "")[:10] in days for event in group):
+            yield group
+
+
 def _row(group: Sequence[Event], texts: Mapping[str, str]) -> _Row:
-    best = min(group, key=_standing)
+    verbs = Counter(folded_verb(event.time.verb or "") for event in group)
+    best = min(group, key=lambda event: _standing(event, verbs[folded_verb(event.time.verb or "")]))
     cites = (best.cite, *sorted(event.cite for event in group if event is not best))
     times = tuple(sorted({_time_cite(event, texts[event.cite.report]) for event in group}))
-    earliest = max((event.earliest for event in group if event.earliest), key=_from, default=None)
-    latest = min((event.latest for event in group if event.latest), key=_until, default=None)
+    dating = [event for event in group if not event.told] or group
+    earliest = max((event.earliest for event in dating if event.earliest), key=_from, default=None)
+    latest = min((event.latest for event in dating if event.latest), key=_until, default=None)
     if earliest and latest and _until(latest) < _from(earliest):
         earliest, latest = best.earliest, best.latest
     elif earliest and latest and len(earliest) != len(latest):
@@ -166,7 +179,7 @@ def _row(group: Sequence[Event], texts: Mapping[str, str]) -> _Row:
     if not is_dated(best):
         why = best.time.unresolved or "no date could be told"
         return _Row(None, None, best.time.value, best.cite.quote, cites, why, False, times)
-    finest = max(group, key=lambda event: (_precision(event), -event.cite.start))
+    finest = max(dating, key=lambda event: (_precision(event), -event.cite.start))
     return _Row(earliest, latest, finest.time.value, best.cite.quote, cites, None, False, times)
 
 
@@ -178,11 +191,14 @@ def _until(end: str) -> str:
     return end if "T" in end else f"{end}T23:59"
 
 
-def _standing(event: Event) -> tuple[bool, bool, bool, int, bool, int, Cite]:
+def _standing(event: Event, with_its_verb: int) -> tuple[bool, bool, bool, int, bool, int, bool, int, Cite]:
+    """The telling to show first has the least of this; `with_its_verb` is how many tellings have its verb."""
     words = len(event.cite.quote.split())
     return (
         event.ahead,
         event.time.role == "aside",
+        event.told,
+        -with_its_verb,
         words > LONG_WORDS,
         -_precision(event),
         not event.lead,

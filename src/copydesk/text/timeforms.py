@@ -321,22 +321,44 @@ def _halves(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | 
     return Timex(piece[0].start, piece[-1].end, "DURATION", value or period("0.5", unit))
 
 
+_BEFORE_HOUR = re.compile(r"\b(?:at|after|before|past|until|till|by|at (?:about|around|roughly))\s$", re.IGNORECASE)
+
+
 def _spoken(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
-    """ "Half past nine", "a quarter to six", "5 in the morning"."""
-    codes = [word.code for word in piece]
+    """ "Half past nine", "a quarter to six on Monday evening", "5 in the morning", "just after 9 on Monday morning"."""
     number = next(word for word in piece if word.code in "dn")
     if not number.value.isdigit() or not 0 < int(number.value) <= 12:
         return None
-    if "p" in codes:
-        if piece[1].lower not in ("in", "at") or (piece[1].lower == "at") != (piece[3].value == "NI"):
+    if number is piece[0]:
+        if not _is_hour_of_day(text, piece):
             return None
         return _moment(text, [number._replace(code="C"), *piece[1:]], after)
-    side = piece[codes.index("q") + 1].lower
-    if side not in ("past", "to") or (side == "to" and piece[codes.index("q")].value == "H"):
+    k = next(i for i, word in enumerate(piece) if word.code == "q")
+    side, half_hour = piece[k + 1].lower, piece[k].value == "H"
+    if side not in ("past", "to") or (side == "to" and half_hour):
         return None
-    minute = 30 if piece[codes.index("q")].value == "H" else 15 if side == "past" else 45
-    hour = int(number.value) - (side == "to")
-    return Timex(piece[0].start, piece[-1].end, "TIME", None, When(clock=f"{hour:02}:{minute}"))
+    minute = 30 if half_hour else 15 if side == "past" else 45
+    hour = (int(number.value) - (side == "to")) or 12
+    clock = Word(piece[0].start, number.end, "C", f"{hour:02}:{minute}", "")
+    return _moment(text, [clock, *piece[piece.index(number) + 1 :]], after)
+
+
+def _is_hour_of_day(text: str, piece: Sequence[Word]) -> bool:
+    """True of "5 in the morning" and "(after) 9 on Monday morning", whose number counts nothing else."""
+    if piece[1].lower == "in" or (piece[1].lower == "at" and piece[-1].value == "NI"):
+        return [word.code for word in piece[1:3]] == ["i", "D"]
+    before = text[max(0, piece[0].start - 12) : piece[0].start]
+    return piece[1].lower in ("on", "that", "this") and _BEFORE_HOUR.search(before) is not None
+
+
+_DAYBREAKS = frozenset("dawn daybreak sunrise dusk sunset lunchtime".split())
+_BEFORE_DAYBREAK = re.compile(r"\b(?:at|before|after|by|until|since|from|around)\s$", re.IGNORECASE)
+
+
+def _daybreak(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    """ "At dawn on Tuesday", "before sunrise": parts of the day that stand without an article."""
+    bare = _BEFORE_DAYBREAK.search(text, max(0, piece[0].start - 8), piece[0].start)
+    return _moment(text, piece, after) if bare and piece[0].lower in _DAYBREAKS else None
 
 
 def _decade(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
@@ -442,4 +464,5 @@ BUILDERS: dict[str, Callable[[str, Sequence[Word], Sequence[Word]], Timex | None
     "age": _age, "moment": _moment, "shift": _shifted, "yearago": _year_ago, "set": _set, "quarter": _quarter,
     "duration": _duration, "decade": _decade, "century": _century, "span": _span, "unit": _unit, "year": _year,
     "the": _the, "bare": _bare, "bareshift": _bare_shift, "halves": _halves, "spoken": _spoken, "yearend": _year_end,
+    "daybreak": _daybreak,
 }  # fmt: skip

@@ -117,3 +117,21 @@ def test_a_time_before_a_conjunction_belongs_to_the_main_clause():
 def test_the_subject_is_kept():
     (mark,) = marks("Two harbour pilots boarded the tanker on Monday.")
     assert mark.subject == ("two", "harbour", "pilot")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They left at a quarter to six on Monday evening.", "2019-05-13T17:45"),
+        ("It fell just after 9 on Monday morning.", "2019-05-13T09:00"),
+        ("They sailed at dawn on Tuesday.", "2019-05-14TMO"),
+        ("The wreck injured 9 on Monday.", "2019-05-13"),
+    ],
+)
+def test_spoken_times(text, expected):
+    assert values(text)[0][2] == expected
+
+
+def test_a_verb_that_the_parser_took_for_a_participle_tells_an_event():
+    (mark,) = marks("A crane toppled on to the fish market on Tuesday.")
+    assert (mark.verb, mark.role) == ("topple", "event")

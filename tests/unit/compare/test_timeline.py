@@ -120,3 +120,51 @@ def test_a_clause_that_describes_a_noun_is_shown_with_its_sentence():
     one = marked("a", "The nine towns that received warning letters on Monday include Arle, Bosk and Crewn.")
     (row,) = [row for row in timeline(one) if not row.publication]
     assert row.text.endswith("Crewn.")
+
+
+def told(*reports):
+    return [row for row in timeline(*reports) if not row.publication]
+
+
+def test_what_a_later_report_retells_stays_on_its_day():
+    first = marked("a", "Two people died in a fire at the Halden paper mill on Tuesday.", "2022-09-07")
+    dated = "Three people died in the fire at the Halden paper mill on Tuesday, officials said on Wednesday."
+    undated = "A fire at the Halden paper mill killed three people, officials said on Wednesday."
+    for retelling in (dated, undated):
+        (row,) = told(first, marked("b", retelling, "2022-09-08"))
+        assert (row.earliest, row.latest) == ("2022-09-06", "2022-09-06")
+        assert len(row.cites) == 2
+
+
+def test_what_officials_say_on_two_days_is_no_conflict():
+    a = marked("a", "The dam at Perle may fail within days, officials said on Monday.")
+    b = marked("b", "The dam at Perle may fail within days, officials said on Tuesday.")
+    assert clashes(a, b) == []
+
+
+def test_two_first_paragraphs_with_one_subject_and_day_are_one_event():
+    a = marked("a", "Senator Ida Krum was sworn in as governor of the island on Monday.")
+    b = marked("b", "Ida Krum took the oath of office as governor on Monday.")
+    c = marked("c", "Shopkeepers greeted Ida Krum with whistles on Monday.")
+    assert sorted(len(row.cites) for row in told(a, b, c)) == [1, 2]
+
+
+def test_a_noun_that_is_only_described_makes_no_line_beside_the_day_s_events():
+    text = (
+        "The ministry closed nine harbours on Monday.\n\n"
+        "The towns that received warning letters on Monday include Arle, Bosk and Crewn."
+    )
+    assert [row.text for row in told(marked("a", text))] == ["The ministry closed nine harbours on Monday"]
+
+
+def test_meeting_again_is_another_meeting():
+    a = marked("a", "The minister met union leaders on Monday.")
+    b = marked("b", "The minister met union leaders again on Tuesday.")
+    assert clashes(a, b) == []
+
+
+def test_a_spoken_hour_agrees_with_the_clock():
+    a = marked("a", "The tremor struck at about half past three on Monday afternoon.")
+    b = marked("b", "The tremor struck at 3:28 p.m. on Monday.")
+    assert clashes(a, b) == []
+    assert len(told(a, b)) == 1

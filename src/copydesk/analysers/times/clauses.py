@@ -46,7 +46,7 @@ def clause_of(reading: Reading, verb: Token, timex: Timex) -> tuple[int, int]:
     elif verb.pos not in ("VERB", "AUX"):
         return 0, 0
     elif not _has_subject(reading, verb) or not _is_finite(reading, verb):
-        if verb.dep in NOUN_CLAUSES:
+        if verb.dep in NOUN_CLAUSES and not heads_sentence(reading, verb):
             return 0, 0
         sentence = reading.sentence_at(verb.start)
         return trimmed(reading.tokens[sentence.first : sentence.last]) if sentence else (0, 0)
@@ -59,6 +59,18 @@ def clause_of(reading: Reading, verb: Token, timex: Timex) -> tuple[int, int]:
             low = max(low, own[-1].i + 1)
     kept = [token for token in reading.subtree(top.i) if low <= token.i < high]
     return trimmed(_cut_short(kept, timex))
+
+
+def heads_sentence(reading: Reading, verb: Token) -> bool:
+    """True for "A crane toppled on Tuesday", whose verb the parser took for a participle: else it would have none."""
+    noun = reading.tokens[verb.head]
+    if verb.tag not in ("VBD", "VBN") or noun.head != noun.i or verb.i < noun.i:
+        return False
+    sentence = reading.sentence_at(verb.start)
+    return sentence is not None and not any(
+        token.tag in ("VBZ", "VBP", "MD") or (token.tag == "VBD" and token.i != verb.i)
+        for token in reading.tokens[sentence.first : sentence.last]
+    )
 
 
 def _coordinated(reading: Reading, verb: Token) -> Iterator[Token]:

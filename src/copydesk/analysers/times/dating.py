@@ -13,6 +13,7 @@ from copydesk.analysers.times.clauses import (
     clause_of,
     governor_of,
     has_open_mark,
+    heads_sentence,
     leans_on_context,
     past_furniture,
     trimmed,
@@ -198,7 +199,7 @@ def _role(reading: Reading, verb: Token, governor: Token, start: int) -> EventRo
     paragraph = reading.text.rfind("\n", 0, start) + 1
     if _quote_is_open(reading.text[paragraph:start]) or _is_first_person(reading, governor):
         return "quoted"
-    if governor.dep in NOUN_CLAUSES:
+    if governor.dep in NOUN_CLAUSES and not heads_sentence(reading, governor):
         return "aside"
     sentence = reading.sentence_at(start)
     if sentence is not None and reading.tokens[sentence.last - 1].text == "?":
