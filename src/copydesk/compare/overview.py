@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from copydesk.compare.origins import origins_of
-from copydesk.compare.standing import Standing, importance, standing_of
+from copydesk.compare.standing import NEWS, Standing, events, importance, is_speech_of_nobody, standing_of
 from copydesk.compare.units import Page, Unit, Weights, coverage, mentions_in, pages_of, weigh
 from copydesk.model.dossier import Claim, Conflict, FigureGroup, OverviewSentence, TimelineEvent
 from copydesk.model.marks import MarkedReport
@@ -23,8 +23,9 @@ MOST_SENTENCES = 8
 FEWEST_SENTENCES = 5
 # One sentence of the overview for so many of the reports', within those bounds; half of them at most.
 SENTENCES_PER_OVERVIEW = 6
-# What each further origin behind a sentence adds to its importance.
+# What each further origin behind a sentence adds to its importance, as far as the sentence tells the news.
 SUPPORT_WEIGHT = 0.18
+NEWS_BONUS = 0.05
 STANDING_COST = {Standing.CLEAR: 0.0, Standing.VAGUE: 0.05, Standing.DANGLING: 0.5, Standing.FRAGMENT: 9.0}
 # What the first sentence of a report adds: there it tells its news.
 LEAD_BONUS = 0.1
@@ -33,10 +34,15 @@ LEAD_BONUS = 0.1
 UNNAMED_COST = 0.15
 FIRST_PERSON_COST = 0.3
 BACKGROUND_COST = 0.2
+# What is taken from one that says how things are ("Lund, 46, is married to ...") and has nothing to do with the news.
+STATE_COST = 0.25
 # A sentence of which this share has been said already is not said again.
 SAID_ALREADY = 0.55
 # First sentences of two reports that share this much tell the same news in other words.
 SAME_LEAD = 0.3
+# The same where there is plenty to choose from: then a second lead is worth less than something new.
+SAME_LEAD_OF_PLENTY = 0.25
+PLENTY_SENTENCES = 30
 # The same where both name so many of the same actors.
 SAME_LEAD_OF_MANY = 0.2
 MANY_ACTORS = 3
@@ -44,7 +50,7 @@ MANY_ACTORS = 3
 FORCE_BONUS = 0.12
 # What a figure that several origins tell adds.
 FIGURE_BONUS = 0.1
-REDUNDANCY_WEIGHT = 0.5
+REDUNDANCY_WEIGHT = 0.4
 LONGEST_CHARS = 420
 SHORTEST_CHARS = 40
 LOWEST_SCORE = 0.16
@@ -52,9 +58,11 @@ LOWEST_SCORE = 0.16
 
 # How far into a sentence its subject is looked for.
 SUBJECT_CHARS = 60
+_OPEN_END = re.compile(r"[?:][\s\"”'’)]*$")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b(?!\.)")
 _UNDEFINED = re.compile(r"(?:^The (?=[a-z])|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )")
+_STATE = re.compile(r"\b(?:is|are|has|have)\b")
 _HAD = re.compile(
     r"(?<!who )(?<!which )(?<!that )\bhad (?:\w+ly |not |been )?\w+(?:ed|en|wn|ught|un|de|id|nt|ld|ft|pt)\b"
 )
@@ -87,7 +95,8 @@ def write_overview(
     options = _options(pages, weights, cast, claims, _shared_figures(figures), provenance)
     total = sum(len(page.sentences) for page in pages)
     wanted = min(MOST_SENTENCES, max(FEWEST_SENTENCES, total // SENTENCES_PER_OVERVIEW))
-    chosen = _choose(options, weights, min(wanted, max(1, total // 2)))
+    same_lead = SAME_LEAD if total < PLENTY_SENTENCES else SAME_LEAD_OF_PLENTY
+    chosen = _choose(options, weights, min(wanted, max(1, total // 2)), same_lead)
     chosen = _both_sides(chosen, options, conflicts)
     chosen.sort(key=lambda option: _order(option, timeline))
     sides = [cite for conflict in conflicts for side in conflict.sides for cite in side.cites]
@@ -112,19 +121,23 @@ def _options(
     counted: Sequence[Cite],
     provenance: Provenance,
 ) -> list[Option]:
-    worth = importance(pages, weights, provenance)
+    worth, near = importance(pages, weights, provenance), events(pages, weights)
     options = []
     for page in pages:
         for unit, whole in _candidates(page, claims):
-            if not SHORTEST_CHARS <= len(unit.text) <= LONGEST_CHARS or unit.text.rstrip().endswith(("?", ":")):
+            if not SHORTEST_CHARS <= len(unit.text) <= LONGEST_CHARS or _OPEN_END.search(unit.text):
                 continue
             within = tuple(claim for claim in claims if _tells(unit.span, claim.cites[0]))
             support = max((len(claim.origins) for claim in within), default=1)
-            standing = standing_of(unit, page, cast)
-            score = worth[whole.span] + SUPPORT_WEIGHT * (support - 1) - STANDING_COST[standing]
+            speech = is_speech_of_nobody(unit, page, cast)
+            standing = max(standing_of(unit, page, cast), Standing.DANGLING if speech else Standing.CLEAR)
+            told = min(1.0, near[whole.span] / NEWS)
+            counts = any(overlaps(cite, unit.span) for cite in counted)
+            bonus = NEWS_BONUS + SUPPORT_WEIGHT * (support - 1) + FIGURE_BONUS * counts
+            score = worth[whole.span] + told * bonus - STANDING_COST[standing]
+            score -= STATE_COST * (1 - told) * _tells_state(unit)
             score += LEAD_BONUS * (whole.sentence == 0) - _cost(unit, cast)
             score += FORCE_BONUS * any(act.modality in ("threatened", "asked") for act in unit.acts)
-            score += FIGURE_BONUS * any(overlaps(cite, unit.span) for cite in counted)
             score -= 0.1 if unit.quoted and unit.text[0] in "\"“'‘" else 0.0
             options.append(Option(unit, within, support, score))
     return options
@@ -139,6 +152,15 @@ def _cost(unit: Unit, cast: Cast) -> float:
     if had is not None and not _SUBORDINATE.search(plain[: had.start()]):
         cost += BACKGROUND_COST
     return cost
+
+
+def _tells_state(unit: Unit) -> bool:
+    """True when the sentence's first verb is a present "is" or "has": it describes, and tells no event."""
+    plain = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), unit.text)
+    found = _STATE.search(plain)
+    if found is None or _SUBORDINATE.search(plain[: found.start()]):
+        return False
+    return not any(act.verb_span.start - unit.span.start < found.start() for act in unit.acts)
 
 
 def _is_unnamed(unit: Unit, cast: Cast) -> bool:
@@ -160,7 +182,7 @@ def _tells(span: Span, cite: Cite) -> bool:
 
 
 def _candidates(page: Page, claims: Sequence[Claim]) -> Iterator[tuple[Unit, Unit]]:
-    """Every sentence, and every clause that several origins tell in their own voice, each with its sentence.
+    """Every sentence, and of long ones every clause that several origins tell in their own voice, with its sentence.
 
     A clause that somebody is said to have said never loses its speaker.
     """
@@ -168,56 +190,67 @@ def _candidates(page: Page, claims: Sequence[Claim]) -> Iterator[tuple[Unit, Uni
     for sentence, clauses in zip(page.sentences, page.clauses, strict=True):
         yield sentence, sentence
         for clause in clauses:
-            if clause.cite in shared:
+            if clause.cite in shared and len(sentence.text) > LONGEST_CHARS:
                 yield clause, sentence
 
 
-def _choose(options: Sequence[Option], weights: Weights, wanted: int) -> list[Option]:
+def _choose(options: Sequence[Option], weights: Weights, wanted: int, same_lead: float) -> list[Option]:
     chosen: list[Option] = []
     left = list(options)
     while left and len(chosen) < wanted:
         gains = [
-            (option.score - REDUNDANCY_WEIGHT * _said(option.unit, chosen, weights), -k)
+            (option.score - REDUNDANCY_WEIGHT * _said(option.unit, chosen, weights, same_lead), -k)
             for k, option in enumerate(left)
         ]
         gain, index = max(gains)
         option = left.pop(-index)
         if gain < LOWEST_SCORE and len(chosen) >= FEWEST_SENTENCES:
             break
-        if _said(option.unit, chosen, weights) < SAID_ALREADY:
+        if _said(option.unit, chosen, weights, same_lead) < SAID_ALREADY:
             chosen.append(option)
     return chosen
 
 
 def _both_sides(chosen: Sequence[Option], options: Sequence[Option], conflicts: Sequence[Conflict]) -> list[Option]:
-    """The chosen sentences with the other side of what they dispute, as far as there is room for it."""
+    """The chosen sentences with every other side of what they dispute, which takes the place of the least of them."""
     told = list(chosen)
-    for conflict in conflicts:
-        sides = [tuple(cite for cite in side.cites) for side in conflict.sides]
-        missing = [side for side in sides if not any(_touches(option, side) for option in told)]
-        if not missing or len(missing) == len(sides):
+    sides = [[side.cites for side in conflict.sides] for conflict in conflicts]
+    for conflict in sides:
+        missing = [side for side in conflict if not any(_touches(option, side) for option in told)]
+        if len(missing) == len(conflict):
             continue
-        for side in missing[: MOST_SENTENCES - len(told)]:
+        for side in missing:
             fitting = [option for option in options if _touches(option, side) and option not in told]
-            if fitting:
-                told.append(max(fitting, key=lambda option: (option.score, -option.unit.span.start)))
+            if not fitting:
+                continue
+            if len(told) >= MOST_SENTENCES:
+                spare = [option for option in told if not _is_needed(option, sides)]
+                if not spare:
+                    return told
+                told.remove(min(spare, key=lambda option: (option.score, option.unit.span)))
+            told.append(max(fitting, key=lambda option: (option.score, -option.unit.span.start)))
     return told
+
+
+def _is_needed(option: Option, sides: Sequence[Sequence[Sequence[Cite]]]) -> bool:
+    """True for a lead, and for a side of a dispute."""
+    return option.unit.sentence == 0 or any(_touches(option, side) for conflict in sides for side in conflict)
 
 
 def _touches(option: Option, side: Sequence[Cite]) -> bool:
     return any(overlaps(option.unit.span, cite) for cite in side)
 
 
-def _said(unit: Unit, chosen: Sequence[Option], weights: Weights) -> float:
+def _said(unit: Unit, chosen: Sequence[Option], weights: Weights, same_lead: float) -> float:
     """Share of the unit's weight that one of the chosen sentences has, or that has one of them inside it."""
-    return max((_overlap(unit, other.unit, weights) for other in chosen), default=0.0)
+    return max((_overlap(unit, other.unit, weights, same_lead) for other in chosen), default=0.0)
 
 
-def _overlap(a: Unit, b: Unit, weights: Weights) -> float:
+def _overlap(a: Unit, b: Unit, weights: Weights, same_lead: float) -> float:
     share = max(coverage(a, b, weights), coverage(b, a, weights))
     if a.sentence == b.sentence == 0 and a.report != b.report:
         cast_alike = len(a.actors & b.actors) >= MANY_ACTORS and share >= SAME_LEAD_OF_MANY
-        return 1.0 if share >= SAME_LEAD or cast_alike else share
+        return 1.0 if share >= same_lead or cast_alike else share
     return share
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from enum import IntEnum
 
 import numpy as np
 
+from copydesk.compare.agreement import stem
 from copydesk.compare.origins import origin_of
 from copydesk.compare.units import Page, Unit, Weights, cosines, mentions_in
-from copydesk.model.span import Span
+from copydesk.model.span import Span, overlaps
 from copydesk.model.story import Cast, Provenance
+from copydesk.text.rarity import base_form
+from copydesk.text.synonyms import folded
 
 # Words that open a sentence which only makes sense after the one before it.
 _BACKWARD = frozenset(
@@ -33,9 +38,17 @@ _OPENERS, _CLOSERS = "“(", "”)"
 SHARED_WEIGHT = 0.5
 LEAD_WEIGHT = 0.38
 OWN_WEIGHT = 0.08
+# A sentence is a quotation from this share of its characters on: what remains is "he said on Monday".
+MOSTLY_SPOKEN = 0.6
 # What being reprinted counts beside being told independently.
 REPRINTED = 0.6
 NAMED_WEIGHT = 0.04
+# From this nearness to headlines and leads on a sentence tells the news; what is told of something else counts less,
+# down to this share less, however many tell it.
+NEWS = 0.2
+ASIDE_COST = 0.7
+# The news stands in the first two sentences of a report, the second counting half.
+LEAD_SENTENCES = 2
 
 
 class Standing(IntEnum):
@@ -61,6 +74,25 @@ def standing_of(unit: Unit, page: Page, cast: Cast) -> Standing:
     if mentions_in(cast, head) and not any(word in _SUBJECT_PRONOUNS for word in words[:6]):
         return Standing.CLEAR
     return Standing.VAGUE
+
+
+def is_speech_of_nobody(unit: Unit, page: Page, cast: Cast) -> bool:
+    """True for a quotation whose speaker is not named beside it: all of the sentence, or all but "he said"."""
+    spoken = [
+        part
+        for quote in page.marked.quotes
+        if quote.kind != "indirect"
+        for part in quote.content
+        if overlaps(part, unit.span)
+    ]
+    inside = sum(min(part.end, unit.span.end) - max(part.start, unit.span.start) for part in spoken)
+    if inside < MOSTLY_SPOKEN * len(unit.text):
+        return False
+    text = page.marked.report.text
+    return not any(
+        text[start].isupper() and not any(part.start <= start < part.end for part in spoken)
+        for start, _, _ in mentions_in(cast, unit.span)
+    )
 
 
 def _is_fragment(unit: Unit, page: Page) -> bool:
@@ -106,6 +138,7 @@ def importance(pages: Sequence[Page], weights: Weights, provenance: Provenance) 
     homes = [origin_of(provenance, unit.span) for unit in units]
     last = np.cumsum([len(page.sentences) for page in pages])
     blocks = [slice(int(end) - len(page.sentences), int(end)) for page, end in zip(pages, last, strict=True)]
+    event = events(pages, weights)
     scores: dict[Span, float] = {}
     for page, own_block in zip(pages, blocks, strict=True):
         for row, unit in enumerate(page.sentences, own_block.start):
@@ -116,7 +149,8 @@ def importance(pages: Sequence[Page], weights: Weights, provenance: Provenance) 
                 nearest = block.start + int(alike[row, block].argmax())
                 copied = homes[nearest] == homes[row]
                 told += float(alike[row, nearest]) * (REPRINTED if copied else 1.0)
-            shared = told / max(1, len(pages) - 1)
+            aside = ASIDE_COST * (1 - min(1.0, event[unit.span] / NEWS))
+            shared = (1 - aside) * told / max(1, len(pages) - 1)
             others = len(page.sentences) - 1
             own = (
                 min(1.0, 3 * (float(alike[row, own_block].sum()) - float(alike[row, row])) / others) if others else 0.0
@@ -125,3 +159,30 @@ def importance(pages: Sequence[Page], weights: Weights, provenance: Provenance) 
             lead = (1 - unit.place) ** 2
             scores[unit.span] = SHARED_WEIGHT * shared + LEAD_WEIGHT * lead + OWN_WEIGHT * own + NAMED_WEIGHT * named
     return scores
+
+
+def events(pages: Sequence[Page], weights: Weights) -> dict[Span, float]:
+    """How near each sentence is to the event that the reports tell: the cosine with their headlines and leads.
+
+    An aside may stand in every report and be none of the news ("Lund, 46, is married to ..."): support does not see it.
+    """
+    told: dict[str, float] = defaultdict(float)
+    for page in pages:
+        for unit in page.sentences[:LEAD_SENTENCES]:
+            for key in unit.keys:
+                told[key] += weights[key] / (1 + unit.sentence)
+        for key in _headline_keys(page):
+            told[key] += weights.get(key, 0.0)
+    length = math.sqrt(math.fsum(value * value for _, value in sorted(told.items())))
+    found: dict[Span, float] = {}
+    for page in pages:
+        for unit in page.sentences:
+            own = math.sqrt(math.fsum(weights[key] ** 2 for key in sorted(unit.keys)))
+            common = math.fsum(weights[key] * told[key] for key in sorted(unit.keys & told.keys()))
+            found[unit.span] = round(common / (own * length), 9) if own and length else 0.0
+    return found
+
+
+def _headline_keys(page: Page) -> frozenset[str]:
+    title = page.marked.report.title or ""
+    return frozenset(folded(base_form(stem(word.lower()))) for word in _WORD.findall(title))

@@ -17,6 +17,7 @@ from copydesk.compare.timeline import build_timeline
 from copydesk.model.dossier import ActEntry, Claim, Conflict, OnlyIn, OverviewSentence
 from copydesk.model.marks import MarkedReport
 from copydesk.model.report import Report
+from copydesk.model.span import overlaps
 from copydesk.pipeline import mark
 from copydesk.reading import read
 
@@ -246,3 +247,43 @@ def test_the_overview_tells_the_vote_and_not_what_had_been_counted_on() -> None:
     assert "voted 7 to 2" in told
     assert "had counted" not in told
     assert "Its owner" not in told
+
+
+QUARRY = (
+    "The Orsa quarry will close in June after a rock fall on Monday buried two trucks, its owner Dorn Stone said."
+    " Nobody was hurt in the fall. Inspectors measured the cracks in the quarry wall on Tuesday."
+    " The owner Dorn Stone denied that the cracks had been known for a year."
+    " Lena Marsh, the mayor of Orsa, asked for a new road past the quarry."
+    " Drivers at the quarry learned of the closure by radio. Trucks from Orsa stood idle along the lake."
+    " The trade union in Orsa called a meeting for Thursday. Buyers in Halden looked for other gravel."
+)
+
+
+def test_an_aside_that_every_report_has_is_no_part_of_the_overview() -> None:
+    aside = " Lena Marsh, 46, is married to Piet Marsh, a cellist of the Halden orchestra."
+    found = compare(
+        QUARRY + aside,
+        "Dorn Stone is to shut its quarry at Orsa in June because rocks fell on two trucks on Monday."
+        " Mayor Lena Marsh wants a road built around the quarry before winter. Gravel from Orsa went into the"
+        " runway at Halden. Workers were told of the closure over the radio. Two trucks lie under the rocks." + aside,
+    )
+    assert any(len(claim.origins) == 2 and "cellist" in claim.text for claim in found.claims)
+    told = " ".join(sentence.text for sentence in found.overview)
+    assert "cellist" not in told
+    assert "close in June" in told or "shut its quarry" in told
+
+
+def test_the_other_side_of_a_dispute_takes_the_place_of_something_less() -> None:
+    other = (
+        "Dorn Stone will shut the Orsa quarry in June, the company said."
+        " Pickets from Orsa lit a fire at the quarry gate. The closure costs the town a tenth of its taxes."
+        " The Halden orchestra cancelled a concert in the quarry. Lorries from Orsa carried the last gravel to Halden."
+        " Engineers hired by Orsa drew a map of the wall. Nobody was not paid on Friday in Orsa."
+        " Inspectors did not measure the cracks in the quarry wall on Tuesday."
+    )
+    found = compare(QUARRY, other)
+    sides = [side for conflict in found.conflicts for side in conflict.sides]
+    assert sides
+    told = [cite for sentence in found.overview for cite in sentence.cites]
+    shown = [any(overlaps(cite, mine) for cite in side.cites for mine in told) for side in sides]
+    assert all(shown) or not any(shown)
