@@ -29,6 +29,7 @@ CLS, SEP = 101, 102  # BERT's marks for the start of a window and the end of a p
 WINDOW_PIECES = 128  # 96 to 254 are equally right on held-out articles, and attention costs least when short
 HIDDEN = 384
 ENCODER = "encoder.onnx"
+SENTENCES = "sentences.onnx"  # the encoder as it was before it learnt about quotations: it knows what means the same
 THREADS = 1  # intra-op threads of a session: one keeps sums in one order and leaves cores to other reports
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -233,10 +234,10 @@ def session(name: str) -> Any:
     return onnxruntime.InferenceSession(weights(name), options, providers=["CPUExecutionProvider"])
 
 
-def available() -> bool:
+def available(name: str = ENCODER) -> bool:
     """True where the weights and what runs them are installed."""
     try:
-        session(ENCODER)
+        session(name)
         tokenizer()
     except (ImportError, FileNotFoundError):
         return False
@@ -258,14 +259,30 @@ def encoding_of(text: str) -> Encoding | None:
     return Encoding(pieces, encode(pieces))
 
 
-def encode(pieces: Pieces) -> Floats:
+def word_vectors(text: str, words: Sequence[tuple[int, int]]) -> Floats | None:
+    """What each word, given by its code points, means in this sentence [word, hidden]: the mean of its pieces' vectors.
+
+    Zeros for a word without pieces; None where the weights or what runs them are not installed.
+    """
+    if not available(SENTENCES):
+        return None
+    pieces = pieces_of(text)
+    sums = np.vstack([np.zeros((1, HIDDEN)), np.cumsum(encode(pieces, SENTENCES), axis=0, dtype=np.float64)])
+    bounds = np.array(words, np.int64).reshape(-1, 2)
+    first = np.searchsorted(pieces.ends, bounds[:, 0], side="right")
+    last = np.searchsorted(pieces.starts, bounds[:, 1], side="left")
+    vectors: Floats = ((sums[last] - sums[first]) / np.maximum(last - first, 1)[:, None]).astype(np.float32)
+    return vectors
+
+
+def encode(pieces: Pieces, name: str = ENCODER) -> Floats:
     """One vector a piece [piece, hidden], each read in the context of its window.
 
     Windows run one by one: without padding no mask is needed, and no text's vectors depend on another's.
     """
     vectors = np.zeros((len(pieces.ids), HIDDEN), np.float32)
     for window in windows(pieces):
-        (states,) = session(ENCODER).run(None, {"ids": window.ids[None], "feat": window.features[None]})
+        (states,) = session(name).run(None, {"ids": window.ids[None], "feat": window.features[None]})
         real = window.places >= 0
         vectors[window.places[real]] = states[0, real]
     return vectors

@@ -22,12 +22,14 @@ from copydesk.compare.statements import join_statements
 from copydesk.compare.timeline import build_timeline
 from copydesk.compare.unnamed import why_unknown
 from copydesk.compare.wordings import find_wordings
+from copydesk.encoder import word_vectors
 from copydesk.grouping import gather, nearest_dated
 from copydesk.model.dossier import Apart, CreditLine, Dossier, InputDigest, Made, ReportEntry
 from copydesk.model.marks import MarkedReport, Quote
 from copydesk.model.report import Report
 from copydesk.model.story import Cast, Provenance
-from copydesk.reading import Reading, read_all
+from copydesk.reading import Reading, read, read_all
+from copydesk.text.likeness import meaning
 from copydesk.text.spacing import joined
 from copydesk.version import VERSION
 
@@ -170,7 +172,9 @@ def _notices(marked: Sequence[MarkedReport]) -> Iterator[str]:
 
 def said_of(text: str) -> Said:
     """What one sentence says, for `copydesk compare`; without the quotation marks that only a whole report needs."""
-    reading = next(read_all([Report(id="sentence", source="", text=joined(text))]))
+    reading = read(Report(id="sentence", source="", text=joined(text)))
+    words = [token for token in reading.tokens if any(character.isalnum() for character in token.text)]
+    vectors = word_vectors(reading.text, [(token.start, token.end) for token in words])
     return said(
         MarkedReport(
             report=reading.report,
@@ -178,5 +182,8 @@ def said_of(text: str) -> Said:
             figures=tuple(figures.find(reading)),
             names=tuple(names.find(reading)),
             acts=tuple(acts.find(reading)),
-        )
+        ),
+        None
+        if vectors is None
+        else meaning([token.lower for token in words], [token.pos in ("NOUN", "VERB") for token in words], vectors),
     )

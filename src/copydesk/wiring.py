@@ -154,18 +154,15 @@ def asked_rows(rows: Iterator[Row], folder: Path) -> Iterable[Row]:
 
 
 def compare_rows(rows: Iterator[Row]) -> Iterable[Row]:
-    """The pairs with how far the two sentences assert the same.
-
-    All pairs are held, since each is weighed against the rest.
-    """
-    from copydesk.compare.pairs import score_pairs
+    """The pairs with how far the two sentences assert the same, each weighed against the others at hand."""
+    from copydesk.compare.pairs import batches, score_pairs
     from copydesk.pipeline import said_of
 
-    held = list(rows)
-    sentences = {text: said_of(text) for text in dict.fromkeys(row[side] for row in held for side in ("a", "b"))}
-    scores = score_pairs([(sentences[row["a"]], sentences[row["b"]]) for row in held])
-    for row, score in zip(held, scores, strict=True):
-        yield {**row, "alike": round(score, 6)}
+    for held in batches(rows):
+        sentences = {text: said_of(text) for text in dict.fromkeys(row[side] for row in held for side in ("a", "b"))}
+        scores = score_pairs([(sentences[row["a"]], sentences[row["b"]]) for row in held])
+        for row, score in zip(held, scores, strict=True):
+            yield {**row, "alike": round(score, 6)}
 
 
 def _report(row: Mapping[str, Any]) -> Report:

@@ -71,3 +71,25 @@ def test_the_same_text_gives_the_same_vectors() -> None:
     vectors = encoder.encode(pieces)
     assert vectors.shape == (len(pieces.ids), encoder.HIDDEN)
     assert np.array_equal(vectors, encoder.encode(pieces))
+
+
+@pytest.mark.skipif(not encoder.available(encoder.SENTENCES), reason="the sentence encoder is not installed")
+def test_words_of_like_meaning_have_vectors_that_are_alike() -> None:
+    def vector(text: str, word: str) -> encoder.Floats:
+        start = text.index(word)
+        vectors = encoder.word_vectors(text, [(0, 0), (start, start + len(word))])
+        assert vectors is not None
+        assert not vectors[0].any()  # no word, no pieces
+        return vectors[1] / np.linalg.norm(vectors[1])
+
+    shut = vector("The bridge was shut overnight.", "shut")
+    closed = vector("Engineers closed the crossing.", "closed")
+    painted = vector("Engineers painted the crossing.", "painted")
+    assert shut @ closed > shut @ painted
+
+
+@pytest.mark.skipif(not encoder.available(encoder.SENTENCES), reason="the sentence encoder is not installed")
+def test_no_words_give_no_vectors() -> None:
+    vectors = encoder.word_vectors("…", [])
+    assert vectors is not None
+    assert vectors.shape == (0, encoder.HIDDEN)
