@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -21,22 +22,30 @@ from copydesk.text.shingles import FUNCTION_WORDS, words
 _COMPLEMENTISERS = frozenset({"that", "whether", "if", "to"})
 _CONDITIONS = frozenset({"if", "unless", "until", "provided"})
 _NEGATIONS = frozenset({"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "cannot", "without"})
+_BRACKETS = re.compile(r"\[[^\]\n]*\]")
+_BRACKETED_LETTER = re.compile(r"\[\w\]\w")
+FRAGMENT_WORDS = 4  # fewer quoted words than this colour a telling, they do not give a quotation
+EDITED_WORDS = 6  # words that a bracket may stand for
 ALIGNABLE = 0.4  # share of equal words below which a word-by-word diff tells a reader nothing
 
 
 class Word(NamedTuple):
-    """One word of a content: its folded form, its place, and whether the report puts it in quotation marks."""
+    """One word of a content: its folded form, its place, and whether the report puts it in quotation marks.
+
+    `edited` is True in square brackets, where an outlet speaks for itself.
+    """
 
     form: str
     start: int
     end: int
     quoted: bool
+    edited: bool = False
 
 
 class Utterance:
     """A quotation with its words at hand. `speaker` is an actor id, `speaker_text` the words of its source.
 
-    `told_by` is likewise whoever quotes it, where it lies in another quotation.
+    `told_by` is likewise whoever quotes it, where it lies in another quotation; `medium` where it was said.
     """
 
     def __init__(
@@ -49,6 +58,7 @@ class Utterance:
         speaker: str | None,
         speaker_text: str | None,
         told_by: str | None = None,
+        medium: str | None = None,
     ) -> None:
         self.report = report
         self.quote = quote
@@ -58,12 +68,14 @@ class Utterance:
         self.speaker = speaker
         self.speaker_text = speaker_text
         self.told_by = told_by
+        self.medium = medium
 
     def spoken_by(self, speaker: str | None, speaker_text: str | None, told_by: str | None = None) -> Utterance:
         """The same words with whoever is behind them known."""
         return Utterance(
-            self.report, self.quote, self.words, self.terms, self.paragraphs, speaker, speaker_text, told_by
-        )
+            self.report, self.quote, self.words, self.terms, self.paragraphs, speaker, speaker_text, told_by,
+            self.medium,
+        )  # fmt: skip
 
     @property
     def place(self) -> tuple[int, int]:
@@ -108,6 +120,7 @@ def merged(pieces: Sequence[Utterance]) -> Utterance:
         next((piece.speaker for piece in pieces if piece.speaker), None),
         next((piece.speaker_text for piece in pieces if piece.speaker_text), None),
         next((piece.told_by for piece in pieces if piece.told_by), None),
+        first.medium,
     )
 
 
@@ -117,13 +130,18 @@ def _sorted_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def reading_of_content(marked: MarkedReport, quote: Quote, quoted: Sequence[tuple[int, int]]) -> tuple[Word, ...]:
     """The words of a quotation's content, in order."""
-    found = []
+    found: list[Word] = []
+    brackets = [match.span() for match in _BRACKETS.finditer(marked.report.text)]
     for span in quote.content:
         piece = words(marked.report.text[span.start : span.end])
         for start, end, form in zip(piece.starts.tolist(), piece.ends.tolist(), piece.forms, strict=True):
             start, end = start + span.start, end + span.start
             inside = any(opened <= start and end <= closed for opened, closed in quoted)
-            found.append(Word(form, start, end, inside))
+            edited = any(opened <= start and end <= closed for opened, closed in brackets)
+            if found and _BRACKETED_LETTER.fullmatch(marked.report.text, found[-1].start - 1, start + 1):
+                found[-1] = Word(found[-1].form + form, found[-1].start, end, inside)  # "[w]e"
+            else:
+                found.append(Word(form, start, end, inside, edited))
     found.sort(key=lambda word: word.start)
     while found and found[0].form in _COMPLEMENTISERS and not found[0].quoted:
         del found[0]
@@ -183,15 +201,27 @@ def telling(run: Sequence[Word]) -> int:
 def verdict_of(base: Utterance, other: Utterance) -> StatementVerdict:
     """How `other` gives what `base` gives, judged on the quoted words where both quote.
 
-    "trimmed" means that every word of one side stands, in order, in the other, and that no "not" was lost.
+    "trimmed" means that every word of one side stands, in order, in the other, and that no "not" was lost. A word
+    in brackets for what it explains changes nothing.
     """
     left, right = compared_words(base, other)
-    edits = [edit for edit in _opcodes(left, right) if edit[0] != "equal"]
+    edits = [edit for edit in _opcodes(left, right) if edit[0] != "equal" and not _is_editors(left, right, edit)]
     if not edits:
         return "same"
     one_sided = len({op for op, *_ in edits}) == 1 and edits[0][0] != "replace"
     turned = any(negates(word) for _, i, j, k, m in edits for word in [*left[i:j], *right[k:m]])
     return "trimmed" if one_sided and not turned and bool(base.quoted) == bool(other.quoted) else "reworded"
+
+
+def _is_editors(a: Sequence[Word], b: Sequence[Word], edit: tuple[str, int, int, int, int]) -> bool:
+    """True where one side stands in brackets, put in by an outlet, and the other side is as short."""
+    _, i, j, k, m = edit
+    if any(negates(word) for word in (*a[i:j], *b[k:m])):
+        return False
+    return any(
+        own and all(word.edited for word in own) and len(other) <= EDITED_WORDS
+        for own, other in ((a[i:j], b[k:m]), (b[k:m], a[i:j]))
+    )
 
 
 def negates(word: Word) -> bool:
@@ -200,10 +230,23 @@ def negates(word: Word) -> bool:
 
 
 def compared_words(base: Utterance, other: Utterance) -> tuple[Sequence[Word], Sequence[Word]]:
-    """The quoted words where both sides quote, else all words of both."""
-    if base.quoted and other.quoted:
+    """The quoted words where both sides quote at length, else all words of both."""
+    if base.quoted and other.quoted and not (_is_fragment(base, other) or _is_fragment(other, base)):
         return base.quoted, other.quoted
     return base.words, other.words
+
+
+def _is_fragment(short: Utterance, long: Utterance) -> bool:
+    """True for a word or two in quotation marks in a telling of what the other side quotes."""
+    few = len(short.quoted) < FRAGMENT_WORDS and 2 * len(short.quoted) <= len(short.words)
+    return few and len(long.quoted) > 2 * len(short.quoted)
+
+
+def fragment_of(base: Utterance, other: Utterance) -> Utterance | None:
+    """Whichever of the two quotes no more than a word or two of what the other quotes."""
+    if not (base.quoted and other.quoted):
+        return None
+    return other if _is_fragment(other, base) else base if _is_fragment(base, other) else None
 
 
 def differences(base: Utterance, other: Utterance) -> Iterator[Difference]:

@@ -15,6 +15,7 @@ from copydesk.model.report import Report
 from copydesk.model.span import Span
 from copydesk.model.story import Cast
 from copydesk.text.naming import person_name, same_surname, sex_of_given
+from copydesk.text.shingles import FUNCTION_WORDS
 
 NEAR_PARAGRAPHS = 1
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -190,6 +191,8 @@ def _is_not_the_spokesman(actor: Actor, source: str) -> bool:
     names = _words(" ".join(name.text for name in actor.names))
     if actor.kind != "person" or not held or not words & _SPEAKS_FOR_OTHERS:
         return False
+    if not words - _SPEAKS_FOR_OTHERS - FUNCTION_WORDS:
+        return False  # "a spokesman": perhaps the person's own
     return not held & _SPEAKS_FOR_OTHERS and not words & (held | names)
 
 

@@ -9,30 +9,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from copydesk.compare.actors import cast_name
+from copydesk.compare.joining import join_utterances, stitched_quotations
+from copydesk.compare.occasions import Stitch, medium_of
 from copydesk.compare.origins import origin_of
 from copydesk.compare.renderings import (
     Utterance,
-    Word,
     content_terms,
     differences,
-    longest_run,
+    fragment_of,
     merged,
     paragraphs_of,
     quotations_in,
     reading_of_content,
-    shared_weight,
-    telling,
     verdict_of,
 )
 from copydesk.compare.speakers import (
-    NEAR_PARAGRAPHS,
     RELATIVES,
     cannot_be_one,
-    may_be_one,
-    one_speaker,
     speaker_of,
     with_last_speaker,
 )
@@ -42,20 +37,7 @@ from copydesk.model.marks import MarkedReport, Quote
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span
 from copydesk.model.story import Cast, Provenance
-from copydesk.text.rarity import rarity
 
-# Set by reading news triples (bench/stories), not tuned by score: a wrong join misleads more than a missed one.
-SAME_SPEAKER_SHARE = 0.5  # of the lighter side's weight in content words that the other side has too
-SAME_SPEAKER_TERMS = 2
-SAME_SPEAKER_WEIGHT = 8.0  # nats: "attend" and "meeting" are two words that tell, "know" and "send" are not
-LONGER_SHARE = 0.15  # of the heavier side's weight: less is one topic and two remarks
-SAME_SPEAKER_RUN = 3  # telling words in one run
-FRAGMENT_SHARE = 0.3
-FRAGMENT_RARITY = 4.0  # nats: a quoted word as rare as this points at one utterance of its speaker
-UNKNOWN_SPEAKER_SHARE = 0.8
-UNKNOWN_SPEAKER_TERMS = 4
-SURE = 100.0  # links of one speaker are made before any other
-OTHER_SPEAKER_RUN = 6  # telling words, all of them quoted on both sides
 NESTED_SHARE = 0.6  # of the shorter content, for two quotations of one report to be one told twice
 
 _ORDER: tuple[StatementVerdict, ...] = ("same", "trimmed", "reworded", "misattributed")
@@ -65,11 +47,24 @@ def join_statements(marked: Sequence[MarkedReport], cast: Cast, provenance: Prov
     """All statements of a story, in order of report and place; no order of `marked` changes them."""
     ordered = sorted(marked, key=lambda m: _rank(m.report))
     utterances = [utterance for report in ordered for utterance in _utterances(report, cast)]
-    groups = _joined(utterances, cast)
+    stitched = stitched_quotations(utterances)
+    groups = join_utterances(utterances, cast, stitched)
     statements = []
     for number, group in enumerate(groups, start=1):
-        statements.append(_statement(f"statement-{number}", group, cast, provenance))
+        seams = [_seam(utterances, stitch) for stitch in stitched if {stitch.whole, stitch.second} <= set(group)]
+        pieces = [utterances[place] for place in group]
+        statements.append(_statement(f"statement-{number}", pieces, cast, provenance, seams))
     return tuple(statements)
+
+
+def _seam(utterances: Sequence[Utterance], stitch: Stitch) -> str:
+    whole, part = utterances[stitch.whole].report, utterances[stitch.first].report
+    how = "joins, with an ellipsis," if stitch.announced else "gives as one"
+    return f"{_outlet(whole)} {how} two quotations that stand apart in {_outlet(part)}"
+
+
+def _outlet(report: Report) -> str:
+    return report.outlet or report.source
 
 
 def holder_of(statements: Iterable[Statement], span: Span | Cite) -> str | None:
@@ -116,7 +111,7 @@ def _utterances(marked: MarkedReport, cast: Cast) -> Iterator[Utterance]:
         found.append(
             Utterance(
                 marked.report, quote, told, content_terms(marked, quote), paragraphs_of(marked, quote.content),
-                speaker, speaker_text,
+                speaker, speaker_text, medium=medium_of(marked, quote),
             )
         )  # fmt: skip
     found = with_last_speaker(found, cast)
@@ -144,91 +139,6 @@ def _told_twice(shorter: Utterance, longer: Utterance) -> bool:
     return sum(word.start in held for word in shorter.words) >= NESTED_SHARE * len(shorter.words)
 
 
-def _joined(utterances: Sequence[Utterance], cast: Cast) -> list[list[Utterance]]:
-    """Groups of utterances that are one statement, the strongest links first, in order of their first member."""
-    links = []
-    for i, j in _candidates(utterances):
-        strength = _answers(utterances[i], utterances[j], cast)
-        if strength:
-            links.append((-strength, i, j))
-    group_of = list(range(len(utterances)))
-    members = {number: [number] for number in group_of}
-    for _, i, j in sorted(links):
-        left, right = sorted((group_of[i], group_of[j]))
-        if left == right or not _may_merge(members[left], members[right], utterances):
-            continue
-        members[left] += members.pop(right)
-        for number in members[left]:
-            group_of[number] = left
-    return [[utterances[number] for number in sorted(members[key])] for key in sorted(members)]
-
-
-def _candidates(utterances: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
-    """Pairs of different reports that share a speaker or rare words; the rest need no comparing."""
-    shelves: dict[str, list[int]] = defaultdict(list)
-    for number, utterance in enumerate(utterances):
-        if utterance.speaker:
-            shelves["actor:" + utterance.speaker].append(number)
-        rarest = sorted(utterance.terms, key=lambda term: (-rarity(term), term))
-        for term in rarest[:12]:
-            shelves["term:" + term].append(number)
-    seen = set()
-    for shelf in shelves.values():
-        for i, j in combinations(shelf, 2):
-            if (i, j) not in seen and utterances[i].report.id != utterances[j].report.id:
-                seen.add((i, j))
-                yield i, j
-
-
-def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
-    """How strongly two quotations look like one utterance (0: they do not)."""
-    run = telling(longest_run(a.words, b.words))
-    shared = a.terms & b.terms
-    share = shared_weight(a, b) / max(min(a.weight, b.weight), 1e-9)
-    strength = share + run
-    if one_speaker(a, b):
-        weight = shared_weight(a, b)
-        alike = share >= SAME_SPEAKER_SHARE and len(shared) >= SAME_SPEAKER_TERMS and a.conditional == b.conditional
-        alike = alike and weight >= max(SAME_SPEAKER_WEIGHT, LONGER_SHARE * max(a.weight, b.weight))
-        fragment = share >= FRAGMENT_SHARE and _quotes_from(a, b)
-        return SURE + strength if alike or run >= SAME_SPEAKER_RUN or fragment else 0.0
-    if may_be_one(a, b):
-        alike = share >= UNKNOWN_SPEAKER_SHARE and len(shared) >= UNKNOWN_SPEAKER_TERMS
-        if alike and a.negations % 2 == b.negations % 2 and a.conditional == b.conditional:
-            return strength
-    if telling(_quoted_run(a, b)) < OTHER_SPEAKER_RUN:
-        return 0.0
-    return strength if not (a.speaker and b.speaker) or cannot_be_one(a, b, cast) else 0.0
-
-
-def _quoted_run(a: Utterance, b: Utterance) -> tuple[Word, ...]:
-    return longest_run(a.quoted, b.quoted) if a.quoted and b.quoted else ()
-
-
-def _quotes_from(a: Utterance, b: Utterance) -> bool:
-    """True when the quoted words of the side that quotes less all stand in the other, and one of them is rare."""
-    short, long = sorted((a, b), key=lambda utterance: (len(utterance.quoted) or 10**6, utterance.place))
-    forms = {word.form for word in long.words}
-    fragment = [word.form for word in short.quoted]
-    return bool(fragment) and set(fragment) <= forms and max(map(rarity, fragment)) >= FRAGMENT_RARITY
-
-
-def _may_merge(left: Sequence[int], right: Sequence[int], utterances: Sequence[Utterance]) -> bool:
-    """A report may render a statement in two pieces, but only where they stand together."""
-    for i in left:
-        for j in right:
-            a, b = utterances[i], utterances[j]
-            if a.report.id == b.report.id and not _stand_together(a, b):
-                return False
-            if a.speaker and b.speaker and a.speaker != b.speaker and len(left) + len(right) > 2:
-                return False
-    return True
-
-
-def _stand_together(a: Utterance, b: Utterance) -> bool:
-    return any(abs(x - y) <= NEAR_PARAGRAPHS for x in a.paragraphs for y in b.paragraphs)
-
-
 def _by_report(group: Sequence[Utterance]) -> list[Utterance]:
     """One utterance a report: its pieces together."""
     pieces: dict[str, list[Utterance]] = defaultdict(list)
@@ -237,7 +147,9 @@ def _by_report(group: Sequence[Utterance]) -> list[Utterance]:
     return [merged(found) for found in pieces.values()]
 
 
-def _statement(number: str, pieces: Sequence[Utterance], cast: Cast, provenance: Provenance) -> Statement:
+def _statement(
+    number: str, pieces: Sequence[Utterance], cast: Cast, provenance: Provenance, seams: Sequence[str]
+) -> Statement:
     group = _by_report(pieces)
     base = max(group, key=lambda utterance: len(utterance.quoted))
     others = [utterance for utterance in group if utterance is not base]
@@ -246,6 +158,8 @@ def _statement(number: str, pieces: Sequence[Utterance], cast: Cast, provenance:
     if others:
         verdict = max((verdict_of(base, other) for other in others), key=_ORDER.index)
         changed = [difference for other in others for difference in differences(base, other)]
+    if seams and verdict == "same":
+        verdict = "trimmed"  # what stood between the two was cut
     if any(cannot_be_one(base, other, cast) for other in others):
         verdict = "misattributed"
     speaker = next((utterance.speaker for utterance in [base, *group] if utterance.speaker), None)
@@ -259,7 +173,7 @@ def _statement(number: str, pieces: Sequence[Utterance], cast: Cast, provenance:
         verdict=verdict,
         renderings=tuple(_rendering(utterance, provenance) for utterance in group),
         differences=tuple(changed),
-        note=_note(group, verdict, cast),
+        note=_note(group, verdict, cast, base, seams),
         unknown=_reason(text, verdict) if divided or not speaker else None,
     )
 
@@ -270,14 +184,22 @@ def _reason(text: str | None, verdict: StatementVerdict) -> str:
     return why_unknown(text)
 
 
-def _note(group: Sequence[Utterance], verdict: StatementVerdict, cast: Cast) -> str:
+def _note(
+    group: Sequence[Utterance], verdict: StatementVerdict, cast: Cast, base: Utterance, seams: Sequence[str]
+) -> str:
     if verdict == "misattributed":
-        said = [f"{_named(u, cast)} in {u.report.outlet or u.report.source}" for u in group if u.speaker_text]
+        said = [f"{_named(u, cast)} in {_outlet(u.report)}" for u in group if u.speaker_text]
         return "the same words are given to " + " and to ".join(dict.fromkeys(said))
+    notes = list(dict.fromkeys(seams))
     quotes = {utterance.report.id for utterance in group if utterance.quoted}
     if 0 < len(quotes) < len({utterance.report.id for utterance in group}):
-        return "quoted in one report, told in indirect speech in another"
-    return ""
+        notes.append("quoted in one report, told in indirect speech in another")
+    for other in group:
+        short = fragment_of(base, other) if other is not base else None
+        if short is not None:
+            fragment = short.report.text[short.quoted[0].start : short.quoted[-1].end]
+            notes.append(f"{_outlet(short.report)} quotes only “{' '.join(fragment.split())}”")
+    return "; ".join(notes)
 
 
 def _named(utterance: Utterance, cast: Cast) -> str:

@@ -244,3 +244,108 @@ def test_he_goes_on_with_the_person_who_spoke_last() -> None:
     )
     statements, cast = joined(one)
     assert [statement.speaker for statement in statements] == [cast.actors[0].id] * 2
+
+
+APART = marked(
+    "a",
+    ("Ilse Vandermeer", "said", "“We closed the old lock because its gates were corroded,”"),
+    ("Vandermeer", "added", "“Nobody will drown in this dock while I run it,”"),
+    text=(
+        "“We closed the old lock because its gates were corroded,” Ilse Vandermeer said. The lock was built in 1931 "
+        "and carried 40 boats a day until the spring.\n\nIt will cost two million to mend.\n\n"
+        "“Nobody will drown in this dock while I run it,” Vandermeer added."
+    ),
+)
+APART = MarkedReport(
+    APART.report,
+    APART.sentences,
+    quotes=APART.quotes,
+    names=(
+        *APART.names,
+        Name(APART.quotes[1].source[0], "person", "Ilse Vandermeer", "short", "Ilse Vandermeer"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "how"),
+    [
+        (
+            "“We closed the old lock because its gates were corroded. Nobody will drown in this dock while I run it,”",
+            "gives as one",
+        ),
+        (
+            "“We closed the old lock because its gates were corroded … nobody will drown in this dock while I run it,”",
+            "joins, with an ellipsis,",
+        ),
+    ],
+)
+def test_a_quotation_stitched_from_two_is_told(content: str, how: str) -> None:
+    other = marked("b", ("Ilse Vandermeer", "said", content), text=f"{content} Ilse Vandermeer said.")
+    (statement,) = joined(APART, other)[0]
+    assert statement.verdict == "trimmed"
+    assert statement.note == f"b.txt {how} two quotations that stand apart in a.txt"
+
+
+def test_a_quotation_broken_by_its_cue_is_not_stitched() -> None:
+    first, second = "“We closed the old lock because its gates were corroded,”", "“and the whole board knew it in May.”"
+    split = marked(
+        "b",
+        ("Ilse Vandermeer", "said", first),
+        ("Ilse Vandermeer", "said", second),
+        text=f"{first} Ilse Vandermeer said, {second}",
+    )
+    content = "“We closed the old lock because its gates were corroded, and the whole board knew it in May,”"
+    other = marked("c", ("Ilse Vandermeer", "said", content), text=f"{content} Ilse Vandermeer said.")
+    (statement,) = joined(split, other)[0]
+    assert (statement.verdict, statement.note) == ("same", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "verdict"),
+    [
+        ("“[The board] closed the old lock because its gates were corroded, and the board knew it,”", "same"),
+        ("“We closed the old lock [in March] because its gates were corroded, and the board knew it,”", "same"),
+        ("“[W]e closed the old lock because its gates were corroded, and the board knew it,”", "same"),
+        ("“We closed the old lock ... and the board knew it,”", "trimmed"),
+        ("“[Nobody] closed the old lock because its gates were corroded, and the board knew it,”", "reworded"),
+    ],
+)
+def test_an_outlets_own_brackets_and_dots_are_understood(content: str, verdict: str) -> None:
+    other = marked("b", ("Ilse Vandermeer", "said", content), text=f"{content} Ilse Vandermeer said.")
+    (statement,) = joined(FULL, other)[0]
+    assert statement.verdict == verdict
+
+
+def test_one_quoted_word_is_no_trimmed_quotation() -> None:
+    content = 'the gates of the lock were "corroded"'
+    other = marked("b", ("Ilse Vandermeer", "said", content), text=f"Ilse Vandermeer said {content} on Monday.")
+    (statement,) = joined(FULL, other)[0]
+    assert statement.verdict == "reworded"
+    assert statement.note == "b.txt quotes only “corroded”"
+
+
+def test_a_post_is_another_occasion_than_what_was_said_before_it() -> None:
+    said, posted = "the old lock had to stay shut", "the shut lock would open again when its gates were mended"
+    report = marked(
+        "a",
+        ("Ilse Vandermeer", "said on Monday", said),
+        ("Vandermeer", "posted", posted),
+        text=f"Ilse Vandermeer said on Monday {said}. On Facebook Vandermeer posted that {posted}.",
+    )
+    second = Name(report.quotes[1].source[0], "person", "Ilse Vandermeer", "short", "Ilse Vandermeer")
+    one = MarkedReport(report.report, report.sentences, quotes=report.quotes, names=(*report.names, second))
+    told = "the old lock must stay shut and would open again when its gates were mended"
+    other = marked("b", ("Ilse Vandermeer", "posted", told), text=f"Ilse Vandermeer posted on Facebook that {told}.")
+    statements, _ = joined(one, other)
+    assert [len(statement.renderings) for statement in statements] == [1, 2]
+    assert statements[1].renderings[0].content[0].quote == posted
+
+
+@pytest.mark.parametrize("source", ["a spokesman", "officials", "the mayor", "the town hall"])
+def test_whoever_may_speak_for_a_person_is_not_set_against_that_person(source: str) -> None:
+    names = (Name(FULL.names[0].span, "person", "v", "full", "Ilse Vandermeer", ("mayor",)),)
+    content = "“We closed the old lock because its gates were corroded, and the board knew it,”"
+    other = marked("b", (source, "said", content), text=f"{content} {source} said.")
+    statements, _ = joined(MarkedReport(FULL.report, FULL.sentences, quotes=FULL.quotes, names=names), other)
+    assert "misattributed" not in {statement.verdict for statement in statements}
