@@ -18,6 +18,7 @@ most modules because a third of it is the lexicon.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from copydesk.text.calendar import HOLIDAYS
@@ -139,12 +140,31 @@ _NAMED = frozenset(
     eastern central mountain pacific local time""".split()
 )
 _PLAIN = {word: known for word, known in _WORDS.items() if known[0] != "Z" and word not in _CAPITAL}
-_PLAIN.update((word, (".", "")) for word in _NAMED if word not in _PLAIN)
+_PLAIN.update((word, (".", "")) for word in _NAMED if word not in _PLAIN and word not in _ZONE_NAMES)
 _KNOWN = frozenset(form for word in [*_WORDS, *_NAMED] for form in (word, f"{word}."))
 
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of `words`, in lower case or with a capital first, that looks at few of them at a place."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"[{first}{first.upper()}](?:{'|'.join(rest)})" for first, rest in by_letter.items())
+
+
+# What a word that matters can begin with: a word with a class, a holiday, or a letter of "p.m." and "o'clock".
+_TELLING = {re.split(r"\W", word)[0] for word in [*_WORDS, *_NAMED, *HOLIDAYS, "am", "pm", "p", "o"]}
+# Most of a text is words and marks without a class; runs of them are passed over inside the expression, for speed.
+_PASSED_OVER = (
+    rf"(?>(?:(?!(?-i:(?:{_any_of(_TELLING)})\b|[A-Z]{{2}}))[^\W\d]++"
+    r"|[^\S\n]|[^\w\s,\-'’$€£]|\n(?!\s*\n))*+)"
+)
+
 _LEX = re.compile(
-    # Nearly all words are plain: lower case, and neither a.m., p.m., o'clock nor an abbreviation with its point.
-    r"(?P<plain>\b(?-i:[b-nq-z][a-z]*)\b(?![.'’]))"
+    _PASSED_OVER + r"(?:"
+    rf"(?P<h>\b(?-i:(?=[A-Z])(?:{_HOLIDAY}))\b)"
+    # Nearly all words are plain: neither in capitals nor a.m., p.m., o'clock or an abbreviation with its point.
+    r"|(?P<plain>\b(?-i:(?![ap]m\b)[A-Za-z][a-z]*)\b(?![.'’]))"
     r"|(?P<I>\b(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?![\d/-]))"
     r"|(?P<Y>['’]?\b\d{2,4}['’]?s\b)"
     r"|(?P<C>\b(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?![\d%:])(?!\.\d))"
@@ -152,11 +172,11 @@ _LEX = re.compile(
     r"|(?P<o>\b\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<y>(?<![\d$€£.,])\b(?:1[4-9]|20|21)\d\d\b(?![\d,]\d|%|\.\d))"
     r"|(?P<d>[$€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:\s\d/\d)?)"
-    rf"|(?P<h>\b(?-i:(?=[A-Z])(?:{_HOLIDAY}))\b)"
     r"|(?P<word>[A-Za-z]+(?:['’]clock)?\.?)"
     r"|(?P<s>['’]s\b|['’](?=\s))"
     r"|(?P<gap>\n\s*\n)"
-    r"|(?P<mark>[^\s\w])",
+    r"|(?P<mark>[^\s\w])"
+    r"|(?P<end>\Z))",
     re.IGNORECASE,
 )
 
@@ -171,30 +191,31 @@ def _lexed(text: str) -> list[Word]:
     found: list[Word] = []
     gap = False
     for match in _LEX.finditer(text):
-        kind = match.lastgroup
-        start, end = match.span()
-        if kind == "plain":
-            lower = match.group()
-            known = _PLAIN.get(lower)
-            if known is None:
-                gap = True
-                continue
+        kind = match.lastgroup or "end"
+        start, end = match.span(kind)
+        first = match.start()
+        gap = gap or not (start == first or text[first:start].isspace())
+        lower = text[start:end].lower()
+        words: Sequence[Word]
+        if kind == "plain" and (known := _PLAIN.get(lower)) is not None:
             if lower == "time" and not gap and found and found[-1].lower in _ZONE_NAMES and found[-1].code == "Z":
                 found[-1] = found[-1]._replace(end=end)
                 continue
-            words = [Word(start, end, known[0], known[1], lower)]
-        elif kind == "word":
-            known_word = _known_word(text, start, end, found, gap)
-            if known_word is None:
-                gap = True
-                continue
-            words = known_word
+            words = (Word(start, end, known[0], known[1], lower),)
+        elif kind == "plain" or kind == "word":
+            no_name = kind == "plain" and lower in _CAPITAL and text[start].islower()
+            words = () if no_name else _known_word(text, start, end, found, gap)
         elif kind == "mark":
-            words = [_mark(text, match.group(), start, end)]
+            words = (_mark(text, match[kind], start, end),)
         elif kind == "gap":
-            words = [Word(start, end, "|", "", "")]
+            words = (Word(start, end, "|", "", ""),)
+        elif kind == "end":
+            break
         else:
-            words = [_numeric(kind or "", match.group(), start, end)]
+            words = (_numeric(kind, match[kind], start, end),)
+        if not words:
+            gap = True
+            continue
         if gap:
             found.append(Word(start, start, ".", "", ""))
             gap = False
@@ -202,15 +223,15 @@ def _lexed(text: str) -> list[Word]:
     return found
 
 
-def _known_word(text: str, start: int, end: int, found: list[Word], gap: bool) -> list[Word] | None:
-    """The word and a full stop that was not its own; None for a word without a class."""
+def _known_word(text: str, start: int, end: int, found: list[Word], gap: bool) -> Sequence[Word]:
+    """The word and a full stop that was not its own; nothing for a word without a class."""
     if text[start:end].lower() not in _KNOWN:
-        return None if text[end - 1] != "." else [Word(end - 1, end, ".", ".", ".")]
+        return () if text[end - 1] != "." else (Word(end - 1, end, ".", ".", "."),)
     word = _word(text, start, end)
     last = found[-1] if found and not gap else None
     if last is not None and word.lower in _ZONE_NAMES and last.code == "A":
         word = word._replace(code="Z")
-    return [word, Word(word.end, end, ".", ".", ".")] if word.end < end else [word]
+    return (word, Word(word.end, end, ".", ".", ".")) if word.end < end else (word,)
 
 
 def _mark(text: str, mark: str, start: int, end: int) -> Word:

@@ -49,7 +49,10 @@ _RULES_SOURCE: tuple[tuple[str, str], ...] = (
     ("bare", "U"),
 )
 _RULES = tuple((name, re.compile(pattern)) for name, pattern in _RULES_SOURCE)
-_STARTS = re.compile("[dnyoYmwzhIupqTCDlxtcrveEbajFsU]")
+# The first rule that matches, found at once; only where its builder refuses are the rules after it tried one by one.
+_FIRST_RULE = re.compile("|".join(f"({pattern})" for _, pattern in _RULES_SOURCE))
+# Where a rule can begin; "the" and "a" are everywhere, so what follows them counts as well.
+_STARTS = re.compile("[dnyoYmwzhIupqTClxtcrveEbjFsU]|D(?![.,|fiDa])|a(?=[-quUM])")
 
 _REFERENCES: dict[str, tuple[Kind, str]] = {
     "now": ("DATE", "PRESENT_REF"), "currently": ("DATE", "PRESENT_REF"), "presently": ("DATE", "PRESENT_REF"),
@@ -95,7 +98,10 @@ def find_timexes(text: str) -> list[Timex]:
 
 
 def _match_at(text: str, words: list[Word], codes: str, i: int, found: list[Timex]) -> int:
-    for name, pattern in _RULES:
+    first = _FIRST_RULE.match(codes, i)
+    if first is None or first.lastindex is None:
+        return 0
+    for name, pattern in _RULES[first.lastindex - 1 :]:
         match = pattern.match(codes, i)
         if match is None:
             continue

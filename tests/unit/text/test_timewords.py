@@ -1,5 +1,7 @@
 """Words of time: classes, joined numbers, and words that only look like time."""
 
+from itertools import pairwise
+
 import pytest
 
 from copydesk.text.calendar import HOLIDAYS
@@ -63,3 +65,26 @@ def test_words_are_where_they_say():
     text = "On Friday, Oct. 23, at 6:40 a.m., twenty-four crews left; ‘soon’ after."
     for word in words_of_time(text):
         assert text[word.start : word.end].lower().strip() == word.lower or word.code == "n"
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("Nobody, of course (or so they said), came on Monday.", ".,f....,.iw."),
+        ("Was it p.m. or a.m., at 5 am, 6 pm or 7 o'clock?", None),
+        ("Ünruly élan_vital MONDAY\n\nMay Day", ".w|h"),
+    ],
+)
+def test_words_without_a_class_are_one_gap(text, classes):
+    found = words_of_time(text)
+    if classes is not None:
+        assert "".join(word.code for word in found) == classes
+    assert not any(a.code == b.code == "." and not a.lower and not b.lower for a, b in pairwise(found))
+
+
+def test_a_long_run_without_a_word_of_time_costs_no_more_than_its_length():
+    assert words_of_time("lorem\nipsum " * 50_000) == []
+
+
+def test_local_time_is_a_zone():
+    assert [word.lower for word in words_of_time("8:53 p.m. local time") if word.code == "Z"] == ["local"]
