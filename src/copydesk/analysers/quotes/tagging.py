@@ -6,13 +6,14 @@ Python loop over words cost more than the encoder.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from copydesk import encoder
+from copydesk.analysers.quotes.judging import Candidate, Evidence, probabilities
 from copydesk.encoder import Encoding, Pieces
 from copydesk.text.viterbi import IMPOSSIBLE, best_paths, bio_transitions
 
@@ -22,10 +23,15 @@ Range = tuple[int, int]
 
 TAGS, ROLES = "quote_tags.onnx", "quote_roles.onnx"
 # Chosen on articles held out of training (training/quotes/README.md).
-CUE_THRESHOLD = 0.5
+CUE_THRESHOLD = 0.25  # of a candidate; those kept are chosen by all their evidence
+BARE_CUE_THRESHOLD = 0.5  # of a cue with a source and no content of its own
+LEAST_PROBABILITY = 0.35  # of the content's probability and that of content with source, by their geometric mean
+TAG_SHARE = 0.0  # what the tags that know no cue add to the roles that do: two readings err less than one
+TAG_FLOOR = -8.0
+LEAST_SOURCE = 0.15  # a source less certain than this is left out: rather unknown than wrong
 OUTSIDE_PENALTY = 1.0  # cues are rare, so the path is pulled towards them and the threshold decides
-LEAST_CONFIDENCE = 0.2
 SOURCE_BOOSTS = (2.0, 4.0)  # when no source was found: look again, with more readiness to see one
+QUOTATION_STATES = 3  # by which a piece's feature is counted
 FARTHEST = 16  # buckets of distance on either side of a cue, as the role head was trained
 ROLE_CELLS = 2048  # padded positions a run of the role head
 
@@ -55,6 +61,14 @@ class _Words(NamedTuple):
     bounds: Ints
 
 
+class _Beside(NamedTuple):
+    """By word of the text: the tags that look at no cue, and whether it stands in quotation marks."""
+
+    content_tags: Floats
+    source_tags: Floats
+    quoted: NDArray[np.bool_]
+
+
 class _Cue(NamedTuple):
     """A cue as words [first, last] counted from the start of its paragraph."""
 
@@ -66,15 +80,63 @@ class _Cue(NamedTuple):
 
 def attributions(encoding: Encoding) -> list[Attribution]:
     """Every attribution in a text, in order of its cue. The same text always gives the same answer."""
-    pieces, vectors = encoding
+    pieces, _ = encoding
     if not len(pieces.ids):
         return []
     words = _words_of(pieces)
+    return [_attribution(candidate, score, words) for candidate, score in _kept(candidates(encoding), len(words.first))]
+
+
+def candidates(encoding: Encoding) -> list[Candidate]:
+    """Every cue that may be one, with the content and source that would go with it, in order of the cue."""
+    pieces, vectors = encoding
+    words = _words_of(pieces)
     (tags,) = encoder.session(TAGS).run(None, {"x": vectors[None]})
-    cues = _find_cues(_log_softmax(tags[0][:, :3]), words)
+    tag_scores = _log_softmax(tags[0].reshape(len(tags[0]), 3, 3))
+    cues = _find_cues(tag_scores[:, 0], words)
     if not cues:
         return []
-    return _decode_roles(cues, _role_scores(cues, vectors, words), words)
+    tagged = np.maximum.reduceat(1 - np.exp(tag_scores[:, 1:, 0]), words.first)
+    quoted = pieces.features[words.first] % QUOTATION_STATES == encoder.INSIDE
+    margins = _tag_margins(tag_scores, words)
+    margins[quoted, :2] = 0.0  # in quotation marks only the roles know whose words these are
+    scores = _role_scores(cues, vectors, words)
+    for cue, roles in zip(cues, scores, strict=True):
+        roles[:, 1:] += TAG_SHARE * margins[words.bounds[cue.paragraph] : words.bounds[cue.paragraph + 1]]
+    return _decode_roles(cues, scores, words, _Beside(tagged[:, 0], tagged[:, 1], quoted))
+
+
+def _tag_margins(tag_scores: Floats, words: _Words) -> Floats:
+    """How much more each word looks like the beginning or inside of a content, and of a source, than like neither."""
+    margins = []
+    for kind in (1, 2):
+        scores = np.maximum(_by_word(tag_scores[:, kind], words.first), TAG_FLOOR)
+        margins.append(scores[:, 1:] - scores[:, :1])
+    return np.concatenate(margins, axis=1)
+
+
+def _kept(found: Sequence[Candidate], words: int) -> Iterator[tuple[Candidate, float]]:
+    """The candidates that are more likely right than the threshold asks, and cues announced for a later paragraph."""
+    whole = [candidate for candidate in found if candidate.content]
+    judged = iter(zip(*probabilities(whole, words), strict=True) if whole else ())
+    for candidate in found:
+        if not candidate.content:
+            if candidate.evidence.cue >= BARE_CUE_THRESHOLD:
+                yield candidate, candidate.evidence.cue
+            continue
+        content, sourced = next(judged)
+        if np.sqrt(content * sourced) >= LEAST_PROBABILITY:
+            yield candidate, float(content)
+
+
+def _attribution(candidate: Candidate, score: float, words: _Words) -> Attribution:
+    source = candidate.source if candidate.evidence.source >= LEAST_SOURCE else None
+    return Attribution(
+        tuple(_offsets(run, words) for run in candidate.content),
+        (_offsets(candidate.cue, words),),
+        (_offsets(source, words),) if source else (),
+        score,
+    )
 
 
 def _words_of(pieces: Pieces) -> _Words:
@@ -184,36 +246,61 @@ def _cue_pieces(cues: Sequence[_Cue], words: _Words, pieces_from: dict[int, int]
     return first - base, last - base
 
 
-def _decode_roles(cues: Sequence[_Cue], scores: Sequence[Floats], words: _Words) -> list[Attribution]:
+def _decode_roles(cues: Sequence[_Cue], scores: Sequence[Floats], words: _Words, beside: _Beside) -> list[Candidate]:
     lengths = np.array([len(row) for row in scores])
     stacked = np.zeros((len(cues), int(lengths.max()), 5))
     for row, (cue, roles) in enumerate(zip(cues, scores, strict=True)):
         stacked[row, : len(roles)] = roles
         stacked[row, cue.first : cue.last + 1, 1:] = IMPOSSIBLE
-    paths = _role_paths(stacked, lengths)
+    paths, forced = _role_paths(stacked, lengths)
     found = []
-    for cue, roles, path in zip(cues, scores, paths, strict=True):
+    for cue, roles, path, raised in zip(cues, scores, paths, forced.tolist(), strict=True):
         path = path[: len(roles)]
         probabilities = np.exp(roles - np.logaddexp.reduce(roles, -1, keepdims=True))
         content = _runs(path, 1)
         source = max(_runs(path, 3), key=lambda run: _certainty(probabilities, [run], _SOURCE), default=None)
-        confidence = cue.score * _certainty(probabilities, content, _CONTENT) if content else cue.score
-        if confidence < LEAST_CONFIDENCE:
-            continue
         base = int(words.bounds[cue.paragraph])
-        found.append(
-            Attribution(
-                tuple(_offsets(run, base, words) for run in content),
-                (_offsets((cue.first, cue.last), base, words),),
-                (_offsets(source, base, words),) if source else (),
-                confidence,
-            )
-        )
+        evidence = _evidence(cue, content, source, probabilities, raised, base, beside)
+        runs = [(base + first, base + last) for first, last in [(cue.first, cue.last), *content]]
+        if source:
+            source = (base + source[0], base + source[1])
+        found.append(Candidate(tuple(runs[1:]), runs[0], source, evidence))
     return found
 
 
-def _role_paths(stacked: Floats, lengths: Ints) -> NDArray[np.int8]:
-    """The best path of each cue; one with content and no source gets the source that a raised score finds, if any.
+def _evidence(
+    cue: _Cue,
+    content: Sequence[Range],
+    source: Range | None,
+    probabilities: Floats,
+    forced: bool,
+    base: int,
+    beside: _Beside,
+) -> Evidence:
+    """What the tagger's own scores say of one candidate, cue, content and source counted from its paragraph's start."""
+    held = np.concatenate([np.arange(first, last + 1) for first, last in content]) if content else np.array([cue.first])
+    said = slice(base + source[0], base + source[1] + 1) if source else slice(0, 0)
+    return Evidence(
+        cue=cue.score,
+        content=_certainty(probabilities, content, _CONTENT) if content else 0.0,
+        weakest_content=float(1 - probabilities[held, 0].max()),
+        begins=float(probabilities[held[0], _CONTENT[0]]),
+        source=_certainty(probabilities, [source], _SOURCE) if source else 0.0,
+        sourceless=float(source is None),
+        forced=float(forced),
+        content_tags=float(beside.content_tags[base + held].mean()),
+        source_tags=float(beside.source_tags[said].mean()) if source else 0.0,
+        quoted=float(beside.quoted[base + held].mean()),
+        comes_before=float(held[0] < cue.first),
+        cue_words=float(cue.last - cue.first + 1),
+        content_words=float(np.log(len(held))),
+    )
+
+
+def _role_paths(stacked: Floats, lengths: Ints) -> tuple[NDArray[np.int8], NDArray[np.bool_]]:
+    """The best path of each cue, and whether its source was forced.
+
+    A path with content and no source gets the source that a raised score finds, if any.
 
     All raises are decoded at once, wanted or not: the loop over words costs more than the rows in it.
     """
@@ -223,12 +310,14 @@ def _role_paths(stacked: Floats, lengths: Ints) -> NDArray[np.int8]:
         raised[number * cues : (number + 1) * cues, :, 3:] += boost
     found = best_paths(raised, np.tile(lengths, 1 + len(SOURCE_BOOSTS)), _ROLE_ALLOWED, _ROLE_INITIAL)
     paths = found[:cues]
+    forced = np.zeros(cues, np.bool_)
     for number in range(1, 1 + len(SOURCE_BOOSTS)):
         again = found[number * cues : (number + 1) * cues]
         bare = np.flatnonzero(np.isin(paths, _CONTENT).any(1) & ~np.isin(paths, _SOURCE).any(1))
         free = np.isin(again[bare], _SOURCE) & (paths[bare] == 0)
         paths[bare] = np.where(free, again[bare], paths[bare])
-    return paths
+        forced[bare] |= free.any(1)
+    return paths, forced
 
 
 def _certainty(probabilities: Floats, runs: Sequence[Range], labels: tuple[int, int]) -> float:
@@ -236,5 +325,5 @@ def _certainty(probabilities: Floats, runs: Sequence[Range], labels: tuple[int, 
     return float(probabilities[rows][:, list(labels)].sum(1).mean())
 
 
-def _offsets(run: Range, base: int, words: _Words) -> Range:
-    return int(words.starts[base + run[0]]), int(words.ends[base + run[1]])
+def _offsets(run: Range, words: _Words) -> Range:
+    return int(words.starts[run[0]]), int(words.ends[run[1]])
