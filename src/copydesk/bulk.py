@@ -228,5 +228,5 @@ def _counted(results: Iterable[Mapping[str, Any]], done: int, unit: str) -> Iter
     for number, result in enumerate(results, done + 1):
         yield result
         if number % 20 == 0:
-            print(f"\r{number:,} {unit}", end="", file=sys.stderr, flush=True)
-    print("\r" + " " * 40 + "\r", end="", file=sys.stderr)
+            print(f"\r{f'{number:,} {unit}':60}", end="", file=sys.stderr, flush=True)
+    print("\r" + " " * 60 + "\r", end="", file=sys.stderr)

@@ -122,6 +122,10 @@ def build_parser() -> argparse.ArgumentParser:
         bulk.add_argument("-o", "--output", metavar="FILE", help="write there instead of to stdout")
         bulk.set_defaults(run=run)
         if name == "copies":
+            bulk.description = (
+                f"{bulk.description} From a file to a file, a stopped job goes on when the same command is given again: "
+                "its working files stand in FILE.work until FILE is whole. Of stdin, or to stdout, it begins anew."
+            )
             tables = bulk.add_mutually_exclusive_group()
             for option, said in (
                 ("families", "write families of reprints, not passages: origin, members, who took from whom"),
@@ -288,9 +292,27 @@ def _copies(arguments: argparse.Namespace) -> int:
         return _copies_on_spark(arguments)
     ending = Path(arguments.output or "").suffix.lower().removeprefix(".")
     form = arguments.format or (ending if ending in ("csv", "parquet") else "jsonl")
-    table = wiring.copies_table(arguments.table)
+    kept = wiring.copies_kept(arguments.source, arguments.output)
+    table = wiring.copies_table(arguments.table, kept, _tell)
     write = wiring.writer(form, table.columns)
-    return _bulk(arguments, table.convert, required=("text",), resumes=False, unit=table.unit, write=write)
+    try:
+        code = _bulk(arguments, table.convert, required=("text",), resumes=False, unit=table.unit, write=write)
+    except KeyboardInterrupt:
+        if kept:
+            print(f"\ncopydesk: the same command goes on from {kept.folder}", file=sys.stderr)
+        raise
+    if kept:
+        wiring.copies_done(kept)
+    return code
+
+
+def _tell(what: str, done: int | None, of: int | None) -> None:
+    """Say how far a long job is, on a terminal; what is more than that, always."""
+    if done is None:
+        print(f"copydesk: {what}", file=sys.stderr)
+    elif sys.stderr.isatty():
+        line = f"{what} {done:,}" + (f" of {of:,}" if of is not None else "")
+        print(f"\r{line:60}", end="", file=sys.stderr, flush=True)
 
 
 def _copies_on_spark(arguments: argparse.Namespace) -> int:

@@ -34,20 +34,21 @@ Row = Mapping[str, Any]
 AsReport = Callable[[Row], Report]
 
 
-def corpus_edits(rows: Iterable[Row], as_report: AsReport, folder: Path | None = None) -> Iterator[dict[str, Any]]:
+def corpus_edits(rows: Iterable[Row], as_report: AsReport, **how: Any) -> Iterator[dict[str, Any]]:
     """Every edit of every reprint, in order of the families: `a` is whom it took from, `b` the reprint.
 
-    Where it is not known who took from whom, `a` is the origin of the family and `from` is null.
+    Where it is not known who took from whom, `a` is the origin of the family and `from` is null. `how` goes to
+    `corpus.corpus_reprints`.
     """
-    for _, edits in _compared(rows, as_report, folder):
+    for _, edits in _compared(rows, as_report, **how):
         yield from edits
 
 
-def edit_kinds(rows: Iterable[Row], as_report: AsReport, folder: Path | None = None) -> Iterator[dict[str, Any]]:
+def edit_kinds(rows: Iterable[Row], as_report: AsReport, **how: Any) -> Iterator[dict[str, Any]]:
     """How many edits there are of each kind, and how many reprints have one; kinds overlap but for the first three."""
     edits: Counter[str] = Counter()
     reprints: Counter[str] = Counter()
-    for _, found in _compared(rows, as_report, folder):
+    for _, found in _compared(rows, as_report, **how):
         kinds = Counter(kind for row in found for kind in ("any", row["op"], *(row["touches"] or (WORDING,))))
         edits.update(kinds)
         reprints.update([*kinds, "compared"])
@@ -56,12 +57,10 @@ def edit_kinds(rows: Iterable[Row], as_report: AsReport, folder: Path | None = N
         yield {"kind": kind, "edits": edits[kind], "reprints": reprints[kind]}
 
 
-def _compared(
-    rows: Iterable[Row], as_report: AsReport, folder: Path | None
-) -> Iterator[tuple[Reprint, list[dict[str, Any]]]]:
-    with tempfile.TemporaryDirectory(prefix="copydesk-", dir=folder) as name:
+def _compared(rows: Iterable[Row], as_report: AsReport, **how: Any) -> Iterator[tuple[Reprint, list[dict[str, Any]]]]:
+    with tempfile.TemporaryDirectory(prefix="copydesk-", dir=how.get("folder")) as name:
         records = _Records(Path(name) / "records")
-        for reprint in corpus_reprints(records.keeping(rows), folder):
+        for reprint in corpus_reprints(records.keeping(rows), **how):
             source, taker = records.row(reprint.source), records.row(reprint.reprint)
             names = str(source.get("id", reprint.source + 1)), str(taker.get("id", reprint.reprint + 1))
             origin = names[0] if reprint.known else None

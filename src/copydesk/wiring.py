@@ -20,6 +20,8 @@ from copydesk.tabular import Columns
 
 if TYPE_CHECKING:
     from copydesk.chat import Endpoint
+    from copydesk.corpus import Tell
+    from copydesk.spool import Kept
 
 
 class ReadResult(NamedTuple):
@@ -100,16 +102,37 @@ class Table(NamedTuple):
     unit: str
 
 
-def copies_table(name: str) -> Table:
+def copies_table(name: str, kept: Kept | None, tell: Tell) -> Table:
     """Of articles: their shared `passages`, `families` of reprints, `edits` of reprints, or how many of each kind."""
     from copydesk import corpus, reprints
 
+    how: dict[str, Any] = {"kept": kept, "tell": tell}
+    edits: dict[str, Any] = {"as_report": _report, **how}
     return {
-        "passages": Table(corpus.corpus_copies, corpus.PASSAGE_COLUMNS, "passages"),
-        "families": Table(corpus.corpus_families, corpus.FAMILY_COLUMNS, "members"),
-        "edits": Table(partial(reprints.corpus_edits, as_report=_report), reprints.EDIT_COLUMNS, "edits"),
-        "kinds": Table(partial(reprints.edit_kinds, as_report=_report), reprints.KIND_COLUMNS, "kinds"),
+        "passages": Table(partial(corpus.corpus_copies, **how), corpus.PASSAGE_COLUMNS, "passages"),
+        "families": Table(partial(corpus.corpus_families, **how), corpus.FAMILY_COLUMNS, "members"),
+        "edits": Table(partial(reprints.corpus_edits, **edits), reprints.EDIT_COLUMNS, "edits"),
+        "kinds": Table(partial(reprints.edit_kinds, **edits), reprints.KIND_COLUMNS, "kinds"),
     }[name]
+
+
+def copies_kept(source: str, output: str | None) -> Kept | None:
+    """Where the working files of `copydesk copies` stay until it is done: beside the output.
+
+    Nowhere for a stream, which cannot be read or written again from its middle.
+    """
+    from copydesk import spool
+
+    if source == "-" or output in (None, "-") or not Path(source).is_file():
+        return None
+    return spool.Kept(Path(f"{output}.work"), spool.made_of(Path(source)))
+
+
+def copies_done(kept: Kept) -> None:
+    """Remove the working files, now that the output stands."""
+    from copydesk import spool
+
+    spool.remove(kept)
 
 
 def writer(form: str, columns: Columns) -> Write:

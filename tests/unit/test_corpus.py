@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from copydesk import corpus
+from copydesk import corpus, spool
 from copydesk.corpus import FAMILY_COLUMNS, PASSAGE_COLUMNS, corpus_copies, corpus_families
 
 LEAD = "The harbour board closed two piers after divers found long cracks in the concrete below the water line."
@@ -73,8 +73,10 @@ def test_little_memory_gives_the_same_answer(
     rows: list[dict[str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = list(corpus_copies(rows))
-    for name, value in {"HELD_BYTES": 64, "ARTICLES_A_BUCKET": 1, "BATCH_CHARACTERS": 1, "KEPT_ARTICLES": 1}.items():
-        monkeypatch.setattr(corpus, name, value)
+    for name in ("ARTICLES_A_BUCKET", "BATCH_CHARACTERS"):
+        monkeypatch.setattr(corpus, name, 1)
+    for name in ("HELD_BYTES", "KEPT_ARTICLES", "GROUP_RECORDS"):
+        monkeypatch.setattr(spool, name, 1)
     assert list(corpus_copies(rows, tmp_path)) == expected
     assert list(tmp_path.iterdir()) == []
 

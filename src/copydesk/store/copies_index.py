@@ -36,7 +36,7 @@ from copydesk.store.segments import (
     write_merged,
     write_segment,
 )
-from copydesk.text.fingerprints import fingerprint, tokenise
+from copydesk.text.fingerprints import probe
 from copydesk.text.seeds import CROWD, Seeds, pairs_worth_aligning, seeds
 
 FORMAT = 2
@@ -45,7 +45,6 @@ LEVEL_ARTICLES = 1000  # articles of a segment of the lowest level; FANOUT times
 SEGMENT_CHARACTERS = 20_000_000  # about 8,000 articles, 100 MB while a segment is made
 OPEN_TRIES = 20
 _MANIFEST, _LOCK, _SEGMENTS = "manifest.json", "lock", "segments"
-_PROBE = "Divers who inspected both piers found long cracks in the concrete below the water line, engineers warned."
 
 
 class _Listed(msgspec.Struct, frozen=True):
@@ -247,7 +246,7 @@ def _writing(folder: Path) -> Iterator[_Manifest]:
         except BlockingIOError:
             raise ValueError(f"{folder}: another process is adding to this index; wait until it is done") from None
         path = folder / _MANIFEST
-        manifest = _manifest(folder) if path.exists() else _Manifest(FORMAT, _probe(), 0, ())
+        manifest = _manifest(folder) if path.exists() else _Manifest(FORMAT, probe(), 0, ())
         listed = {one.name for one in manifest.segments}
         for left in (folder / _SEGMENTS).iterdir():
             if left.name not in listed:
@@ -316,7 +315,7 @@ def _manifest(folder: Path) -> _Manifest:
         raise ValueError(f"{folder}: not an index; make one with copydesk index {folder} add ARTICLES.jsonl") from None
     except msgspec.DecodeError as error:
         raise ValueError(f"{folder / _MANIFEST}: not the manifest of an index ({error})") from None
-    if manifest.format != FORMAT or manifest.probe != _probe():
+    if manifest.format != FORMAT or manifest.probe != probe():
         raise ValueError(f"{folder}: made by another version of copydesk; make the index anew from its articles")
     return manifest
 
@@ -335,9 +334,3 @@ def _opened(folder: Path) -> tuple[tuple[_Listed, ...], list[Segment]]:
 def _digests(folder: Path, manifest: _Manifest) -> set[int]:
     segments = [Segment(_segment_folder(folder, one.name)) for one in manifest.segments]
     return {digest for segment in segments for digest in segment.column("digests").tolist()}
-
-
-def _probe() -> str:
-    tokens = tokenise([_PROBE])
-    found = fingerprint(tokens.offsets, tokens.ids)
-    return "".join(f"{int(one) >> 48:04x}" for one in found.hashes)

@@ -20,6 +20,7 @@ from copydesk.text.shingles import FUNCTION_WORDS, SHINGLE_WORDS
 WINDOW = 2  # 6 equal words are seen; 3 finds .962 and 2 finds .976 of known copies (bench/copies.py known)
 CONTENT_WORDS = 2  # a shingle with fewer says nothing about who wrote it, and such are a third of all
 
+_PROBE = "Divers who inspected both piers found long cracks in the concrete below the water line, engineers warned."
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _NONE = np.uint64(0xFFFFFFFFFFFFFFFF)
 _MASKS = np.array([(1 << 8 * size) - 1 for size in range(9)], np.uint64)
@@ -176,6 +177,13 @@ def fingerprint(offsets: NDArray[np.int64], ids: NDArray[np.uint32]) -> Fingerpr
     counts = np.diff(np.searchsorted(kept, offsets))
     texts = np.repeat(np.arange(len(counts)), counts)
     return Fingerprints(hashes[kept], texts.astype(np.uint32), (kept - offsets[texts]).astype(np.uint32))
+
+
+def probe() -> str:
+    """Differs when words or fingerprints are made otherwise than they were: what was kept of them is then useless."""
+    tokens = tokenise([_PROBE])
+    found = fingerprint(tokens.offsets, tokens.ids)
+    return "".join(f"{int(one) >> 48:04x}" for one in found.hashes)
 
 
 def shingle_hashes(offsets: NDArray[np.int64], ids: NDArray[np.uint32]) -> NDArray[np.uint64]:

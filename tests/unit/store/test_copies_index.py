@@ -15,6 +15,7 @@ from copydesk.cli import main
 from copydesk.corpus import corpus_copies
 from copydesk.store import copies_index, segments
 from copydesk.store.copies_index import CopiesIndex, add_articles
+from copydesk.text import fingerprints
 
 LEAD = "The harbour board closed two piers after divers found long cracks in the concrete below the water line."
 COUNT = "Inspectors counted roughly three dozen faults and ordered the older pier fenced off until further notice."
@@ -195,7 +196,7 @@ def test_records_that_are_there_are_skipped(tmp_path: Path) -> None:
 def test_an_index_of_another_make_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     list(add_articles(tmp_path, articles(1)))
     monkeypatch.setattr(
-        copies_index, "_PROBE", "Other words, other fingerprints, as if the way of making them changed."
+        fingerprints, "_PROBE", "Other words, other fingerprints, as if the way of making them changed."
     )
     for use in (lambda: CopiesIndex(tmp_path), lambda: list(add_articles(tmp_path, articles(2)))):
         with pytest.raises(ValueError, match="another version of copydesk"):
