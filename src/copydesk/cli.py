@@ -123,8 +123,9 @@ def build_parser() -> argparse.ArgumentParser:
         bulk.set_defaults(run=run)
         if name == "copies":
             bulk.description = (
-                f"{bulk.description} From a file to a file, a stopped job goes on when the same command is given again: "
-                "its working files stand in FILE.work until FILE is whole. Of stdin, or to stdout, it begins anew."
+                f"{bulk.description} From a file to a file, a stopped job goes on when the same command is given "
+                "again: its working files stand in FILE.work until FILE is whole. Of stdin, or to stdout, it begins "
+                "anew."
             )
             tables = bulk.add_mutually_exclusive_group()
             for option, said in (
