@@ -51,7 +51,7 @@ def find_conflicts(
     found += time_conflicts(clashing_times(marked), clauses, pages, ground)
     found += misquotations(statements, marked, cast, provenance)
     found += deed_conflicts(clauses, ground)
-    found += double_conflicts(pages, ground)
+    found += double_conflicts(pages, cast, ground)
     kept: list[Conflict] = []
     for conflict in found:
         if not any(_same_words(conflict, other) for other in kept):

@@ -241,6 +241,8 @@ def _alike_but_for_actor(a: Clause, b: Clause, ground: Ground) -> bool:
     if _are_other_things(a.deed.target, b.deed.target):
         return False
     named = {folded(word) for word in mine.words | theirs.words} | {f"@{mine.actor}", f"@{theirs.actor}"}
+    for unit, party in ((a.unit, mine), (b.unit, theirs)):  # "customs" in "customs chief Solt"
+        named |= {f"@{actor}" for actor in unit.actors if ground.names[actor] <= party.words}
     return _alike(a, b, ground, frozenset(named)) >= ALIKE_BUT_FOR_ACTOR
 
 

@@ -1,68 +1,231 @@
 """Sentences of two reports that are the same but for one thing, and that thing contradicts.
 
 Needs no syntax: where all telling words agree, one "not", one "may", one number or one date is the whole difference,
-even where the parser took the verb for a noun.
+even where the parser took the verb for a noun. What somebody is given as saying is compared without who says it, so
+that "the owner denied that alarms had been off" meets "the alarms were off, the fire service found". Who denies the
+less denies the more: all telling words of the denial have to stand in what it is set against, and not the reverse.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
-from copydesk.compare.agreement import same_figures, same_times
+from copydesk.compare.agreement import same_figures, same_times, stem
 from copydesk.compare.contrasts import NOTES, Ground, is_superseded
 from copydesk.compare.origins import origin_of, origins_of
 from copydesk.compare.statements import holder_of
-from copydesk.compare.units import Page, Unit, coverage, mass
+from copydesk.compare.units import Page, Unit, coverage, mass, unit_of
 from copydesk.model.dossier import Conflict, ConflictKind, Side
+from copydesk.model.marks import Quote
 from copydesk.model.report import Report
+from copydesk.model.span import Span, contains
+from copydesk.model.story import Cast
 from copydesk.text.governors import FORCE_WORDS, operators
+from copydesk.text.opposites import OPPOSED, are_opposites
+from copydesk.text.synonyms import folded_verb
 
 # Share of weight that the sentences have in common, both ways.
 NEARLY_ALL = 0.93
+# Share of an assertion's weight that a denial of less than all of it must have.
+DENIED_SHARE = 0.45
 MIN_MASS = 6.0
+MAX_APART = 3
+# A denial that shares less than this many telling words with a sentence is not of it.
+MIN_COMMON = 2
 _WEAK = ({"threatened"}, {"possible"})
+# What follows these is not put forward as fact by whoever says it.
+_UNSURE = frozenset(
+    """warn fear predict forecast expect hope suggest threaten promise propose demand ask urge want plan wonder doubt
+    accuse allege suspect question claim""".split()
+)
+# What follows these is put forward as fact though nobody speaks: "minutes show that", "inspectors found that".
+_SHOWN = frozenset("find show reveal conclude establish confirm prove determine document found showed shown".split())
+# Words that deny and tell nothing else.
+_DENYING = FORCE_WORDS | {"never", "nobody", "none", "nothing", "nowhere", "cannot"}
+_OPEN = frozenset(
+    """if whether accused accuse accuses accusing accusation accusations alleged alleges allege allegation allegations
+    suspected suspect suspicion rumour rumor rumours rumors reports claims claimed charged charges question""".split()
+)
 
 
-def double_conflicts(pages: Sequence[Page], ground: Ground) -> Iterator[Conflict]:
+_OWNER = re.compile(r"\b([^\W\d_]+)['’]s\b")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Told(NamedTuple):
+    """What a sentence tells, or what somebody in it is given as saying; `force` is what makes it less than fact."""
+
+    unit: Unit
+    sentence: Unit
+    force: frozenset[str]
+
+
+def double_conflicts(pages: Sequence[Page], cast: Cast, ground: Ground) -> Iterator[Conflict]:
     """Contradictions between sentences with the same telling words, in order of report and place."""
-    for mine, theirs in combinations(pages, 2):
-        for a in mine.sentences:
-            for b in theirs.sentences:
-                if not a.quoted and not b.quoted and len(a.keys ^ b.keys) <= 3:
-                    kind = _contrast(a, b, mine.marked.report, theirs.marked.report, ground)
+    told = [[one for one in _told_in(page, cast) if not one.unit.quoted] for page in pages]
+    for mine, theirs in combinations(range(len(pages)), 2):
+        for a in told[mine]:
+            for b in told[theirs]:
+                if len(a.unit.keys & b.unit.keys) >= MIN_COMMON:
+                    kind = _contrast(a, b, pages[mine].marked.report, pages[theirs].marked.report, ground)
                     if kind is not None:
                         yield Conflict("", kind, NOTES[kind], (_side(a, ground), _side(b, ground)))
 
 
-def _contrast(a: Unit, b: Unit, mine: Report, theirs: Report, ground: Ground) -> ConflictKind | None:
-    left, right = a._replace(keys=a.keys - FORCE_WORDS), b._replace(keys=b.keys - FORCE_WORDS)
-    if mass(left.keys, ground.weights) < MIN_MASS or is_superseded(a) or is_superseded(b):
+def _told_in(page: Page, cast: Cast) -> Iterator[Told]:
+    """Every sentence of a report, and what is said in it, each by itself."""
+    for sentence in page.sentences:
+        yield Told(sentence, sentence, operators(sentence.text))
+    body = [sentence for sentence in page.marked.sentences if sentence.role == "body"]
+    for quote in page.marked.quotes:
+        if quote.kind != "indirect" or len(quote.content) != 1:
+            continue
+        span = quote.content[0]
+        whole = next((unit for unit in page.sentences if contains(unit.span, span)), None)
+        if whole is None or not _is_put_forward(quote, page):
+            continue
+        unit = unit_of(page.marked, cast, whole.report, whole.sentence, whole.place, body[whole.sentence], span)
+        force = operators(unit.text)
+        if _denies(quote, page):
+            force = force ^ {"not"}
+            if unit.text.split()[0].endswith("ing"):  # "denied selling": who denies is who would have sold
+                unit = unit._replace(keys=unit.keys | _keys_of(quote.source, whole, page, cast))
+        yield Told(unit, whole, force)
+
+
+def _keys_of(spans: Sequence[Span], whole: Unit, page: Page, cast: Cast) -> frozenset[str]:
+    body = [sentence for sentence in page.marked.sentences if sentence.role == "body"][whole.sentence]
+    units = [unit_of(page.marked, cast, whole.report, whole.sentence, whole.place, body, span) for span in spans]
+    return frozenset().union(*(unit.keys for unit in units))
+
+
+def _cue_words(quote: Quote, page: Page) -> set[str]:
+    text = page.marked.report.text
+    return {word.lower().strip(",.") for cue in quote.cue for word in text[cue.start : cue.end].split()}
+
+
+def _denies(quote: Quote, page: Page) -> bool:
+    return any(word.startswith(("deny", "denie", "denial")) for word in _cue_words(quote, page))
+
+
+def _is_put_forward(quote: Quote, page: Page) -> bool:
+    """True for what somebody says or a document shows as fact."""
+    words = _cue_words(quote, page)
+    forms = {form for word in words for form in (word, stem(word), *_stems(word))}
+    return not forms & _UNSURE and (quote.speech or bool(forms & _SHOWN))
+
+
+def _stems(word: str) -> Iterator[str]:
+    for ending in ("ed", "d", "ing"):
+        if word.endswith(ending):
+            yield word.removesuffix(ending)
+            yield word.removesuffix(ending) + "e"
+
+
+def _contrast(a: Told, b: Told, mine: Report, theirs: Report, ground: Ground) -> ConflictKind | None:
+    if is_superseded(a.sentence) or is_superseded(b.sentence):
+        return None
+    left, right, force = a.unit, b.unit, a.force ^ b.force
+    opposed = _opposed(left, right)
+    if opposed is not None:
+        force = (a.force - {"not"}) ^ (b.force - {"not"}) ^ {"not"}
+        left, right = left._replace(keys=left.keys - opposed), right._replace(keys=right.keys - opposed)
+    left, right = left._replace(keys=left.keys - _DENYING), right._replace(keys=right.keys - _DENYING)
+    figures = [same_figures(x, y) for x, y in zip(left.figures, right.figures, strict=False)]
+    times = [same_times(x, y) for x, y in zip(left.times, right.times, strict=False)]
+    if force == {"not"} and opposed is None and _is_denied(a, b, left, right, ground):
+        clash = "clash" in figures or "clash" in times or _is_open(a) or _is_open(b)
+        return None if clash or _is_later_denied(a, b, _order(mine, theirs)) else "polarity"
+    if min(mass(left.keys, ground.weights), mass(right.keys, ground.weights)) < MIN_MASS:
+        return None
+    if len(left.keys ^ right.keys) > MAX_APART:
         return None
     if min(coverage(left, right, ground.weights), coverage(right, left, ground.weights)) < NEARLY_ALL:
         return None
-    if len(a.figures) != len(b.figures) or len(a.times) != len(b.times):
+    if len(left.figures) != len(right.figures) or len(left.times) != len(right.times):
         return None
-    figures = [same_figures(x, y) for x, y in zip(a.figures, b.figures, strict=True)]
-    times = [same_times(x, y) for x, y in zip(a.times, b.times, strict=True)]
-    force = operators(a.text) ^ operators(b.text)
     earlier = _order(mine, theirs)
     if force:
-        if "clash" in figures or "clash" in times or "if" in a.text.lower().split() + b.text.lower().split():
+        if "clash" in figures or "clash" in times or _is_open(a) or _is_open(b):
             return None
-        weaker_first = bool(operators(a.text) & force)
+        weaker_first = bool(a.force & force)
         if (earlier < 0 and weaker_first) or (earlier > 0 and not weaker_first):
             return None
         if force == {"not"}:
-            return "polarity"
+            return None if opposed is not None and earlier else "polarity"
         return "modality" if set(force) in _WEAK else None
-    if origin_of(ground.provenance, a.span) == origin_of(ground.provenance, b.span):
+    if origin_of(ground.provenance, a.unit.span) == origin_of(ground.provenance, b.unit.span):
         return None  # a reprint that altered a figure is a change to a copy
     if figures.count("clash") == 1 and "clash" not in times and not earlier:
         return "figure"
     if times.count("clash") == 1 and "clash" not in figures:
         return "time"
     return None
+
+
+def _opposed(a: Unit, b: Unit) -> frozenset[str] | None:
+    """The words by which the units contradict one another, or None; "turned down" leaves its "turn" behind."""
+    left, right = _deeds(a), _deeds(b)
+    for x in sorted((left.keys() - right.keys()) & OPPOSED):
+        for y in sorted((right.keys() - left.keys()) & OPPOSED):
+            if are_opposites(x, y):
+                return frozenset((x, y)) | left[x] | right[y]
+    return None
+
+
+def _deeds(unit: Unit) -> dict[str, frozenset[str]]:
+    """The unit's telling words and what its verbs are folded to, each with the words that verbs of several are."""
+    deeds: dict[str, frozenset[str]] = {key: frozenset() for key in unit.keys}
+    return deeds | {folded_verb(act.verb): frozenset(act.verb.split()) for act in unit.acts}
+
+
+def _is_denied(a: Told, b: Told, left: Unit, right: Unit, ground: Ground) -> bool:
+    """True when one side denies what the other asserts, be it with more words."""
+    denial, assertion = (left, right) if "not" in a.force else (right, left)
+    if mass(denial.keys, ground.weights) < MIN_MASS or len(denial.figures) > len(assertion.figures):
+        return False
+    if len(denial.times) > len(assertion.times):
+        return False
+    if coverage(denial, assertion, ground.weights) < NEARLY_ALL:
+        return False
+    if min(coverage(denial, assertion, ground.weights), coverage(assertion, denial, ground.weights)) >= NEARLY_ALL:
+        return True
+    return coverage(assertion, denial, ground.weights) >= DENIED_SHARE and not _narrows(denial, assertion)
+
+
+def _narrows(denial: Unit, assertion: Unit) -> bool:
+    """True when a thing denied only stands in the assertion to name another: "the horse", "the horse's foal"."""
+    owners, mine = (set(_OWNER.findall(unit.text.lower())) for unit in (assertion, denial))
+    if any(word not in mine and re.search(rf"\b{word}\b", denial.text.lower()) for word in sorted(owners)):
+        return True
+    known = set(_WORD.findall(denial.text.lower()))
+    parties = [span for act in denial.acts for span in (act.actor, act.target) if span is not None]
+    for span in parties:
+        start = span.start - denial.span.start
+        head = denial.text[max(0, start) : span.end - denial.span.start].lower().split()[-1:]
+        for match in re.finditer(rf"\b{re.escape(head[0])} ([a-z]+)", assertion.text.lower()) if head else ():
+            if match.group(1) not in known and _is_noun(match.group(1), assertion):
+                return True
+    return False
+
+
+def _is_noun(word: str, unit: Unit) -> bool:
+    """True for a telling word of the unit that is none of its verbs."""
+    verbs = {form for act in unit.acts for form in act.verb.split()}
+    return (word in unit.keys or stem(word) in unit.keys) and not {word, stem(word), *_stems(word)} & verbs
+
+
+def _is_later_denied(a: Told, b: Told, earlier: int) -> bool:
+    """True when what was denied is told on a later day: it may have happened since."""
+    return (earlier < 0 and "not" in a.force) or (earlier > 0 and "not" in b.force)
+
+
+def _is_open(told: Told) -> bool:
+    """True for words that tell of a condition, a question or an accusation."""
+    return bool({word.strip(".,;:\"'“”‘’()").lower() for word in told.sentence.text.split()} & _OPEN)
 
 
 def _order(a: Report, b: Report) -> int:
@@ -72,6 +235,7 @@ def _order(a: Report, b: Report) -> int:
     return -1 if a.published < b.published else 1
 
 
-def _side(unit: Unit, ground: Ground) -> Side:
-    holder = holder_of(ground.statements, unit.span)
-    return Side(unit.text, (unit.cite,), origins_of(ground.provenance, [unit.cite]), (holder,) if holder else ())
+def _side(told: Told, ground: Ground) -> Side:
+    holder = holder_of(ground.statements, told.unit.span)
+    cite = told.sentence.cite
+    return Side(cite.quote, (cite,), origins_of(ground.provenance, [cite]), (holder,) if holder else ())

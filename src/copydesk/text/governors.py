@@ -126,7 +126,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OPERATORS: dict[str, str] = {
     word: force
     for force, words in {
-        "not": "not never no neither nor without cannot deny denied denies denying refuse refused refuses refusing "
+        "not": "not never no neither nor none nobody nothing nowhere without cannot "
+        "deny denied denies denying refuse refused refuses refusing "
         "fail failed fails decline declined declines",
         "possible": "may might could can possibly perhaps likely allegedly reportedly",
         "planned": "will would shall plan plans planned intend intends intended hope hopes hoped aim aims seek seeks",

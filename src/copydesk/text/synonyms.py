@@ -30,7 +30,7 @@ win triumph
 lose
 beat defeat
 approve pass endorse ratify adopt|approval passage
-reject refuse rebuff turn_down decline|rejection refusal
+reject refuse rebuff turn_down vote_down decline|rejection refusal
 ban prohibit outlaw bar forbid
 allow permit let authorize authorise
 block halt stop prevent thwart

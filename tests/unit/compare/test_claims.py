@@ -287,3 +287,37 @@ def test_the_other_side_of_a_dispute_takes_the_place_of_something_less() -> None
     told = [cite for sentence in found.overview for cite in sentence.cites]
     shown = [any(overlaps(cite, mine) for cite in side.cites for mine in told) for side in sides]
     assert all(shown) or not any(shown)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kinds"),
+    [
+        (
+            "The owner of the Kelm mill denied that smoke alarms had been switched off before the night shift.",
+            "Managers switched off the smoke alarms at the Kelm mill before the night shift, the fire service found.",
+            {"polarity"},
+        ),
+        (
+            "The board rejected the sale of the Kelm mill, its spokesman said.",
+            "Minutes of the meeting show that the board approved the sale of the Kelm mill.",
+            {"polarity"},
+        ),
+        (
+            "The owner of the Kelm mill denied that smoke alarms had been switched off before the night shift.",
+            "The owner said that nobody had switched off the smoke alarms before the night shift.",
+            set(),
+        ),
+        (
+            "Kelm Foods denied selling spoiled flour to bakeries in Orsa.",
+            "Kelm Foods was accused of selling spoiled flour to bakeries in Orsa.",
+            set(),
+        ),
+        (
+            "The vet did not examine the mare at the Orsa stables on Monday.",
+            "The vet examined the mare's foal at the Orsa stables on Monday.",
+            set(),
+        ),
+    ],
+)
+def test_a_denial_meets_what_others_assert_whoever_says_it(a: str, b: str, kinds: set[str]) -> None:
+    assert {conflict.kind for conflict in compare(a, b).conflicts} == kinds
