@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from copydesk.compare.occasions import Stitch, is_another_occasion, stitches
-from copydesk.compare.renderings import Utterance, Word, longest_run, shared_weight, telling
+from copydesk.compare.renderings import Utterance, Word, aligns, longest_run, shared_weight, telling
 from copydesk.compare.speakers import NEAR_PARAGRAPHS, cannot_be_one, may_be_one, one_speaker
 from copydesk.model.story import Cast
 from copydesk.text.rarity import rarity
@@ -80,6 +80,7 @@ def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
         weight = shared_weight(a, b)
         alike = share >= SAME_SPEAKER_SHARE and len(shared) >= SAME_SPEAKER_TERMS and a.conditional == b.conditional
         alike = alike and weight >= max(SAME_SPEAKER_WEIGHT, LONGER_SHARE * max(a.weight, b.weight))
+        alike = alike and not _quoted_otherwise(a, b)
         fragment = share >= FRAGMENT_SHARE and _quotes_from(a, b)
         if a.medium and a.medium == b.medium:
             strength += SAME_MEDIUM
@@ -95,6 +96,13 @@ def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
 
 def _quoted_run(a: Utterance, b: Utterance) -> tuple[Word, ...]:
     return longest_run(a.quoted, b.quoted) if a.quoted and b.quoted else ()
+
+
+def _quoted_otherwise(a: Utterance, b: Utterance) -> bool:
+    """True for two direct quotations in other words: both claim to be verbatim, so two things were said."""
+    if not a.quote.kind == b.quote.kind == "direct":
+        return False
+    return not aligns(a.words, b.words)
 
 
 def _quotes_from(a: Utterance, b: Utterance) -> bool:

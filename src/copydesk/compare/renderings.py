@@ -14,7 +14,6 @@ from copydesk.model.dossier import Difference, StatementVerdict
 from copydesk.model.marks import MarkedReport, Quote
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span
-from copydesk.text.quotemarks import quoted_ranges
 from copydesk.text.rarity import rarity
 from copydesk.text.shingles import FUNCTION_WORDS, words
 
@@ -169,14 +168,16 @@ def paragraphs_of(marked: MarkedReport, spans: Sequence[Span]) -> frozenset[int]
     )
 
 
-def quotations_in(marked: MarkedReport) -> list[tuple[int, int]]:
-    """What stands between quotation marks in a report."""
-    return list(quoted_ranges(marked.report.text))
-
-
 def shared_weight(a: Utterance, b: Utterance) -> float:
     """Summed rarity of the content words that both have, in nats."""
     return sum(rarity(term) for term in sorted(a.terms & b.terms))
+
+
+def aligns(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """True where enough words are equal, in order, for a word-by-word comparison, or one side is all in the other."""
+    forms = [word.form for word in a], [word.form for word in b]
+    within = set(forms[1]) <= set(forms[0]) or set(forms[0]) <= set(forms[1])
+    return within or Indel.normalized_similarity(*forms) >= ALIGNABLE
 
 
 def longest_run(a: Sequence[Word], b: Sequence[Word]) -> tuple[Word, ...]:
@@ -252,11 +253,7 @@ def fragment_of(base: Utterance, other: Utterance) -> Utterance | None:
 def differences(base: Utterance, other: Utterance) -> Iterator[Difference]:
     """The differing words as cites, in order of `base`; one pair of whole contents where too little is equal."""
     left, right = compared_words(base, other)
-    forms = [word.form for word in left], [word.form for word in right]
-    if Indel.normalized_similarity(*forms) < ALIGNABLE and not set(forms[1]) <= set(forms[0]):
-        edits = [("replace", 0, len(left), 0, len(right))]
-    else:
-        edits = _opcodes(left, right)
+    edits = _opcodes(left, right) if aligns(left, right) else [("replace", 0, len(left), 0, len(right))]
     for op, a_start, a_end, b_start, b_end in edits:
         if op != "equal":
             cut = [_cite(base.report, run) for run in _unbroken(base, left[a_start:a_end])]

@@ -21,7 +21,6 @@ from copydesk.compare.renderings import (
     fragment_of,
     merged,
     paragraphs_of,
-    quotations_in,
     reading_of_content,
     verdict_of,
 )
@@ -37,6 +36,7 @@ from copydesk.model.marks import MarkedReport, Quote
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span
 from copydesk.model.story import Cast, Provenance
+from copydesk.text.quotemarks import quoted_ranges
 
 NESTED_SHARE = 0.6  # of the shorter content, for two quotations of one report to be one told twice
 
@@ -97,7 +97,7 @@ def _rank(report: Report) -> tuple[str, str, str, str]:
 
 def _utterances(marked: MarkedReport, cast: Cast) -> Iterator[Utterance]:
     """The report's utterances, each once: of two that hold the same words of one speaker the fuller one is kept."""
-    quoted = quotations_in(marked)
+    quoted = list(quoted_ranges(marked.report.text))
     found: list[Utterance] = []
     for quote in marked.quotes:
         if not quote.speech or _in_furniture(marked, quote):

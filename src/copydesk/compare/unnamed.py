@@ -39,7 +39,7 @@ PRONOUN = "the report leaves open whom “{}” means"
 UNNAMED = "the report does not name “{}”"
 DOCUMENT = "a document is quoted, and no author is named"
 SEVERAL = "more than one speaker at once"
-AMBIGUOUS = "the report does not show which “{}” is meant"
+AMBIGUOUS = "the report does not show who “{}” is"
 
 
 def kind_of_source(words: str) -> Kind:
@@ -51,7 +51,11 @@ def kind_of_source(words: str) -> Kind:
     if not found or " and " in core:
         return "people"
     head = found[-1].removesuffix("'s").removesuffix("’s")
-    if head in _PLURALS or (head.endswith("s") and not head.endswith(_SINGULAR_IN_S)):
+    if (
+        head in _PLURALS
+        or head[:-1] in ROLES | _PERSON_NOUNS
+        or (head.endswith("s") and not head.endswith(_SINGULAR_IN_S))
+    ):
         return "people"
     return "person" if head in ROLES or head in FAMILY or head in _PERSON_NOUNS else "thing"
 

@@ -184,3 +184,8 @@ def test_what_somebody_says_that_he_said_himself_is_told_once() -> None:
 
 def test_a_supposed_quotation_quotes_nobody() -> None:
     assert len(statements("“You say, ‘Trust the builders,’ and then the roof leaks,” said Anita Perez.")) == 1
+
+
+def test_who_is_asked_may_be_who_answers() -> None:
+    text = "“I have no idea,” Vincent Pike told jurors. Edwin Holm asked him again. “None,” he said."
+    assert speakers(text)[-1] != "Edwin Holm"

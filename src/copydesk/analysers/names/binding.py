@@ -6,6 +6,7 @@ from copydesk.analysers.names.grammar import SUBJECTS, clause_of, is_main_subjec
 from copydesk.reading import Reading, Token
 from copydesk.text import titles
 
+_QUESTIONS = frozenset({"ask", "question", "quiz", "press", "grill"})
 REFLEXIVE = frozenset("himself herself itself themselves".split())
 
 
@@ -15,6 +16,19 @@ def in_one_clause(reading: Reading, a: Token, b: Token) -> bool:
 
 def speaks(reading: Reading, token: Token) -> bool:
     return token.dep in SUBJECTS and reading.tokens[token.head].lemma in titles.SPEECH_VERBS
+
+
+def questions_somebody(reading: Reading, token: Token) -> bool:
+    """True for Holm in "Holm asked him again": who speaks next is as likely the one asked."""
+    verb = reading.tokens[token.head]
+    below = reading.children(verb.i)
+    asked = any(child.dep in ("dobj", "dative", "iobj") for child in below)
+    return (
+        token.dep in SUBJECTS
+        and verb.lemma in _QUESTIONS
+        and asked
+        and not any(child.dep == "xcomp" for child in below)  # "asked him to leave" is a request
+    )
 
 
 def is_in_opening_clause(reading: Reading, pronoun: Token, other: Token) -> bool:

@@ -17,6 +17,7 @@ from copydesk.analysers.names.binding import (
     is_addressee,
     is_ahead,
     is_in_opening_clause,
+    questions_somebody,
     shares_owner,
     speaks,
 )
@@ -45,6 +46,7 @@ _MAIN_SUBJECT, _SUBJECT, _OBJECT, _POSSESSOR, _OBLIQUE = 30, 14, 8, 6, 4
 _AROUND, _FURTHER_OUT, _ADDRESSEE = 46, 12, 38
 _SAME_OWNER = 46
 _SAYS = 12
+_ASKED = 34  # what whoever asks loses to whoever is asked
 _CENTRE = 10  # who acts in the last sentence of the report's own is who speaks next
 _AHEAD = 82
 _TOPIC = 3
@@ -185,6 +187,7 @@ def _score(ground: Ground, token: Token, place: Place, inside: bool, around: dic
         score -= _NEW_PARAGRAPH
     if not inside and speaks(ground.reading, token):
         score += _SAYS if speaks(ground.reading, other) else 0
+        score -= _ASKED if back == 1 and questions_somebody(ground.reading, other) else 0
         score += _CENTRE if back == 1 and prominence == _MAIN_SUBJECT else 0
     quoted = place.head in ground.quoted
     if quoted and not inside:

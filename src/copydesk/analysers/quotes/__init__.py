@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from copydesk import encoder
 from copydesk.analysers import Analyser
+from copydesk.analysers.quotes.constructions import until_next_label, with_its_source
 from copydesk.analysers.quotes.extent import complete, whole, without_expletive, without_hearer, without_scraps
 from copydesk.analysers.quotes.fallback import attributions_by_syntax
 from copydesk.analysers.quotes.nested import nested_in
@@ -32,7 +33,7 @@ def find(reading: Reading) -> Iterator[Quote]:
     encoding = reading.encoding
     tagged = attributions_by_syntax(reading, states) if encoding is None else attributions(encoding)
     found = without_scraps(add_unclaimed(reading.text, states, tagged))
-    mended = [_mended(reading, attribution) for attribution in found]
+    mended = until_next_label(reading.text, [_mended(reading, attribution) for attribution in found])
     nested = nested_in(reading, mended)
     for attribution in sorted([*mended, *nested], key=lambda one: (one.content, one.cue)):
         content = tuple(words for words in attribution.content if any(map(str.isalnum, reading.text[slice(*words)])))
@@ -52,7 +53,7 @@ def find(reading: Reading) -> Iterator[Quote]:
 
 def _mended(reading: Reading, attribution: Attribution) -> Attribution:
     attribution = whole(reading, complete(reading, attribution))
-    return without_expletive(reading, without_hearer(reading, attribution))
+    return with_its_source(reading, without_expletive(reading, without_hearer(reading, attribution)))
 
 
 def _describes_a_source(attribution: Attribution, others: Sequence[Attribution]) -> bool:

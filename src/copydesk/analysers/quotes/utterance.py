@@ -25,7 +25,7 @@ SPEECH_NOUNS = frozenset(
     "word".split()
 )
 _ACCORDING = frozenset({"accord", "according"})
-_WITHHOLDS = frozenset("not n't n’t never decline refuse".split())  # what was not said is no statement
+_WITHHOLDS = frozenset("not n't n’t never neither decline refuse".split())  # what was not said is no statement
 _IN_MARKS = re.compile(r"[“\"]([^”\"]*)")
 _CLAUSAL = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
