@@ -1,8 +1,17 @@
 """Floors on pairs of invented sentences: do the bracketed figures count one thing, and do they agree?
 
 The verdicts are a careful editor's ("apart": not the same thing). The pairs of the part "tune" were written before the
-grouping was tuned on them; those of the part "check" were written afterwards and first run when the tuning was done
-(94.7 percent right, 4.0 percent false "differs"; 98.9 and 0 after what they showed was mended).
+grouping was tuned on them. Each later part was written when the tuning before it was done, and run once before anything
+that it showed was mended:
+
+part      pairs  first run: right, false "differs"
+check        94  94.7 %, 4.0 %
+second       80  61.2 %, 8.7 %  (longer sentences in unlike words, on sport, science, courts, elections, health, ...)
+third        40  75.0 %, 0 %    (of the same kind)
+
+What is still wrong in the last two parts is nearly always a difference that is not told: two reports whose words
+for one thing have little in common are left apart. One verdict of "second" was put right after its run: two figures
+with equal bounds ("up to 25 years", "a maximum of 25 years") are "same" by definition, not "compatible".
 """
 
 import json
@@ -22,6 +31,7 @@ from copydesk.reading import read
 
 PAIRS = [json.loads(line) for line in (Path(__file__).parent / "figures.jsonl").read_text("utf-8").splitlines()]
 FLOOR = 0.95
+FLOORS = {"tune": 0.95, "check": 0.95, "second": 0.85, "third": 0.80}
 MOST_FALSE_DIFFERS = 0.02
 
 
@@ -68,11 +78,17 @@ def test_the_set_is_large_and_varied():
 
 
 @pytest.mark.quality
-@pytest.mark.parametrize("part", ["tune", "check"])
-def test_verdicts(verdicts, part):
+def test_verdicts(verdicts):
+    wrong = [(pair["id"], pair["verdict"], found) for pair, found in verdicts if found != pair["verdict"]]
+    assert 1 - len(wrong) / len(verdicts) >= FLOOR, wrong
+
+
+@pytest.mark.quality
+@pytest.mark.parametrize("part", FLOORS)
+def test_verdicts_of_a_part(verdicts, part):
     of_part = [(pair, found) for pair, found in verdicts if pair["part"] == part]
     wrong = [(pair["id"], pair["verdict"], found) for pair, found in of_part if found != pair["verdict"]]
-    assert 1 - len(wrong) / len(of_part) >= FLOOR, wrong
+    assert 1 - len(wrong) / len(of_part) >= FLOORS[part], wrong
 
 
 @pytest.mark.quality

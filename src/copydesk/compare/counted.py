@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import NamedTuple
 
 from copydesk.compare.origins import origin_of
@@ -18,6 +19,7 @@ from copydesk.model.story import Provenance
 from copydesk.text.concepts import happening, is_human, names_a_happening
 from copydesk.text.intervals import Interval
 from copydesk.text.numberwords import is_number_word
+from copydesk.text.synonyms import folded
 from copydesk.text.units import dimension, is_unit, to_base
 
 
@@ -26,7 +28,7 @@ class Counted(NamedTuple):
 
     `happened` is what happened to what is counted ("die"), None where nothing tells; `day` the bounds of the event
     where the sentence dates it, `as_of` when the count was taken; `terms` the content lemmas of its sentence and
-    `near` those of its clause.
+    `near` those of its clause; `whole` the number that a part is out of ("17 of the 23").
     """
 
     figure: Figure
@@ -44,6 +46,7 @@ class Counted(NamedTuple):
     sentence: int
     words: str
     past: bool
+    whole: float | None
 
 
 def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: Provenance) -> list[Counted]:
@@ -51,7 +54,7 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
     text = marked.report.text
     starts = [sentence.span.start for sentence in marked.sentences]
     found: list[Counted] = []
-    for figure in marked.figures:
+    for figure, following in zip_longest(marked.figures, marked.figures[1:]):
         number = bisect_right(starts, figure.span.start) - 1
         sentence = marked.sentences[number] if number >= 0 else None
         if (sentence is not None and sentence.role == "furniture") or _is_single(figure):
@@ -60,7 +63,9 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
         day, as_of = _when(figure, marked)
         as_of = _not_after(as_of, marked.report.published) if as_of else None
         terms = frozenset(
-            term for term in (sentence.terms if sentence else ()) if not is_number_word(term) and not is_unit(term)
+            folded(term)
+            for term in (sentence.terms if sentence else ())
+            if not is_number_word(term) and not is_unit(term)
         )
         found.append(
             Counted(
@@ -77,6 +82,7 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
                 origin=origin_of(provenance, span),
                 holder=holder_of(statements, span),
                 sentence=number,
+                whole=_whole(text, figure, following),
                 words=text[sentence.span.start : sentence.span.end] if sentence else "",
                 past=any(
                     _is_past(time, marked.report)
@@ -86,6 +92,16 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
             )
         )
     return found
+
+
+_OF_WHOLE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|our|all)?\s*(?:\w+['’]s\s+)?")
+
+
+def _whole(text: str, figure: Figure, following: Figure | None) -> float | None:
+    if figure.role != "part" or following is None:
+        return None
+    linked = _OF_WHOLE.fullmatch(text, figure.span.end, following.span.start)
+    return following.value if linked else None
 
 
 def _is_single(figure: Figure) -> bool:
@@ -101,9 +117,25 @@ def _happened(figure: Figure) -> str | None:
         return "carry"
     if figure.event == "come" and figure.part == "subject" and is_human(figure.head):
         return happening("gather")
-    return names_a_happening(figure.head) or _of_modifiers(figure) or happening(figure.event)
+    named = names_a_happening(figure.head) or _of_modifiers(figure)
+    told = happening(figure.event)
+    if told == "sentence" and dimension(figure.unit) != "duration":
+        told = happening("arrest")  # "jailed for 14 years", but "12 protesters were jailed"
+    if named is None and told is None and figure.event in _HANDLING and _is_handled(figure):
+        told = figure.event  # "gave 1.2 million doses" is no other light verb's doing
+    return named if named is not None and (told is None or figure.event in _CAUSING or figure.part == "other") else told
 
 
+def _is_handled(figure: Figure) -> bool:
+    return figure.part == "object" and not is_human(figure.head)
+
+
+# Light verbs that still do something to what is counted.
+_HANDLING = frozenset("give take bring use make".split())
+# "The blast caused 12 deaths": the noun says what happened; "the court upheld 12 convictions": the verb does.
+_CAUSING = frozenset(
+    "cause confirm verify record blame link result contain rule register document suffer receive get accept".split()
+)
 # What happened this long before a report is not what it reports.
 _RECENT_MONTHS = 2
 _TRAVELLERS = frozenset("passenger crew traveller traveler".split())
@@ -123,7 +155,11 @@ def _of_modifiers(figure: Figure) -> str | None:
 def _bounds(figure: Figure) -> Interval:
     low, high = figure.low, figure.high
     ends = [None if end is None else to_base(end, figure.unit) for end in (low, high)]
-    slack = abs(to_base(figure.step / 2, figure.unit) - to_base(0.0, figure.unit)) if figure.hedge == "exact" else 0.0
+    slack = (
+        abs(to_base(figure.step / 2, figure.unit) - to_base(0.0, figure.unit))
+        if figure.hedge in ("exact", "up", "down")
+        else 0.0
+    )
     return Interval(ends[0], ends[1], slack)
 
 
@@ -166,6 +202,8 @@ def _not_after(as_of: str, published: str | None) -> str | None:
     if published is None or as_of[:10] <= published[:10]:
         return as_of
     try:
+        if "T" in as_of and date.fromisoformat(as_of[:10]) - date.fromisoformat(published[:10]) == timedelta(days=1):
+            return published  # "by midnight": the last one, as it is told
         week_before = (date.fromisoformat(as_of[:10]) - timedelta(days=7)).isoformat()
     except ValueError:
         return None

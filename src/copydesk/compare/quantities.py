@@ -130,10 +130,16 @@ def _may_join(
 
 def _echoes(one: int, group: Sequence[int], figures: Sequence[Counted], links: dict[tuple[int, int], Link]) -> bool:
     """True where a member of the group is known to be the very figure: what stands against it stands against both."""
-    return any(
-        (min(one, other), max(one, other)) in links and equal(figures[one].bounds, figures[other].bounds)
-        for other in group
-    )
+    for other in group:
+        found = links.get((min(one, other), max(one, other)))
+        if found is None:
+            continue
+        if equal(figures[one].bounds, figures[other].bounds):
+            return True
+        closed = None not in (*figures[one].bounds[:2], *figures[other].bounds[:2])
+        if closed and found.strength == "certain" and meets(figures[one].bounds, figures[other].bounds):
+            return True  # 17.5 and "nearly 20" million for the repairs stand together against 11
+    return False
 
 
 def _row(group: Sequence[Counted], names: dict[str, str]) -> _Row:

@@ -13,8 +13,10 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from copydesk.compare.counted import Counted
-from copydesk.text.concepts import BEFALLS_PEOPLE, falls, happening, is_human, is_person, kinship
+from copydesk.compare.telling import ODD, is_telling, likely_from, named, printed
+from copydesk.text.concepts import BEFALLS_PEOPLE, falls, happening, is_human, is_known, is_person, is_staffing, kinship
 from copydesk.text.intervals import equal, meets
+from copydesk.text.synonyms import folded
 
 Strength = Literal["none", "likely", "certain"]
 Weigh = Callable[[str], float]
@@ -22,13 +24,9 @@ Weigh = Callable[[str], float]
 # Shares of the two sentences' words (weighted by rarity) that speak of one event. Chosen on the agreement set.
 CONTEXT_CERTAIN = 0.30
 CONTEXT_MEASURED = 0.40
-# For `likely`, how much the numbers themselves tell: that 23 and 23 meet by chance is less likely than that "more
-# than a dozen" meets anything.
-CONTEXT_LIKELY_EQUAL, CONTEXT_LIKELY_NEAR, CONTEXT_LIKELY = 0.09, 0.12, 0.22
-NEAR_WIDTH = 0.35  # of the number: as wide as "about" goes on both sides
 IMPLAUSIBLE_RATIO = 10.0
-TELLING = 10  # smaller numbers meet by chance all the time
-ODD = 100  # from here on a number that is not round points at one count
+CONTEXT_UNLIKE = 0.18  # for things that no list knows to be one, where the number itself is telling
+CONTEXT_BUT_FOR = 0.45  # alike but for a place, a time or a group
 CONTEXT_ALIKE = 0.62  # two renderings of one sentence
 # Modifiers that tell nothing apart: they are said of the same things by one newsroom and left out by the next.
 # A sentence with one of these speaks of another occasion than one without it.
@@ -62,6 +60,7 @@ def link(a: Counted, b: Counted, weigh: Weigh) -> Link:
     if a.figure.role == "change" and falls(a.figure.event) != falls(b.figure.event):
         return NONE
     context = overlap(a.terms, b.terms, weigh)
+    clash = _scopes_clash(a, b)
     # Where neither says what it counts (a language without syntax), one sentence printed twice still does.
     unnamed = a.figure.head is None and b.figure.head is None and context >= CONTEXT_ALIKE
     things = "general" if unnamed else _things(a, b)
@@ -69,14 +68,24 @@ def link(a: Counted, b: Counted, weigh: Weigh) -> Link:
     if things == "none" or events == "apart":
         return NONE
     agree = meets(a.bounds, b.bounds)
+    if clash and context >= CONTEXT_BUT_FOR:
+        return NONE  # sentences alike but for the place or the group are told of two of them
+    if things == "unlike":
+        one = events == "same" and equal(a.bounds, b.bounds) and context >= CONTEXT_CERTAIN
+        telling = agree and not clash and (one or (is_telling(a, b) and context >= CONTEXT_UNLIKE))
+        return Link("likely", context) if telling else NONE
     certain = events != "unlike" and _certain(a, b, things, events, context)
-    if certain and not _weakened(a, b):
+    if certain and not clash and not _weakened(a, b):
         return Link("certain", context)
     if _is_one_number(a, b, things):
         return Link("likely", context)
     # One report's "hundreds of thousands" beside its own 300,000 are two things, unless its words say otherwise.
     vague = a.report.id == b.report.id and (a.figure.value is None) != (b.figure.value is None)
-    if agree and (certain or context >= (CONTEXT_CERTAIN if vague else _likely_from(a, b))):
+    if a.report.id == b.report.id and things != "same" and not certain and named(a) != named(b):
+        return NONE  # one report's two sums are two things, unless it says what they are of
+    if events == "unlike" and context < CONTEXT_ALIKE and _is_one_planned(a, b):
+        return NONE  # "will recall 12 buses", "sold 12 buses": few digits, two deeds
+    if agree and (certain or context >= (CONTEXT_CERTAIN if vague else likely_from(a, b))):
         return Link("likely", context)
     return NONE
 
@@ -89,16 +98,27 @@ def _is_one_number(a: Counted, b: Counted, things: str) -> bool:
     return x.value == y.value and x.value is not None and x.value >= ODD and x.value % 10 != 0
 
 
-def _likely_from(a: Counted, b: Counted) -> float:
-    """The context that numbers which meet need before they are laid side by side."""
-    ends = (a.bounds.low, a.bounds.high, b.bounds.low, b.bounds.high)
-    least = min((abs(end) for end in ends if end is not None), default=0.0)
-    if None in ends or least < TELLING:
-        return CONTEXT_LIKELY
-    if equal(a.bounds, b.bounds) and a.figure.hedge == b.figure.hedge == "exact" and least % 10:
-        return CONTEXT_LIKELY_EQUAL
-    most = max(abs(end) for end in ends if end is not None)
-    return CONTEXT_LIKELY_NEAR if most - least <= NEAR_WIDTH * most else CONTEXT_LIKELY
+def _is_one_planned(a: Counted, b: Counted) -> bool:
+    """True for a short number of things to which something is to be done there and something else was done here."""
+    exact = a.figure.hedge == b.figure.hedge == "exact" and printed(a) < ODD
+    return exact and a.figure.projected != b.figure.projected and a.figure.part == b.figure.part == "object"
+
+
+def _scopes_clash(a: Counted, b: Counted) -> bool:
+    """Each says "in" or "for" something else: "effective in adults", "effective in children"."""
+    here, there = ([scope.split() for scope in one.figure.scope] for one in (a, b))
+    left = [x for x in here if not any(_is_one_scope(x, y) for y in there)]
+    right = [y for y in there if not any(_is_one_scope(x, y) for x in here)]
+    return any(x[0] == y[0] and set(x) - set(y) - b.terms and set(y) - set(x) - a.terms for x in left for y in right)
+
+
+def _is_one_scope(x: list[str], y: list[str]) -> bool:
+    """ "In Port Sabel" and "in Sabel", "in the town" and "in the city"; but not "in Orsk" and "in Lenn province"."""
+    if x[0] != y[0]:
+        return False
+    if x[-1] == y[-1]:
+        return not (set(x) - set(y) and set(y) - set(x))
+    return bool(set(x[1:]) & set(y[1:])) or kinship(x[-1], y[-1]) in ("same", "synonym")
 
 
 def _roles_fit(a: Counted, b: Counted) -> bool:
@@ -129,19 +149,19 @@ def _days_apart(a: Counted, b: Counted) -> bool:
     return a.day[1][:10] < b.day[0][:10] or b.day[1][:10] < a.day[0][:10]
 
 
-def _things(a: Counted, b: Counted) -> Literal["none", "general", "same"]:
+def _things(a: Counted, b: Counted) -> Literal["none", "unlike", "general", "same"]:
     x, y = a.figure.head, b.figure.head
     if a.dimension != "count" and (x is None or y is None):
         return "general"
     if (x is None and a.happened not in BEFALLS_PEOPLE) or (y is None and b.happened not in BEFALLS_PEOPLE):
         return "none"  # "twelve were killed" counts people; "it was 15" counts anything
     near = kinship(x, y)
-    if a.dimension == "age" and near not in ("same", "synonym"):
-        return "none"
     if near == "none" and a.happened == b.happened and a.happened is not None and is_person(x) and is_person(y):
         near = "synonym"
+    if near == "none" and is_staffing(x, y) and {a.happened, b.happened} <= {"lose", "dismiss"}:
+        near = "general"  # 240 jobs are lost where 240 workers lose theirs
     if near == "none":
-        return "none"
+        return "none" if (is_known(x) and is_known(y)) or a.dimension == "age" else "unlike"
     if _modifiers_clash(a, b):
         return "none" if near in ("same", "synonym") else "general"
     return "general" if near == "general" else "same"
@@ -149,8 +169,8 @@ def _things(a: Counted, b: Counted) -> Literal["none", "general", "same"]:
 
 def _modifiers_clash(a: Counted, b: Counted) -> bool:
     """Each is narrowed by a word that the other lacks: "public schools", "private schools"."""
-    x = {word for word in a.figure.modifiers if word not in _LOOSE} - b.terms
-    y = {word for word in b.figure.modifiers if word not in _LOOSE} - a.terms
+    x = {folded(word) for word in a.figure.modifiers if word not in _LOOSE} - b.terms
+    y = {folded(word) for word in b.figure.modifiers if word not in _LOOSE} - a.terms
     return bool(x and y)
 
 
@@ -158,9 +178,15 @@ def _events(a: Counted, b: Counted) -> Literal["same", "open", "unlike", "apart"
     if a.happened is None or b.happened is None:
         return "open"
     if a.happened != b.happened:
-        people = is_person(a.figure.head) and is_person(b.figure.head)
-        measured = a.dimension != "count" and a.figure.head != b.figure.head
-        return "apart" if people or measured else "unlike"
+        counted = a.dimension == b.dimension == "count"
+        people = counted and is_person(a.figure.head) and is_person(b.figure.head)
+        befallen = counted and is_human(a.figure.head) and {a.happened, b.happened} <= BEFALLS_PEOPLE
+        if people or befallen:
+            return "apart"
+        heads = (a.figure.head, b.figure.head)
+        return "apart" if None not in heads and not counted and kinship(*heads) == "none" else "unlike"
+    if a.happened == "cost" or a.dimension != "count":
+        return "same"
     sides = {a.figure.part, b.figure.part}
     acted_on = a.figure.agent is not None or b.figure.agent is not None or is_human(a.figure.head)
     if sides == {"subject", "object"} and a.figure.event == b.figure.event and acted_on:
@@ -169,8 +195,10 @@ def _events(a: Counted, b: Counted) -> Literal["same", "open", "unlike", "apart"
 
 
 def _certain(a: Counted, b: Counted, things: str, events: str, context: float) -> bool:
-    if context >= CONTEXT_ALIKE and things == "same":
+    if context >= CONTEXT_ALIKE and things == "same" and not _harm_on_one_side(a, b):
         return True
+    if things == "same" and a.whole is not None and a.whole == b.whole and context >= CONTEXT_CERTAIN / 2:
+        return True  # "80 of the 120 districts", "112 of the 120 districts"
     if a.dimension == "count" and "other" in (a.figure.part, b.figure.part):
         return False  # "homes in five villages were damaged": nobody says that five were
     if a.dimension != "count" and context < CONTEXT_MEASURED:
@@ -183,6 +211,11 @@ def _certain(a: Counted, b: Counted, things: str, events: str, context: float) -
     if things == "same" and a.dimension != "count":
         return context >= CONTEXT_CERTAIN
     return False
+
+
+def _harm_on_one_side(a: Counted, b: Counted) -> bool:
+    """One tells what befell the counted and the other does not: "killed two guards", "there were 11 guards"."""
+    return (a.happened is None) != (b.happened is None) and not {a.happened, b.happened}.isdisjoint(BEFALLS_PEOPLE)
 
 
 def _far_apart(a: Counted, b: Counted) -> bool:
@@ -208,7 +241,8 @@ def _agents_clash(a: Counted, b: Counted) -> bool:
 
 def _weakened(a: Counted, b: Counted) -> bool:
     """Reasons to doubt that numbers that do not meet contradict one another."""
-    if a.figure.projected != b.figure.projected or _agents_clash(a, b) or _far_apart(a, b):
+    planned = a.figure.projected != b.figure.projected and a.happened != "cost"  # what is to be built will cost
+    if planned or _agents_clash(a, b) or _far_apart(a, b):
         return True
     if _contrasted(a) != _contrasted(b) or a.past != b.past:
         return True

@@ -43,8 +43,9 @@ class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
     None on an open side. `unit` is a plain singular name ("dollar", "kilometre", "percent") or None for a bare
     count. `counts` is the phrase counted as printed; `head` its head lemma; `modifiers` the lemmas that narrow it;
     `event` the lemma of the verb that the quantity takes part in, `part` its part in it and `agent` the head of the
-    other side; `names` are the proper names in that clause. `role` says what the number is of: the whole amount,
-    a part of a whole that is named ("17 of the 23"), more on top of something ("12 others"), a change ("up 4
+    other side; `names` are the proper names in that clause and `scope` its adverbials of place, time and group, each a
+    preposition and the lemmas after it ("in child", "in orrin county"). `role` says what the number is of: the whole
+    amount, a part of a whole that is named ("17 of the 23"), more on top of something ("12 others"), a change ("up 4
     percent"), or what it was before ("from 500"). `projected` is true where the text plans, expects or supposes
     it. `step` is the place value of the last digit printed (4.3 million: 100,000), so that rounding can be told
     from disagreement. `repeats` is
@@ -68,6 +69,7 @@ class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
     projected: bool = False
     step: float = 0.0
     repeats: Span | None = None
+    scope: tuple[str, ...] = ()
 
 
 class Time(Struct, frozen=True, tag_field="mark", tag="time"):

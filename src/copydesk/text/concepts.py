@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from copydesk.text.synonyms import folded_verb
+
 Kinship = Literal["same", "synonym", "general", "none"]
 
 # One happening a line; the first word names it.
@@ -15,23 +17,23 @@ _HAPPENINGS = """
     die kill death dead perish fatality fatal slay drown deceased toll casualty murder lifeless execute massacre succumb
     injure injury injured wound wounded hurt maim
     miss missing unaccounted disappear disappearance
-    arrest detain detention custody apprehend nab jail
+    arrest detain detention custody apprehend nab
     charge indict indictment
     convict conviction
-    sentence imprison imprisonment
+    sentence imprison imprisonment jail
     rescue save pluck pull airlift
     evacuate evacuation evacuee flee evacuated
     displace displaced uproot homeless
     hospitalize hospitalise hospitalized hospitalised
-    close closure shut shutter closed
-    cancel cancellation scrap axe cancelled canceled ground
-    delay postpone postponement delayed
+    close closure shut shutter closed shut_down close_down
+    cancel cancellation scrap axe cancelled canceled ground call_off
+    delay postpone postponement delayed put_off push_back
     destroy destroyed raze level gut demolish flatten
     damage damaged
     infect infection case infected
-    dismiss fire layoff lay redundancy sack cut
+    dismiss fire layoff lay lay_off redundancy sack cut
     hire recruit
-    protest march rally demonstrate demonstration gather assemble turn
+    protest march rally demonstrate demonstration gather gathering assemble turn turn_out
     attend attendance
     strand stranded trap trapped stick
     cost price
@@ -46,7 +48,7 @@ _HAPPENINGS = """
     spill leak escape
     seize confiscate seizure
     award grant
-    reject oppose
+    reject oppose throw_out turn_down
     back support favour favor approve
     test screen
     enrol enroll enrolment enrollment
@@ -58,6 +60,9 @@ _HAPPENINGS = """
     shoot shooting fire_at
     earn profit
     lose loss
+    survive alive survivor
+    sicken ill sick illness
+    follow track monitor
     carry board aboard
     lend loan
     crash collision collide
@@ -78,12 +83,17 @@ _HAPPENINGS = """
 _THINGS = """
     people person individual human victim life casualty body soul other fatality death
     - man | - woman female | - child kid youngster minor infant toddler baby
+    - adult grown-up
     - resident inhabitant villager local citizen homeowner
     - worker employee staffer staff labourer laborer workforce
     - student pupil schoolchild undergraduate
     - officer policeman police cop constable trooper
     - soldier troop serviceman
     - protester demonstrator marcher protestor activist
+    - professor lecturer academic faculty
+    temperature mercury thermometer
+    wind gust
+    share stock
     - passenger traveller traveler rider
     - migrant refugee
     - suspect
@@ -91,7 +101,7 @@ _THINGS = """
     - voter
     - firefighter crew
     - tourist visitor holidaymaker
-    - fan spectator supporter
+    - fan spectator supporter crowd audience
     - customer client
     - teacher educator
     - inmate prisoner detainee
@@ -111,6 +121,7 @@ _THINGS = """
     - shot round bullet
     - document file record
     - ballot vote
+    - charge count
     - grant award
     - fine penalty
     cost price bill tab expense
@@ -203,7 +214,7 @@ def falls(verb: str | None) -> bool:
 # What is said of people even where no noun says so: "twelve were killed".
 BEFALLS_PEOPLE = frozenset(
     """die injure miss arrest charge convict rescue evacuate displace hospitalize dismiss strand vaccinate infect
-    treat""".split()
+    treat survive sicken""".split()
 )
 
 
@@ -211,7 +222,8 @@ def happening(word: str | None) -> str | None:
     """The happening a lemma stands for; the lemma itself where no class holds it, None for a light verb."""
     if word is None or word in LIGHT_VERBS:
         return None
-    return _HAPPENING_OF.get(word, word)
+    bare = word.partition("_")[0]
+    return _HAPPENING_OF.get(word) or _HAPPENING_OF.get(bare) or folded_verb(word.replace("_", " "))
 
 
 def names_a_happening(noun: str | None) -> str | None:
@@ -220,19 +232,27 @@ def names_a_happening(noun: str | None) -> str | None:
         return None
     if noun in _CASUALTY_NOUNS:
         return _CASUALTY_NOUNS[noun]
+    if noun in _DOERS:
+        return _HAPPENING_OF[_DOERS[noun]]
     return _HAPPENING_OF.get(noun) if noun in _EVENT_NOUNS else None
 
 
-_EVENT_NOUNS = frozenset(
-    """death fatality toll injury disappearance arrest detention indictment conviction evacuation evacuee closure
-    cancellation postponement layoff redundancy infection resignation donation fine penalty loan application applicant
-    signature dead injured wounded missing evacuated displaced""".split()
+# Who is counted as a marcher has marched.
+_DOERS = {"marcher": "march", "protester": "protest", "protestor": "protest", "demonstrator": "demonstrate"}
+# What befell people, counted by the people.
+_CASUALTIES = frozenset(
+    """death fatality toll injury disappearance arrest detention indictment evacuation evacuee layoff redundancy
+    infection applicant dead injured wounded missing evacuated displaced""".split()
+)
+_EVENT_NOUNS = _CASUALTIES | frozenset(
+    """conviction closure cancellation postponement resignation donation fine penalty loan loss application
+    signature""".split()
 )
 
 
 def is_person(noun: str | None) -> bool:
     """True for a word that says only that people are counted, and for none ("12 were killed")."""
-    return noun is None or _GENERAL.get(noun) == _PEOPLE or noun in _EVENT_NOUNS
+    return noun is None or _GENERAL.get(noun) == _PEOPLE or noun in _CASUALTIES
 
 
 def kinship(a: str | None, b: str | None) -> Kinship:
@@ -252,6 +272,17 @@ def kinship(a: str | None, b: str | None) -> Kinship:
     return "general" if (is_person(a) and is_human(b)) or (is_person(b) and is_human(a)) else "none"
 
 
+def is_staffing(a: str | None, b: str | None) -> bool:
+    """True for jobs beside the people who hold them."""
+    names = {_MEMBERS[noun][1] for noun in (a, b) if noun in _MEMBERS}
+    return names == {"job", "worker"}
+
+
+def is_known(noun: str | None) -> bool:
+    """True for a noun that the lists above place."""
+    return noun in _MEMBERS or noun in _GENERAL or is_person(noun)
+
+
 _HUMAN_ENDINGS = ("er", "or", "ist", "man", "ian", "ee", "ant")
 
 
@@ -266,5 +297,5 @@ def is_human(noun: str | None) -> bool:
 
 _HUMAN_NAMES = frozenset(
     """man woman child resident worker student officer soldier protester passenger migrant suspect patient voter
-    firefighter tourist fan customer teacher inmate doctor lawmaker gunman""".split()
+    firefighter tourist fan customer teacher inmate doctor lawmaker gunman professor adult protester""".split()
 )

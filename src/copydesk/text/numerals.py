@@ -243,7 +243,7 @@ def _digits(text: str, match: re.Match[str]) -> Numeral | None:
         value += (1 if parts.group(1).lower() in ("a", "an", "one") else ONES[parts.group(1).lower()]) * PARTS[
             parts.group(2).lower()
         ]
-        end, step = parts.end(), 0.0
+        end, step = parts.end(), PARTS[parts.group(2).lower()]
     if scales := _TRAILING_SCALES.match(text, end):
         for word in re.findall(r"[a-z]+", scales.group().lower()):
             scale *= SCALES[word]
@@ -330,7 +330,7 @@ def _words(text: str, match: re.Match[str]) -> Numeral | None:
     if parts := _AND_PART.match(text, end):
         count = parts.group(1).lower()
         value += (1 if count in ("a", "an", "one") else ONES[count]) * PARTS[parts.group(2).lower()]
-        end, step = parts.end(), 0.0
+        end, step = parts.end(), PARTS[parts.group(2).lower()]
         if after := _SCALE_AFTER.match(text, end):
             largest = SCALES[after.group(1).lower()]
             value, end = value * largest, after.end()

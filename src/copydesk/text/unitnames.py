@@ -200,13 +200,13 @@ HUNDREDTHS = {"cent": "dollar", "penny": "pound sterling", "sen": "malaysian rin
 
 SIGNS = {
     "dollar": "$, US$, US $, U.S.$, U.S. $, $US, USD, USD $",
-    "australian dollar": "A$, A $, AU$, AU $, AUD",
-    "canadian dollar": "C$, C $, CA$, CA $, Can$, CAD",
+    "australian dollar": "A$, AU$, AU $, AUD",
+    "canadian dollar": "C$, CA$, CA $, Can$, CAD",
     "new zealand dollar": "NZ$, NZ $, NZD",
     "hong kong dollar": "HK$, HK $, HKD",
     "singaporean dollar": "S$, S $, SGD",
     "taiwan dollar": "NT$, NT $",
-    "brazilian real": "R$, R $",
+    "brazilian real": "R$",
     "pound sterling": "£, GBP, PS",
     "euro": "€, EUR",
     "japanese yen": "¥, Y=, JPY",

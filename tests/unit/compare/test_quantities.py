@@ -141,3 +141,51 @@ def test_two_ways_of_saying_one_length_are_both_named() -> None:
         "The union gave the mill a fortnight to answer the letter.",
     )
     assert group.note == "“14 days” and “a fortnight” are the same."
+
+
+def test_sentences_alike_but_for_the_place_tell_of_two_places() -> None:
+    found = groups("The flood killed nine people in Orsk province.", "The flood killed nine people in Lenn province.")
+    assert [group.verdict for group in found] == ["single", "single"]
+
+
+def test_what_is_true_of_adults_is_not_contradicted_by_children() -> None:
+    found = groups(
+        "The vaccine was 94 percent effective in adults.", "The vaccine was 72 percent effective in children."
+    )
+    assert [group.verdict for group in found] == ["single", "single"]
+
+
+def test_parts_of_one_whole_follow_one_another() -> None:
+    found = groups(
+        "Searchers have found 31 of the 44 bodies.",
+        "Searchers had recovered 38 of the 44 bodies by Friday evening.",
+        published=("2022-10-05", "2022-10-07"),
+    )
+    assert ["31", "38"] in [[reading.cite.quote for reading in group.readings] for group in found]
+    assert "updated" in [group.verdict for group in found]
+
+
+def test_a_sum_that_agrees_with_one_side_stands_with_it_against_the_other() -> None:
+    found = groups(
+        "The ministry put the cost of the repairs at nearly 20 million crowns. Engineers put it at 11 million.",
+        "The firm expects the cost of the repairs to be 17.5 million crowns.",
+    )
+    assert [(group.verdict, len(group.readings)) for group in found] == [("differs", 3)]
+
+
+def test_a_margin_is_no_number_of_votes() -> None:
+    found = groups("The measure passed by 212 votes.", "The measure passed with 18,900 votes in favour.")
+    assert [group.verdict for group in found] == ["single", "single"]
+
+
+def test_one_hedged_number_of_people_by_other_names_is_one_count() -> None:
+    (group,) = groups(
+        "Nearly 90 professors at Marle College signed the letter to the senator.",
+        "The letter to the senator was signed by nearly 90 members of the faculty at Marle College.",
+    )
+    assert (group.verdict, len(group.readings)) == ("same", 2)
+
+
+def test_a_fraction_that_was_lost_is_rounded_like_any_other() -> None:
+    (group,) = groups("The lake has lost a third of its water.", "The lake has lost 34 percent of its water.")
+    assert group.verdict == "compatible"

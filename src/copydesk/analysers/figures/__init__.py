@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.analysers import Analyser
 from copydesk.analysers.figures.changes import change_around, change_before, role_of, taken_apart
 from copydesk.analysers.figures.counting import attribute_over, counted, is_sterling
-from copydesk.analysers.figures.happening import agent_of, bare_state, event_of, names_beside
+from copydesk.analysers.figures.happening import agent_of, bare_state, event_of, names_beside, scope_of
 from copydesk.analysers.figures.namesakes import only_names
 from copydesk.analysers.figures.sharing import ends_phrase, shared
 from copydesk.model.marks import Figure, FigureRole, Hedge
@@ -93,6 +93,7 @@ def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Fi
         modifiers=phrase.modifiers if phrase else (),
         event=event, part=part, agent=agent, role=role,
         names=names_beside(reading, anchor, tokens), projected=projected, step=quantity.step,
+        scope=scope_of(reading, anchor, tokens),
     )  # fmt: skip
 
 

@@ -32,6 +32,12 @@ _PART_BEFORE = re.compile(
     r"(?:(?:about|at least|around|roughly|some|only|just|more than|nearly)\s+)?$",
     re.I,
 )
+_MARGIN_BEFORE = re.compile(
+    r"\b(?:w[io]n|los[et]|pass(?:es|ed)?|beat(?:en)?|defeat(?:s|ed)?|le[ad]d?s?|trail(?:s|ed)?|fail(?:s|ed)?|miss(?:es|ed)?"
+    r"|exceed(?:s|ed)?|outnumber(?:s|ed)?|ahead|behind|short)\b[^.;:,]{0,40}?\bby\s+(?:just\s+|only\s+)?$",
+    re.I,
+)
+_MARGIN_AFTER = re.compile(r"\s+(?:vote|point|goal|run|stroke|shot|length|seat|wicket)s?\b")
 _FORMER_BEFORE = re.compile(
     r"\b(?:from|compared (?:with|to)|against|versus|than|instead of|the previous|an earlier)\s+"
     r"(?:(?:about|around|roughly|nearly|some|an earlier|just|the)\s+)*$",
@@ -136,13 +142,15 @@ def _is_change_unit(unit: str | None) -> bool:
 
 def role_of(reading: Reading, quantity: Quantity) -> FigureRole:
     text = reading.text
-    head, tail = text[max(0, quantity.start - 40) : quantity.start], text[quantity.end : quantity.end + 24]
+    head, tail = text[max(0, quantity.start - 60) : quantity.start], text[quantity.end : quantity.end + 24]
     if _MORE_BEFORE.search(head) or _MORE_AFTER.match(tail):
         return "more"
     if quantity.form != "order" and _PART_AFTER.match(tail) and quantity.unit is None:
         return "part"
     if _PART_BEFORE.search(head):
         return "part"
+    if _MARGIN_BEFORE.search(head) and (quantity.unit is not None or _MARGIN_AFTER.match(tail)):
+        return "change"  # "won by 212 votes": a difference, no amount
     former = _FORMER_BEFORE.search(head)
     if former and (not former.group().lower().startswith("from") or _changes_before(reading, quantity.start)):
         return "former"

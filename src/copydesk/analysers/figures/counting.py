@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copydesk.reading import Reading, Token
-from copydesk.text.concepts import FALL, RISE
+from copydesk.text.concepts import FALL, RISE, names_a_happening
 from copydesk.text.quantities import Quantity
 from copydesk.text.units import dimension, is_unit
 
@@ -49,6 +49,7 @@ _MONEY_WORDS = frozenset(
 COLLECTIVE = frozenset(
     "people police staff personnel cattle fish sheep deer youth folk dead wounded injured crew aircraft".split()
 )
+_MEASURED = frozenset("duration age length speed temperature angle".split()) | {"angle or temperature"}
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
 
@@ -72,14 +73,16 @@ def counted(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Ph
         if phrase is not None:
             return _attribute_counted(reading, quantity, phrase) if of is None and quantity.unit is None else phrase
     if quantity.unit is None:
-        return _another_before(reading, tokens) or _measured_before(reading, tokens, of_noun=False)
-    for words, before in ((("in", "worth"), False), ((), True), (("for",), False)):
+        return _another_before(reading, tokens) or _measured_before(reading, tokens, None, of_noun=False)
+    kind = dimension(quantity.unit)
+    inside = () if kind in _MEASURED else ("in", "worth")  # "14 years in prison" counts no prison
+    for words, before in ((inside, False), ((), True), (("for",), False)):
         if words == ("for",) and not dimension(quantity.unit).startswith("money"):
             break
         linked = _skip_word(reading, following, words)
         if linked is not None and (phrase := _noun_phrase(reading, linked)) is not None:
             return phrase
-        if before and (phrase := _measured_before(reading, tokens, of_noun=True)) is not None:
+        if before and (phrase := _measured_before(reading, tokens, quantity.unit, of_noun=True)) is not None:
             return phrase
     return None
 
@@ -211,7 +214,7 @@ def _goes_on(tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _measured_before(reading: Reading, tokens: Sequence[Token], of_noun: bool) -> Phrase | None:
+def _measured_before(reading: Reading, tokens: Sequence[Token], unit: str | None, of_noun: bool) -> Phrase | None:
     """What a measure is of, where that stands before it: "a budget of $86 billion", "the grant is $4.3 million"."""
     token = _top(reading, tokens)
     governor = reading.tokens[token.head]
@@ -232,11 +235,14 @@ def _measured_before(reading: Reading, tokens: Sequence[Token], of_noun: bool) -
             assessed = [child for child in reading.children(governor.i) if child.dep == "dobj" and child.i < token.i]
             return _around(reading, assessed[0]) if assessed and assessed[0].pos == "NOUN" else None
     if governor.pos in ("NOUN", "PROPN") and governor.i != token.i:
+        if token.dep == "conj":
+            return None  # "six months on the island and six years in the reserve"
         return _around(reading, governor) if of_noun and not is_unit(governor.lower) else None
     if governor.pos not in ("VERB", "AUX") or governor.lemma.lower() not in _MEASURE_VERBS:
         return None
-    if token.dep == "dobj" and not of_noun and governor.lemma.lower() in _TRANSITIVE:
-        return None  # "the city added 3 million"
+    money = dimension(unit).startswith("money")
+    if token.dep == "dobj" and (money or not of_noun) and governor.lemma.lower() in _TRANSITIVE:
+        return None  # "the city added 3 million", "the retailer lost $3 million"
     subject = _subject(reading, governor, token)
     if subject is None:
         return None
@@ -251,7 +257,7 @@ def _subject(reading: Reading, verb: Token, before: Token) -> Token | None:
         return reading.tokens[verb.head]
     for child in reading.children(verb.i):
         if child.dep in ("nsubj", "nsubjpass") and child.i < before.i:
-            return child if child.pos in ("NOUN", "PROPN") else None
+            return child if child.pos in ("NOUN", "PROPN") or child.tag == "VB" else None  # "Turnout": no verb there
     return None
 
 
@@ -300,9 +306,10 @@ def is_sterling(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -
 
 
 def attribute_over(reading: Reading, anchor: Token) -> str | None:
-    """ "Cost" for the repairs of "the cost of the repairs"."""
+    """ "Cost" for the repairs of "the cost of the repairs", "loss" for the jobs of "the loss of 240 jobs"."""
     governor = reading.tokens[anchor.head]
     if governor.lower != "of":
         return None
     noun = reading.tokens[governor.head]
-    return noun.lemma.lower() if noun.lemma.lower() in _ATTRIBUTES else None
+    lemma = noun.lemma.lower()
+    return lemma if noun.pos == "NOUN" and (lemma in _ATTRIBUTES or names_a_happening(lemma)) else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from copydesk.model.marks import FigurePart
 from copydesk.reading import Reading, Token
-from copydesk.text.concepts import LIGHT_VERBS
+from copydesk.text.concepts import LIGHT_VERBS, happening
 
 _PROJECTING = frozenset(
     """expect plan forecast project predict aim hope propose seek intend want ask demand require call threaten
@@ -19,6 +19,11 @@ _PLANNED = re.compile(
     r"|\b(?:due|set|scheduled|slated|poised|likely|supposed|going)\s+to\b",
     re.I,
 )
+# "Joined the march", "attended the rally": the object says what was done.
+_JOINING = frozenset("join attend".split())
+_GATHERINGS = frozenset(filter(None, map(happening, ("march", "rally", "demonstration", "gathering"))))
+_SCOPING = frozenset("in at on for among near across outside inside during under".split())
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _MEASURE_ADJECTIVES = frozenset("old long high wide deep tall thick heavy away apart worth big large".split())
 
 
@@ -31,13 +36,54 @@ def event_of(
     state = _state_of(reading, anchor) if unit is None else None
     if verb is None:
         return (state.lemma.lower() if state else None), "object" if state else "other", projected
-    lemma = verb.lemma.lower()
+    lemma = _with_particle(reading, verb)
     if lemma in LIGHT_VERBS and (told := state or _complement(reading, verb, tokens)) is not None:
         return told.lemma.lower(), "object", projected
+    if verb.lemma.lower() in _JOINING and below.dep == "nsubj" and (joined := _object_of(reading, verb)) is not None:
+        return joined.lemma.lower(), "subject", projected  # "8,000 people joined the march"
     passive = below.dep == "nsubj" and verb.tag == "VBN" and not _has_aux(reading, verb, "have")
     if below.dep in ("dobj", "nsubjpass", "attr", "oprd") or passive:
         return lemma, "object", projected
     return lemma, "subject" if below.dep == "nsubj" else "other", projected
+
+
+def _with_particle(reading: Reading, verb: Token) -> str:
+    """ "throw_out": a particle makes another verb."""
+    lemma = verb.lemma.lower()
+    for child in reading.children(verb.i):
+        if child.dep == "prt":
+            return f"{lemma}_{child.lower}"
+    return lemma
+
+
+def _object_of(reading: Reading, verb: Token) -> Token | None:
+    for child in reading.children(verb.i):
+        if child.dep == "dobj" and happening(child.lemma.lower()) in _GATHERINGS:
+            return child
+    return None
+
+
+def scope_of(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The adverbials of the clause that say where, when or among whom: "effective in children", "in Orrin County"."""
+    verb, _ = _verb_above(reading, anchor)
+    above = [anchor] if verb is None else [anchor, verb]
+    if verb is not None:
+        above += [child for child in reading.children(verb.i) if child.dep in ("acomp", "attr", "oprd", "dobj")]
+    if anchor.dep == "pobj" and reading.tokens[anchor.head].lower == "of":
+        above.append(reading.tokens[reading.tokens[anchor.head].head])
+    inside = range(tokens[0].i, tokens[-1].i + 1)
+    found = []
+    for governor in above:
+        for preposition in reading.children(governor.i):
+            if preposition.dep != "prep" or preposition.lower not in _SCOPING or preposition.i in inside:
+                continue
+            for noun in reading.children(preposition.i):
+                if noun.dep != "pobj" or noun.i in inside or noun.i == anchor.i:
+                    continue
+                left = [child for child in reading.children(noun.i) if child.i < noun.i and child.pos in _NAMING]
+                words = [token.lemma.lower() for token in (*left, noun)]
+                found.append((preposition.i, " ".join((preposition.lower, *words))))
+    return tuple(dict.fromkeys(words for _, words in sorted(found)))
 
 
 def agent_of(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> str | None:
@@ -87,7 +133,11 @@ def _complement(reading: Reading, verb: Token, tokens: Sequence[Token]) -> Token
     for child in reading.children(verb.i):
         if child.lower in _MEASURE_ADJECTIVES or tokens[0].i <= child.i <= tokens[-1].i:
             continue
-        if child.dep in ("oprd", "acomp", "attr", "advcl", "ccomp", "xcomp") and child.tag in ("JJ", "VBN", "VBG"):
+        if child.dep in ("oprd", "acomp", "attr", "advcl", "ccomp", "xcomp", "advmod") and child.tag in (
+            "JJ",
+            "VBN",
+            "VBG",
+        ):
             return child
     return None
 
@@ -133,7 +183,7 @@ def bare_state(reading: Reading, tokens: Sequence[Token]) -> str | None:
     i = tokens[-1].i + 1
     while (
         i < len(reading.tokens)
-        and reading.tokens[i].pos in ("AUX", "ADV")
+        and (reading.tokens[i].pos in ("AUX", "ADV") or reading.tokens[i].lemma.lower() in ("fall", "remain"))
         and reading.tokens[i].sentence == tokens[0].sentence
     ):
         i += 1
