@@ -13,7 +13,10 @@ from copydesk.compare.timeline import TimeClash
 from copydesk.compare.units import Page, Unit
 from copydesk.model.dossier import Conflict, FigureGroup, FigureReading, Side
 from copydesk.model.span import Cite, Span, contains, overlaps
+from copydesk.text.intervals import Interval, meets
+from copydesk.text.quantities import quantities
 from copydesk.text.synonyms import folded_verb
+from copydesk.text.units import to_base
 
 # Share by which a converted length may differ from the one it was converted from.
 UNIT_ROUNDING = 0.05
@@ -101,9 +104,16 @@ def _camps(readings: Sequence[FigureReading]) -> list[list[FigureReading]]:
 
 
 def _meet(a: FigureReading, b: FigureReading) -> bool:
-    low = max(x.low if x.low is not None else float("-inf") for x in (a, b))
-    high = min(x.high if x.high is not None else float("inf") for x in (a, b))
-    return low <= high
+    return meets(_bounds(a), _bounds(b))
+
+
+def _bounds(reading: FigureReading) -> Interval:
+    """Bounds in base units; what was printed exactly may have been rounded ("18 million")."""
+    printed = next(quantities(reading.cite.quote), None)
+    low, high = (None if end is None else to_base(end, reading.unit) for end in (reading.low, reading.high))
+    if printed is None or reading.hedge not in ("exact", "up", "down"):
+        return Interval(low, high)
+    return Interval(low, high, abs(to_base(printed.step / 2, reading.unit) - to_base(0.0, reading.unit)))
 
 
 def _width(reading: FigureReading) -> float:
