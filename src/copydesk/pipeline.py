@@ -24,6 +24,7 @@ from copydesk.compare.unnamed import why_unknown
 from copydesk.compare.wordings import find_wordings
 from copydesk.encoder import word_vectors
 from copydesk.grouping import gather, nearest_dated
+from copydesk.meanings import meanings
 from copydesk.model.dossier import Apart, CreditLine, Dossier, InputDigest, Made, ReportEntry
 from copydesk.model.marks import MarkedReport, Quote
 from copydesk.model.report import Report
@@ -111,7 +112,7 @@ def compare(
     quantities = group_figures(marked, cast, statements, provenance)
     timeline = build_timeline(marked, provenance)
     joined_acts = join_acts(marked, cast, statements, provenance)
-    claims = align_claims(marked, cast, statements, quantities, provenance)
+    claims = align_claims(marked, cast, statements, quantities, provenance, meanings(marked))
     conflicts = find_conflicts(marked, cast, claims, quantities, statements, timeline, joined_acts, provenance)
     claims = dispute(claims, conflicts)
     return Dossier(

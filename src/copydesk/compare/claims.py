@@ -28,6 +28,7 @@ from copydesk.compare.agreement import (
     times_fit,
 )
 from copydesk.compare.origins import origins_of
+from copydesk.compare.reworded import Meant, says_in_other_words
 from copydesk.compare.standing import Standing, importance, standing_of
 from copydesk.compare.statements import holder_of
 from copydesk.compare.units import MIN_KEYS, Page, Unit, Weights, coverage, mass, pages_of, unit_within, weigh
@@ -48,6 +49,8 @@ COVERED_WITH_PARTIES = 0.5
 COVERED_WITH_RUN = 0.6
 COVERED_WITH_FIGURE = 0.55
 COVERED_WITHOUT_DEED = 0.75
+# From this share on, the encoder is asked whether the rest is said in other words; below, it seldom is.
+REWORDED = 0.3
 LEAST_COVERED = min(COVERED_WITH_RUN, COVERED_WITH_FIGURE)  # below it, nothing is worth asking
 LONG_RUN = 7
 # Share of a claim's words that one act must be for it to be the claim's own.
@@ -94,6 +97,7 @@ class Comparison(NamedTuple):
     pages: tuple[Page, ...]
     weights: Weights
     cast: Cast
+    meant: Meant | None = None
 
 
 def align_claims(
@@ -102,10 +106,11 @@ def align_claims(
     statements: Sequence[Statement],
     figures: Sequence[FigureGroup],
     provenance: Provenance,
+    meant: Meant | None = None,
 ) -> tuple[Claim, ...]:
-    """The claims of a story: most origins first, then in order of place."""
+    """The claims of a story: most origins first, then in order of place; without `meant`, by their words alone."""
     pages = pages_of(marked, cast)
-    comparison = Comparison(marked, pages, weigh(pages), cast)
+    comparison = Comparison(marked, pages, weigh(pages), cast, meant)
     chosen = _chosen(comparison)
     claims = [_claim(candidate, comparison, statements, provenance) for candidate in chosen]
     order = sorted(range(len(claims)), key=lambda k: (-len(claims[k].origins), -len(claims[k].cites), k))
@@ -279,20 +284,36 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     if figures == "clash":
         return None
     share = _share(claim, other, comparison)
+    if _says_in_its_words(claim, other, share, deed, figures, comparison):
+        return share
+    return share if share >= REWORDED and _says_in_other_words(claim, other, comparison) else None
+
+
+def _says_in_its_words(claim: Unit, other: Unit, share: float, deed: Fit, figures: Fit, comparison: Comparison) -> bool:
     if deed == "agree":
         bar = COVERED_WITHOUT_DEED
         if _tells_own_deed(claim, other, comparison):
             bar = COVERED_WITH_PARTIES
         elif figures == "agree" or _shares_a_party(claim, other, comparison):
             bar = COVERED_BY_WORDS if _is_of_others(claim, other, comparison) else COVERED_WITH_DEED
-        return share if share >= bar else None
+        return share >= bar
     if share < LEAST_COVERED or share < _bar(claim, other, figures, comparison):
-        return None
+        return False
     forces = operators(claim.text)
     if forces == operators(other.text):
-        return share
-    state = not claim.acts and forces == operators(_narrowed(claim, other, comparison).text)
-    return share if state else None
+        return True
+    return not claim.acts and forces == operators(_narrowed(claim, other, comparison).text)
+
+
+def _says_in_other_words(claim: Unit, other: Unit, comparison: Comparison) -> bool:
+    """True when the other sentence, or the clause of it that is nearest, means all that a whole sentence claims.
+
+    Never for a clause as the claim: a few words without their sentence are like too much.
+    """
+    if comparison.meant is None or claim.span != comparison.pages[claim.report].sentences[claim.sentence].span:
+        return False
+    nearest = (other, _narrowed(claim, other, comparison))
+    return any(says_in_other_words(claim, unit, comparison.cast, comparison.meant) for unit in nearest)
 
 
 def _bar(claim: Unit, other: Unit, figures: Fit, comparison: Comparison) -> float:

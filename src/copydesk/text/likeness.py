@@ -64,3 +64,17 @@ def profiles(alike: NDArray[np.float64]) -> NDArray[np.float64]:
     centred = (kept - kept.sum(1, keepdims=True) / max(1, others)) * (1 - np.eye(len(alike)))
     lengths = np.maximum(np.linalg.norm(centred, axis=1), 1e-9)
     return np.asarray(centred @ centred.T / np.outer(lengths, lengths), np.float64)
+
+
+class Found(NamedTuple):
+    """How much of a sentence's weight another has words for, and how near the worst of its rare words comes."""
+
+    share: float
+    least: float
+
+
+def found_in(a: Meaning, b: Meaning, rare_from: float) -> Found:
+    """What of `a` is found in `b`; `least` is 1 where `a` has no word at least as rare as `rare_from`."""
+    nearest = (a.vectors @ b.vectors.T).max(1)
+    rare = nearest[a.weights >= rare_from]
+    return Found(float(a.weights @ nearest / a.weights.sum()), float(rare.min()) if rare.size else 1.0)
