@@ -135,3 +135,17 @@ def test_spoken_times(text, expected):
 def test_a_verb_that_the_parser_took_for_a_participle_tells_an_event():
     (mark,) = marks("A crane toppled on to the fish market on Tuesday.")
     assert (mark.verb, mark.role) == ("topple", "event")
+
+
+def test_a_sum_that_rose_to_a_record_sets_no_deadline():
+    assert values("Earnings soared to a record in the fourth quarter.") == [("the fourth quarter", "DATE", "2018-Q4")]
+
+
+def test_a_long_first_sentence_still_tells_its_event():
+    text = (
+        "Governor Ida Krum, trying to end a long quarrel that has cost her the trust of the two parties that carried "
+        "her into office and that threatens her hope of a second term, flatly denied on Tuesday that she had met the "
+        "owner of the quarry before the vote but said that she could not be sure that none of her staff had met him."
+    )
+    (mark,) = marks(text)
+    assert (mark.verb, mark.role) == ("deny", "event")

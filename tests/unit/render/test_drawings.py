@@ -148,3 +148,14 @@ def test_nothing_is_drawn_outside_the_frame(dossier: Dossier, narrow: bool) -> N
             assert 0 <= float(x) <= width
         for y in re.findall(r' (?:y|y1|y2|cy)="(-?[\d.]+)"', drawing):
             assert -6 <= float(y) <= height
+
+
+def test_on_a_phone_a_week_is_told_by_its_first_day_and_a_longer_time_by_where_it_begins(dossier: Dossier) -> None:
+    first, second = dossier.timeline[:2]
+    week = msgspec.structs.replace(
+        first, value="2019-W20", earliest="2019-05-13", latest="2019-05-19", undated_because=None
+    )
+    since = msgspec.structs.replace(second, value="2019-05-13", earliest="2019-05-13", latest="2019-05-15")
+    drawing = str(draw_timeline([week, since], narrow=True))
+    assert "W20" not in drawing
+    assert drawing.count("from 13 May") == 2

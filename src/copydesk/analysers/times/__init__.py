@@ -132,4 +132,4 @@ def _terms(reading: Reading, clause: Span, timexes: Sequence[Timex]) -> tuple[st
     return tuple(found)
 
 
-ANALYSER = Analyser("times", "1", Time, find)
+ANALYSER = Analyser("times", "2", Time, find)

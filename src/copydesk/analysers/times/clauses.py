@@ -91,7 +91,7 @@ _LONG_CLAUSE_TOKENS, _SHORT_CLAUSE_TOKENS = 40, 12
 # "In the opposite direction: During the campaign": what stands before a colon this near the start only leads in.
 _INTRODUCTION_TOKENS = 10
 # Past this length a parse of the whole clause is seldom right, and nobody reads it as one line of a timeline.
-TOO_LONG_TOKENS = 60
+TOO_LONG_TOKENS = 80
 _BREAKS = frozenset(["—", "–", "--", ";", "_"])
 
 

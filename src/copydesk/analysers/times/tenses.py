@@ -28,7 +28,10 @@ def tense_of(reading: Reading, timex: Timex) -> int:
     attributive = token.dep in _BEFORE_NOUN and reading.tokens[token.head].pos in ("NOUN", "PROPN")
     for _ in range(12):
         if token.i not in inside:
-            deadline = deadline or (dated and token.lower in _DEADLINES and token.pos in ("ADP", "SCONJ", "ADJ"))
+            own = token.lower != "to" or any(child.i in inside for child in reading.children(token.i))
+            deadline = deadline or (
+                own and dated and token.lower in _DEADLINES and token.pos in ("ADP", "SCONJ", "ADJ")
+            )
             if token.lower == "for" and (arranged := reading.tokens[token.head]).lemma.lower() in PLANNING:
                 return OPEN if any(child.lower == "had" for child in reading.children(arranged.i)) else FUTURE
             if token.pos in ("VERB", "AUX"):
@@ -50,6 +53,13 @@ def tense_of(reading: Reading, timex: Timex) -> int:
             break
         token = reading.tokens[token.head]
     return OPEN if deadline or infinitive else UNKNOWN
+
+
+def _sets_end(reading: Reading, word: Token, inside: set[int]) -> bool:
+    """True for "until", "by" and so on; "to" only right before the time, for "rose to a record in May" ends nothing."""
+    if word.lower not in _DEADLINES or word.pos not in ("ADP", "SCONJ", "ADJ"):
+        return False
+    return word.lower != "to" or any(child.i in inside for child in reading.children(word.i))
 
 
 def is_infinitive(reading: Reading, verb: Token) -> bool:

@@ -16,7 +16,7 @@ from copydesk.render.phrases import compact_moment, period
 
 _ROW = 26.0
 _NARROW_ROW = 22.0
-_NARROW_LABELS = 128.0
+_NARROW_LABELS = 138.0
 _TOP = 26.0
 _SMALL = 12.0
 
@@ -87,7 +87,7 @@ def draw_timeline(events: Sequence[TimelineEvent], narrow: bool) -> Markup | Non
         body += _event(item, x(item.start), x(item.end), y, left - 6)
         body.append(label(0, y + 4, [str(item.number)], "small"))
         when = _compact(item, usual) if narrow else period(item.event.value, item.event.earliest, item.event.latest)
-        body.append(label(22, y + 4, wrapped(when, 105 if narrow else 200, 1, _SMALL), "small"))
+        body.append(label(22, y + 4, wrapped(when, 114 if narrow else 200, 1, _SMALL), "small"))
     named = "narrow" if narrow else "wide"
     return document(f"timeline-{named}", "Timeline", describe_timeline(dated), (width, height), body, named)
 
@@ -104,9 +104,13 @@ def describe_timeline(dated: Sequence[Dated]) -> str:
 def _compact(item: Dated, year: int) -> str:
     """The period in few characters: what it says, with its first moment shortened."""
     event = item.event
-    named = compact_moment(event.value or event.earliest or event.latest or "", year)
-    word = period(event.value, event.earliest, event.latest).split(" ", 1)[0]
-    return f"{word} {named}" if word in ("by", "since") else named
+    told = period(event.value, event.earliest, event.latest)
+    plain = event.value if event.value and "W" not in event.value else None  # weeks are told by their days
+    named = compact_moment(plain or event.earliest or event.latest or "", year)
+    word = told.split(" ", 1)[0]
+    if word in ("by", "since"):
+        return f"{word} {named}"
+    return f"from {named}" if " – " in told else named
 
 
 def _event(item: Dated, x1: float, x2: float, y: float, guide_from: float) -> list[Markup]:
