@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from copydesk.model.report import Credit, Report
@@ -16,10 +16,14 @@ from copydesk.text.agencies import AGENCIES, agency_named
 
 CREDIT_WEIGHT = 6.0
 TOLD_WEIGHT = 4.0
-AGENCY_WEIGHT = 4.0
+AGENCY_WEIGHT = (
+    3.0  # less than time and answer together: an agency's story of the next day is not where this one is from
+)
 NAMED_WEIGHT = 2.0
 TIME_WEIGHT = 2.0
 SHARE_WEIGHT = 1.0
+MINUTES_APART = 30  # sites stamp what they take within minutes, and often by the minute of a crawl
+TAKEN_SHARE = 0.1  # of the taker's words: for less, time alone does not tell who of two had a paragraph of background
 ANSWER_WEIGHT = 1.5  # one piece of evidence stronger than the share copied, or what is left when some contradicts
 MOSTLY, PARTLY = 0.8, 0.5
 
@@ -49,7 +53,10 @@ def tell_direction(a: Side, b: Side, shared: str) -> Direction:
     if both:
         return Direction(None, f"both carry {both} copy, so neither had it from the other")
     evidence = [*_evidence(a, b, shared, 1), *_evidence(b, a, shared, -1)]
-    evidence.extend(_time(a.report, b.report))
+    time = list(_time(a.report, b.report))
+    if time and not evidence and (b if time[0].weight > 0 else a).share < TAKEN_SHARE:
+        return Direction(None, f"too little is shared to go by: only that {time[0].says}")
+    evidence.extend(time)
     third = _third_agency(a.report, b.report)
     if third and all(abs(one.weight) <= TIME_WEIGHT for one in evidence):
         return Direction(None, f"{third}, so both may have it from there")
@@ -196,7 +203,7 @@ def _time(a: Report, b: Report) -> Iterator[_Evidence]:
 
 
 def _earlier(a: str | None, b: str | None) -> int:
-    """-1 when `a` is earlier, 1 when `b` is, 0 when that cannot be told."""
+    """-1 when `a` is earlier, 1 when `b` is, 0 when that cannot be told or is within minutes."""
     if not a or not b:
         return 0
     try:
@@ -204,6 +211,8 @@ def _earlier(a: str | None, b: str | None) -> int:
         if "T" in a and "T" in b:
             times = datetime.fromisoformat(a), datetime.fromisoformat(b)
             if (times[0].tzinfo is None) == (times[1].tzinfo is None):
+                if abs(times[0] - times[1]) < timedelta(minutes=MINUTES_APART):
+                    return 0
                 return (times[0] > times[1]) - (times[0] < times[1])
     except ValueError:
         return 0

@@ -25,6 +25,7 @@ from copydesk.text.shingles import Run, runs_of_pairs
 
 BATCH_CHARACTERS = 400_000  # arrays of a batch stay within a core's cache
 EDGE_CHARACTERS = 300  # of either end of a text: where mastheads, credits and footers stand
+REACH_CHARACTERS = 3000  # how far an agency's own line is looked for behind captions and menus; half of it at the foot
 
 ALONE_WORDS, ALONE_TELLING = 12, 5  # a passage that is all two articles share: a short quotation, not a name and title
 BESIDE_WORDS, BESIDE_TELLING = 8, 3  # a passage beside others that hold BESIDE_TOTAL
@@ -42,6 +43,13 @@ _ABOUT_HEAD = re.compile(
     r"(?m)^.{1,80}\n|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]][^\S\n]*\n|©|[Cc]opyright"
 )
 _ABOUT_TAIL = re.compile(r"(?m)\n.{1,80}$|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright")
+# The agencies that most of the world's reprints are signed by; others are told where they sign in the first lines.
+_SIGNING_AGENCIES = ("Associated Press", "AP", "Reuters", "AFP", "Agence France-Presse", "UPI", "Press Association")
+_AGENCY = "|".join(_SIGNING_AGENCIES)
+_DATELINE = re.compile(rf"(?m)^[^\n]{{2,60}}\((?:{_AGENCY})\)\s*[—–-]")
+_BYLINE = re.compile(  # the agency at either end of a line; behind a bar, a slash or a dot it took the picture
+    rf"(?m)^(?:By )?(?:The )?(?:{_AGENCY})\b[^\n.]{{0,80}}$|^[^\n./|()]{{2,120}}\b(?:{_AGENCY})[^\w\n]{{0,2}}$"
+)
 _NO_MASTHEAD = Masthead(None, None, None, None, None, (), ())
 
 
@@ -231,21 +239,44 @@ def about(row: Mapping[str, Any], number: int) -> About:
     """What to keep of the article record `row`, which is number `number` of those given (from 0)."""
 
     text = row["text"]
-    whole = len(text) <= 2 * EDGE_CHARACTERS
+    head, tail = _head_end(text), _tail_start(text)
+    whole = tail <= head
     return About(
         name=str(row.get("id", number + 1)),
         outlet=_words(row.get("outlet")),
         title=_words(row.get("title")),
         byline=_words(row.get("byline")),
         published=_words(row.get("published")),
-        head=text if whole else text[:EDGE_CHARACTERS],
-        tail="" if whole else text[-EDGE_CHARACTERS:],
+        head=text if whole else text[:head],
+        tail="" if whole else text[tail:],
         length=len(text),
     )
 
 
 def _words(value: object) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
+
+
+def _head_end(text: str) -> int:
+    """Where the head of a text ends: behind the line in which an agency signs, where captions and menus precede it."""
+    reach = text[EDGE_CHARACTERS:REACH_CHARACTERS]
+    if not any(name in reach for name in _SIGNING_AGENCIES):
+        return EDGE_CHARACTERS
+    signed = _DATELINE.search(text, EDGE_CHARACTERS // 2, REACH_CHARACTERS) or _BYLINE.search(
+        text, EDGE_CHARACTERS, REACH_CHARACTERS
+    )
+    return max(signed.end() + 1, EDGE_CHARACTERS) if signed else EDGE_CHARACTERS
+
+
+def _tail_start(text: str) -> int:
+    """Where the tail of a text starts: before the line in which an agency is thanked, where promotion follows it."""
+    usual, first = len(text) - EDGE_CHARACTERS, len(text) - REACH_CHARACTERS // 2
+    starts = [
+        text.rfind("\n", 0, place) + 1
+        for name in _SIGNING_AGENCIES
+        if (place := text.rfind(name, max(first, 0), max(usual, 0))) >= 0
+    ]
+    return max(min([one for one in starts if one >= first] or [usual]), 0)
 
 
 def outlet_of(row: Mapping[str, Any]) -> str:

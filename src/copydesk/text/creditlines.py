@@ -41,6 +41,11 @@ _REPORTED_FROM = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]+(?:,? and |, | )?){1,6} rep
 _ONLY_AGENCIES = re.compile(
     rf"[\s(\[*—–/|_-]*(?:with\s+|from\s+|credit:\s*)?{AGENCY_PATTERN}(?:(?:\s*[,/&|+-]\s*|\s+and\s+|\s+with\s+){AGENCY_PATTERN})*[\s).\]*/|_-]*",
 )
+# "Ilse Marten is an Associated Press writer." at the foot: the agency's own story, whoever prints it.
+_AGENCY_WRITER = re.compile(
+    rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})*,? (?:is|are)(?: an?| the)? {AGENCY_PATTERN}(?:[’']s?)? ?"
+    r"(?:[a-z]+ ){0,2}(?:writer|reporter|journalist|correspondent)s?\.?"
+)
 _WHOLE_SOURCE = re.compile(r"[\s(\[—–-]*(?:source|via)\s*:", _I)
 
 # --- copyright --------------------------------------------------------------------------------------------------
@@ -145,6 +150,8 @@ def thanks_in(sentence: str, at_foot: bool) -> Thanks | None:
     if named and at_foot and _ONLY_AGENCIES.fullmatch(bare):
         partly = re.match(r"\W*(?:with|from)\b", bare, _I) is not None
         return Thanks(0, len(sentence), named, whole=len(named) == 1 and not partly)
+    if named and at_foot and _AGENCY_WRITER.fullmatch(bare):
+        return Thanks(0, len(sentence), named, whole=len({one.agency for one in named}) == 1)
     words = len(bare.split())
     opened = _OPENS_THANKS.match(sentence)
     if opened and words <= 60 and (at_foot or bracketed) and (named or words <= 45):
