@@ -27,7 +27,7 @@ def rows() -> list[dict[str, Any]]:
 
 
 def edits(folder: Path | None = None) -> list[dict[str, Any]]:
-    return list(corpus_edits(rows(), report_from_record, folder))
+    return list(corpus_edits(rows(), report_from_record, folder=folder))
 
 
 def test_each_edit_stands_with_its_words_on_both_sides() -> None:

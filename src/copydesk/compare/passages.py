@@ -25,7 +25,7 @@ from copydesk.text.shingles import Run, runs_of_pairs
 
 BATCH_CHARACTERS = 400_000  # arrays of a batch stay within a core's cache
 EDGE_CHARACTERS = 300  # of either end of a text: where mastheads, credits and footers stand
-REACH_CHARACTERS = 3000  # how far an agency's own line is looked for behind captions and menus; half of it at the foot
+HEAD_CHARACTERS, TAIL_CHARACTERS = 2000, 600  # how far an agency's own line is looked for behind captions and menus
 
 ALONE_WORDS, ALONE_TELLING = 12, 5  # a passage that is all two articles share: a short quotation, not a name and title
 BESIDE_WORDS, BESIDE_TELLING = 8, 3  # a passage beside others that hold BESIDE_TOTAL
@@ -239,16 +239,15 @@ def about(row: Mapping[str, Any], number: int) -> About:
     """What to keep of the article record `row`, which is number `number` of those given (from 0)."""
 
     text = row["text"]
-    head, tail = _head_end(text), _tail_start(text)
-    whole = tail <= head
+    whole = len(text) <= HEAD_CHARACTERS + TAIL_CHARACTERS
     return About(
         name=str(row.get("id", number + 1)),
         outlet=_words(row.get("outlet")),
         title=_words(row.get("title")),
         byline=_words(row.get("byline")),
         published=_words(row.get("published")),
-        head=text if whole else text[:head],
-        tail="" if whole else text[tail:],
+        head=text if whole else text[:HEAD_CHARACTERS],
+        tail="" if whole else text[-TAIL_CHARACTERS:],
         length=len(text),
     )
 
@@ -257,26 +256,28 @@ def _words(value: object) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
+def _ends(kept: About) -> tuple[str, str]:
+    """The two ends of a text that can tell who published it and whom it credits; the second empty for a short text."""
+    if kept.tail:
+        return kept.head[: _head_end(kept.head)], kept.tail[_tail_start(kept.tail) :]
+    head, tail = _head_end(kept.head), _tail_start(kept.head)
+    return (kept.head, "") if tail <= head else (kept.head[:head], kept.head[tail:])
+
+
 def _head_end(text: str) -> int:
     """Where the head of a text ends: behind the line in which an agency signs, where captions and menus precede it."""
-    reach = text[EDGE_CHARACTERS:REACH_CHARACTERS]
-    if not any(name in reach for name in _SIGNING_AGENCIES):
-        return EDGE_CHARACTERS
-    signed = _DATELINE.search(text, EDGE_CHARACTERS // 2, REACH_CHARACTERS) or _BYLINE.search(
-        text, EDGE_CHARACTERS, REACH_CHARACTERS
+    signed = _DATELINE.search(text, EDGE_CHARACTERS // 2, HEAD_CHARACTERS) or _BYLINE.search(
+        text, EDGE_CHARACTERS, HEAD_CHARACTERS
     )
     return max(signed.end() + 1, EDGE_CHARACTERS) if signed else EDGE_CHARACTERS
 
 
 def _tail_start(text: str) -> int:
     """Where the tail of a text starts: before the line in which an agency is thanked, where promotion follows it."""
-    usual, first = len(text) - EDGE_CHARACTERS, len(text) - REACH_CHARACTERS // 2
-    starts = [
-        text.rfind("\n", 0, place) + 1
-        for name in _SIGNING_AGENCIES
-        if (place := text.rfind(name, max(first, 0), max(usual, 0))) >= 0
-    ]
-    return max(min([one for one in starts if one >= first] or [usual]), 0)
+    usual = max(len(text) - EDGE_CHARACTERS, 0)
+    first = max(len(text) - TAIL_CHARACTERS, 0)
+    places = [place for name in _SIGNING_AGENCIES if (place := text.find(name, first, usual)) >= 0]
+    return text.rfind("\n", first, min(places)) + 1 or usual if places else usual
 
 
 def outlet_of(row: Mapping[str, Any]) -> str:
@@ -290,10 +291,11 @@ _outlet_key = lru_cache(4096)(outlet_key)
 
 def edges(kept: About, number: str) -> Report:
     """A report of the two ends of a text; its id is `number` and its spans lie where they lie in the whole text."""
-    joint = len(kept.head) + 1
-    shift = kept.length - len(kept.tail) - joint if kept.tail else 0
-    text = f"{kept.head}\n{kept.tail}" if kept.tail else kept.head
-    known = _ABOUT_HEAD.search(kept.head if kept.tail else kept.head + "\n") or _ABOUT_TAIL.search(kept.tail)
+    head, tail = _ends(kept)
+    joint = len(head) + 1
+    shift = kept.length - len(tail) - joint if tail else 0
+    text = f"{head}\n{tail}" if tail else head
+    known = _ABOUT_HEAD.search(head if tail else head + "\n") or _ABOUT_TAIL.search(tail)
     masthead = read_masthead(text, kept.title, kept.outlet) if known else _NO_MASTHEAD
 
     def moved(start: int, end: int) -> tuple[int, int]:
