@@ -5,7 +5,7 @@ Acts join only when actor, deed, target, modality and polarity agree: a threat n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.compare.agreement import Party, party_of, same_party
@@ -63,6 +63,7 @@ def join_acts(
             groups.append(home)
             by_deed.setdefault(key, []).append(home)
         home.append(deed)
+    groups = _with_agents(groups, by_deed)
     told = [(group, _entry(group, provenance)) for group in groups]
     entries = [entry for group, entry in told if any(_is_news(deed, entry.origins) for deed in group)]
     known = {actor.id for actor in cast.actors}
@@ -76,6 +77,30 @@ def join_acts(
     )  # fmt: skip
 
 
+def _with_agents(
+    groups: Sequence[list[Deed]], by_deed: Mapping[tuple[str, str, bool], Sequence[list[Deed]]]
+) -> list[list[Deed]]:
+    """The groups with those that leave out who did it joined to the one that says so, where only one does.
+
+    "Two men were held" and "police held two men" are one deed of one target; with two doers nobody can tell.
+    """
+    kept: list[list[Deed]] = []
+    for group in groups:
+        first = group[0]
+        if first.actor is None and first.target is not None and first.target.actor is not None:
+            key = (folded_verb(first.act.verb), first.act.modality, first.act.negated)
+            named = [
+                other
+                for other in by_deed[key]
+                if other[0].actor is not None and same_party(first.target, other[0].target) == "agree"
+            ]
+            if len(named) == 1:
+                named[0].extend(group)
+                continue
+        kept.append(group)
+    return kept
+
+
 def _tier(entry: ActEntry, known: Collection[str]) -> int:
     """What an editor looks for first: force between named parties, deeds between them, then force, then the rest."""
     named = entry.actor in known and entry.target in known
@@ -86,6 +111,8 @@ def _tier(entry: ActEntry, known: Collection[str]) -> int:
 def is_told(deed: Deed) -> bool:
     """True for an act that stands by itself: its actor is named or described, or it is done to somebody named."""
     actor = deed.actor
+    if deed.holder is not None and deed.holder.lower() in _UNRESOLVED:
+        return False  # said by somebody, and nobody can tell by whom
     if actor is not None and actor.actor is None and deed.act.actor is not None:
         text = deed.marked.report.text[deed.act.actor.start : deed.act.actor.end]
         if text.lower() in _UNRESOLVED:
@@ -124,8 +151,9 @@ def _is_inside_a_condition(deed: Deed) -> bool:
 
 
 _UNRESOLVED = frozenset(
-    """he she they we i him her them us his their its our my it you that this these those which what who whom one
-    himself herself itself themselves something anything everything nothing some others""".split()
+    """he she they we i me him her them us his their its our my it you your that this these those which what who whom
+    one myself ourselves yourself himself herself itself themselves something anything everything nothing some others
+    everyone anyone someone everybody anybody somebody""".split()
 )
 # Between two parties these tell of force or refusal whatever their modality.
 _FORCEFUL = frozenset({"threatened", "required", "asked", "denied"})

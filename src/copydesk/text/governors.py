@@ -78,7 +78,7 @@ SPOKEN_BY_SENDERS = frozenset("threaten warn demand ask order urge request call 
 SENDING = frozenset("send write issue mail email e-mail release post sign file deliver fire circulate".split())
 # Nouns that name an act by themselves, with the verb they stand for and the preposition of its object.
 NOUN_ACTS = {
-    "demand": ("demand", "for"), "request": ("request", "for"), "call": ("call", "for"), "attack": ("attack", "on"),
+    "demand": ("demand", "for"), "request": ("request", "for"), "call": ("call for", "for"), "attack": ("attack", "on"),
     "threat": ("threaten", "against"), "arrest": ("arrest", "of"), "killing": ("kill", "of"),
     "murder": ("kill", "of"),
     "refusal": ("refuse", "of"), "rejection": ("reject", "of"), "approval": ("approve", "of"),

@@ -42,6 +42,11 @@ def parts(text: str) -> list[tuple[str | None, str, str | None, str, bool]]:
         ("The ships waited on average 26 hours.", ("The ships", "wait", None, "asserted", False)),
         ("The clerk sent an e-mail to the board.", ("The clerk", "send", "an e-mail", "asserted", False)),
         ("No passengers were hurt.", (None, "hurt", "No passengers", "asserted", True)),
+        ("The minister spoke at the town hall.", ("The minister", "speak", None, "asserted", False)),
+        ("The pilot resigned from the airline.", ("The pilot", "resign from", "the airline", "asserted", False)),
+        ("The guard fired at the crowd.", ("The guard", "fire at", "the crowd", "asserted", False)),
+        ("The mayor stepped aside.", ("The mayor", "step aside", None, "asserted", False)),
+        ("Its call for a strike was heard.", ("Its", "call for", "a strike", "asked", False)),
     ],
 )
 def test_the_parts_of_one_act(text: str, expected: tuple[str | None, str, str | None, str, bool]) -> None:
@@ -88,3 +93,42 @@ def test_states_and_furniture_hold_no_act() -> None:
     text = "Ministry closes port\nThe mayor was there."
     headline = Furniture("headline", Span("r", 0, 20))
     assert list(find(read(Report(id="r", source="r.txt", text=text, furniture=(headline,))))) == []
+
+
+def test_what_a_relative_clause_is_about_is_its_object() -> None:
+    assert ("Greta Holm", "file", "The lawsuit", "asserted", False) in parts("The lawsuit Greta Holm filed is short.")
+    assert ("the firm", "deny", "the charges", "denied", False) in parts(
+        "Holm repeated the charges, which the firm has denied."
+    )
+
+
+def test_whoever_sued_alleges_and_not_whom_he_sued() -> None:
+    text = "The firm was sued by a clerk in March, alleging fraud."
+    assert ("The firm", "allege", "fraud", "asserted", False) not in parts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["God bless the crew.", "Voters were disappointed by the result.", "They want a ban on lorries entering the park."],
+)
+def test_wishes_feelings_and_what_is_ruled_out_are_no_deeds(text: str) -> None:
+    assert not [part for part in parts(text) if part[1] in ("bless", "disappoint", "enter")]
+
+
+@pytest.mark.parametrize(
+    ("text", "core", "when"),
+    [
+        ("Ana Holm, who had led the bank, was dismissed on Monday over the loss.", ["Ana Holm", "was dismissed"],
+         "on Monday"),
+        ("The ferry sank.", ["The ferry sank"], None),
+        ("Holm and Vik met the unions.", ["Holm and Vik met the unions"], None),
+        ("The firm has not paid the fine in full.", [], None),
+        ("The firm, which runs the port, lost its licence.", ["The firm", "lost its licence"], None),
+        ("The parcel for the senator was found.", [], None),
+        ("If the firm pays the fine, the port opens.", [], None),
+    ],
+)  # fmt: skip
+def test_the_core_is_what_cannot_be_left_out(text: str, core: list[str], when: str | None) -> None:
+    act = next(act for act in reversed(acts(text)) if act.verb not in ("lead", "run"))
+    assert [words(text, part) for part in act.core] == core
+    assert words(text, act.when) == when

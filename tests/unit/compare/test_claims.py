@@ -321,3 +321,11 @@ def test_the_other_side_of_a_dispute_takes_the_place_of_something_less() -> None
 )
 def test_a_denial_meets_what_others_assert_whoever_says_it(a: str, b: str, kinds: set[str]) -> None:
     assert {conflict.kind for conflict in compare(a, b).conflicts} == kinds
+
+
+def test_a_deed_told_without_its_doer_joins_the_only_one_that_names_him() -> None:
+    acts = compare(
+        "The harbour board dismissed Helen Brandt on Monday, two members said.",
+        "Helen Brandt was dismissed on Monday after eleven years.",
+    ).acts
+    assert [(act.verb, len(act.origins)) for act in acts if act.verb == "dismiss"] == [("dismiss", 2)]

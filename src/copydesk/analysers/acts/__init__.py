@@ -28,6 +28,14 @@ _NO_ACT = frozenset(
     pend pende aim""".split()
 )
 # Light verbs are acts once they have an object or a particle to say what was done ("took hostages", "gave up").
+# Their passives tell a feeling and no deed: "were disappointed".
+_FEELING = frozenset(
+    """alarm amaze annoy appal appall attract bother comfort concern confuse convince delight depress disappoint disgust
+    displease distress disturb dismay embarrass enrage excite exhaust fascinate frighten frustrate gratify horrify
+    humble impress infuriate inspire interest intrigue irritate outrage overwhelm please puzzle sadden satisfy scare
+    shock stun surprise tempt terrify thrill trouble unnerve upset worry""".split()
+)
+_RULES = frozenset("ban prohibition restriction limit rule law moratorium bar embargo curb".split())
 _LIGHT_VERBS = frozenset("make give take put call lead follow cause use ask urge get see show name".split())
 
 
@@ -63,6 +71,10 @@ def _verbal(reading: Reading, verb: Token) -> Act | None:
         return None
     if role.target is None and lemma in REPORTING:
         return None
+    if _is_wish(reading, verb) or _is_banned(reading, verb):
+        return None
+    if lemma in _FEELING and is_passive(reading, verb):
+        return None
     if role.actor is None:  # "two men were arrested" is news, "a grant named for an officer" and "getting it" are not
         if not is_passive(reading, verb) or verb.dep in ("acl", "relcl") or not is_party(role.target):
             return None
@@ -71,6 +83,26 @@ def _verbal(reading: Reading, verb: Token) -> Act | None:
     if any(party is not None and _is_clause(reading, party) for party in (role.actor, role.target)):
         return None
     return _act(reading, verb, role, name)
+
+
+def _is_wish(reading: Reading, verb: Token) -> bool:
+    """True for a bare verb with a subject of the third person and nothing above it: "God bless the crew"."""
+    children = reading.children(verb.i)
+    subject = next((child for child in children if child.dep == "nsubj"), None)
+    governed = verb.dep in ("ccomp", "xcomp", "advcl", "relcl", "conj")
+    if subject is None or governed or any(child.dep == "aux" for child in children):
+        return False
+    return verb.lower == verb.lemma.lower() and subject.tag in ("NNP", "NN") and verb.tag in ("VB", "VBP")
+
+
+def _is_banned(reading: Reading, verb: Token) -> bool:
+    """True in "a ban on lorries entering the park": what is ruled out is not told as done."""
+    noun = reading.tokens[verb.head]
+    if verb.dep == "acl" and noun.dep == "pobj":
+        verb, noun = noun, reading.tokens[noun.head]
+    if noun.dep != "prep" or verb.dep not in ("pobj", "pcomp"):
+        return False
+    return reading.tokens[noun.head].lemma.lower() in _RULES
 
 
 def _is_clause(reading: Reading, party: Token) -> bool:
@@ -120,7 +152,8 @@ def _nominal(reading: Reading, noun: Token) -> Act | None:
     if actor is None or not is_party(actor) or target is None:
         return None
     holder, reported = holder_of(reading, noun)
-    return _act(reading, noun, Role(actor, target, "asserted", False, holder, noun, reported), verb)
+    mood = MOOD_OF_VERB.get(verb, "asserted")
+    return _act(reading, noun, Role(actor, target, mood, False, holder, noun, reported), verb)
 
 
 def _act(reading: Reading, verb: Token, role: Role, lemma: str) -> Act:

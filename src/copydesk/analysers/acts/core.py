@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from copydesk.analysers.acts.grammar import SUBJECTS
+from copydesk.analysers.acts.grammar import SUBJECTS, WH, is_conditional, is_passive
 from copydesk.analysers.acts.phrases import Role, phrase_of
 from copydesk.model.span import Span
 from copydesk.reading import Reading, Token
@@ -16,9 +16,11 @@ from copydesk.reading import Reading, Token
 _WITH_VERB = frozenset("aux auxpass neg prt acomp oprd attr".split())
 _CONTENT_CLAUSES = frozenset("ccomp xcomp".split())
 _DROPPED = frozenset("prep advcl npadvmod advmod agent".split())
-_WH = ("WDT", "WP", "WP$", "WRB")
 _WHEN = ("DATE", "TIME")
+_AMOUNTS = ("MONEY", "PERCENT", "QUANTITY", "CARDINAL")
 LONGEST_WHEN = 6
+# Behind a passive these complete it ("charged with theft"); others say why or where.
+_COMPLETING = frozenset("of with to as for from into against".split())
 
 
 def core_of(reading: Reading, verb: Token, role: Role) -> tuple[Span, ...]:
@@ -28,7 +30,7 @@ def core_of(reading: Reading, verb: Token, role: Role) -> tuple[Span, ...]:
     party = role.actor or role.target
     if sentence is None or party is None or not chain or not _is_finite(reading, chain[-1]):
         return ()
-    if _only_identifies(reading, verb):
+    if _only_identifies(reading, verb) or any(is_conditional(reading, word) for word in chain):
         return ()
     kept: set[int] = set()
     open_act = role.negated or role.modality != "asserted"
@@ -37,7 +39,7 @@ def core_of(reading: Reading, verb: Token, role: Role) -> tuple[Span, ...]:
     for word in chain:
         kept.add(word.i)
         kept.update(child.i for child in reading.children(word.i) if _goes_with(reading, child, word, open_act))
-        parties.extend(child for child in reading.children(word.i) if child.dep in SUBJECTS and child.tag not in _WH)
+        parties.extend(child for child in reading.children(word.i) if child.dep in SUBJECTS and child.tag not in WH)
     if any(not sentence.start <= one.start < sentence.end or _is_restricted(reading, one) for one in parties):
         return ()
     if any(child.dep in _CONTENT_CLAUSES for child in reading.children(verb.i)):
@@ -55,7 +57,7 @@ def core_of(reading: Reading, verb: Token, role: Role) -> tuple[Span, ...]:
             span = phrase_of(reading, member)
             kept.update(token.i for token in reading.tokens_in(span.start, span.end))
             kept.update(child.i for child in reading.children(member.i) if child.dep == "cc")
-    if any(reading.tokens[i].tag in _WH for i in kept) or reading.tokens[min(kept)].dep in ("aux", "auxpass"):
+    if any(reading.tokens[i].tag in WH for i in kept) or reading.tokens[min(kept)].dep in ("aux", "auxpass"):
         return ()  # a question, or a clause turned round
     if role.negated and any(_is_dropped(reading, child, kept) for word in chain for child in reading.children(word.i)):
         return ()
@@ -103,7 +105,7 @@ def _holds_clause(reading: Reading, child: Token) -> bool:
 
 def _only_identifies(reading: Reading, verb: Token) -> bool:
     """True in "the suit that she filed", "the firm that runs the port": what is meant, and no news by itself."""
-    own = any(child.dep in SUBJECTS and child.tag not in _WH for child in reading.children(verb.i))
+    own = any(child.dep in SUBJECTS and child.tag not in WH for child in reading.children(verb.i))
     return verb.dep == "relcl" and (own or reading.tokens[verb.head].pos != "PROPN")
 
 
@@ -138,17 +140,26 @@ def _goes_with(reading: Reading, child: Token, verb: Token, open_act: bool) -> b
 
 
 def _is_restricted(reading: Reading, head: Token) -> bool:
-    """True for a bare plural with a clause that says which ones are meant: "cities that refuse"."""
-    children = reading.children(head.i)
-    if head.tag != "NNS" or any(child.dep in ("det", "poss", "nummod") for child in children):
+    """True for a common noun with words behind it that say which is meant: "the parcel for the senator".
+
+    What is set off by a comma only adds to it, and an amount is the same whatever it is of.
+    """
+    if head.pos != "NOUN" or head.entity in _AMOUNTS:
         return False
-    return any(child.dep in ("relcl", "acl", "prep") for child in children)
+    return any(
+        child.i > head.i
+        and (child.dep in ("relcl", "acl") or (child.dep == "prep" and child.lower != "of"))
+        and reading.tokens[next(iter(reading.subtree(child.i))).i - 1].text not in (",", "(", "—", "–")
+        for child in reading.children(head.i)
+    )
 
 
 def _complement(reading: Reading, verb: Token) -> tuple[list[int], Token] | None:
     """The first prepositional phrase after a verb without object, less one that says when: tokens and its noun."""
     for child in reading.children(verb.i):
         if child.dep != "prep" or child.i < verb.i or child.lower in ("according", "after", "before", "following"):
+            continue
+        if is_passive(reading, verb) and child.lower not in _COMPLETING:
             continue
         for below in reading.children(child.i):
             if below.dep == "pobj" and below.entity not in _WHEN:

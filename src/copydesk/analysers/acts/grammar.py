@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from copydesk.model.marks import Modality
 from copydesk.reading import Reading, Token
-from copydesk.text.governors import MODALS, SENDING, SPOKEN_BY_SENDERS
+from copydesk.text.governors import MODALS, REPORTING, SENDING, SPOKEN_BY_SENDERS
 
 _NEGATORS = frozenset("not n't never neither nor hardly barely".split())
 _CONDITION_MARKS = frozenset("if unless provided".split())
 _OBJECT_PREPOSITIONS = frozenset("on against with to from of for at into out off away back".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+WH = ("WDT", "WP", "WP$", "WRB")
+# With other verbs these prepositions tell a place or an occasion (Quirk et al. 1985, 9.15-9.45).
+_AIMING = frozenset("shoot fire aim throw hurl lash scream shout yell swear laugh jeer spit point look strike".split())
+_PARTING = frozenset(
+    """resign withdraw retire step depart flee escape remove bar ban exclude suspend dismiss fire drop pull steal buy
+    exempt expel evict evacuate free release separate divest secede defect break back bow opt quit transfer seize
+    demand extract recover collect defend protect shield distance divert disqualify prohibit""".split()
+)
+_SPEAKING = frozenset("speak talk appear stand sit live reside arrive say add stay remain work tweet post".split())
+_REASONS = frozenset("reason purpose time moment sake example instance part once".split())
+_PARTICLES = frozenset("out off away back up down aside forward apart ahead".split())
 # How long, when or what part, and not whom or what ("waited 26 hours").
 _MEASURES = ("DATE", "TIME", "PERCENT", "ORDINAL")
 
@@ -89,7 +100,11 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         return reading.tokens[verb.head]
     if verb.dep == "advcl" and verb.tag == "VBG":
         above = reading.tokens[verb.head]
-        return subject_of(reading, above) if above.pos == "VERB" and above.i != verb.i else None
+        if above.pos != "VERB" or above.i == verb.i:
+            return None
+        if verb.lemma.lower() in REPORTING and is_passive(reading, above):
+            return agent_of(reading, above)  # "he was sued by a clerk, alleging fraud"
+        return subject_of(reading, above)
     return None
 
 
@@ -140,13 +155,17 @@ def agent_of(reading: Reading, verb: Token) -> Token | None:
     return None
 
 
-def object_of(children: tuple[Token, ...], reading: Reading) -> Token | None:
+def object_of(reading: Reading, verb: Token) -> Token | None:
+    """What or whom the verb acts on: its object, else the noun behind a preposition that leads to a party."""
+    children = reading.children(verb.i)
+    if verb.dep == "relcl" and (meant := _relative_object(reading, verb)) is not None:
+        return meant
     for dep in ("dobj", "dative"):
         for child in children:
             if child.dep == dep and child.pos in ("NOUN", "PROPN", "PRON", "NUM") and child.entity not in _MEASURES:
                 return child
     for child in children:
-        if child.dep == "prep" and child.lower in _OBJECT_PREPOSITIONS:
+        if child.dep == "prep" and child.lower in _OBJECT_PREPOSITIONS and _leads_to_a_party(verb, child):
             for below in reading.children(child.i):
                 if below.dep == "pobj" and below.entity not in _MEASURES and not _is_idiom(reading, child, below):
                     return below
@@ -157,8 +176,34 @@ def object_of(children: tuple[Token, ...], reading: Reading) -> Token | None:
     return None
 
 
+def _relative_object(reading: Reading, verb: Token) -> Token | None:
+    """The noun before a relative clause that is its object: "the suit (that) she filed"."""
+    children = reading.children(verb.i)
+    own_subject = any(child.dep in SUBJECTS and child.tag not in WH for child in children)
+    pronoun = next((child for child in children if child.dep in ("dobj", "dative") and child.tag in WH), None)
+    objects = any(child.dep in ("dobj", "dative", "ccomp", "xcomp", "acomp", "attr", "oprd") for child in children)
+    stranded = any(child.dep == "prep" and not reading.children(child.i) for child in children)
+    if not own_subject or is_passive(reading, verb) or stranded or (objects and pronoun is None):
+        return None
+    adverb = any(child.tag == "WRB" for child in children)
+    noun = reading.tokens[verb.head]
+    return noun if noun.pos in ("NOUN", "PROPN") and noun.entity not in _MEASURES and not adverb else None
+
+
+def _leads_to_a_party(verb: Token, preposition: Token) -> bool:
+    """False where the preposition says from where, at what place or on what occasion something was done."""
+    lemma = verb.lemma.lower()
+    if preposition.lower == "at":
+        return lemma in _AIMING
+    if preposition.lower in ("from", "out", "off", "away"):
+        return lemma in _PARTING
+    return not (preposition.lower == "on" and lemma in _SPEAKING)
+
+
 def _is_idiom(reading: Reading, preposition: Token, noun: Token) -> bool:
-    """True for a bare singular behind a preposition of manner or state: "on average", "at work"."""
+    """True for a bare singular of manner or state ("on average", "at work") and for a reason ("for that purpose")."""
+    if preposition.lower == "for" and noun.lemma.lower() in _REASONS:
+        return True
     return preposition.lower in ("on", "at") and noun.tag == "NN" and not noun.entity and not reading.children(noun.i)
 
 
@@ -181,13 +226,9 @@ def particle_of(reading: Reading, verb: Token) -> str | None:
         if child.dep == "prt":
             return child.lower
     for child in reading.children(verb.i):  # "pulled out of the talks": the parser calls the particle a preposition
-        if child.dep == "prep" and child.lower in ("out", "off", "away", "back", "up", "down"):
+        if child.dep == "prep" and child.lower in _PARTICLES and child.i > verb.i:
             return child.lower
-        if (
-            child.dep == "advmod"
-            and child.i == verb.i + 1
-            and child.lower in ("out", "off", "away", "back", "up", "down")
-        ):
+        if child.dep == "advmod" and child.i == verb.i + 1 and child.lower in _PARTICLES:
             return child.lower
     return None
 

@@ -32,7 +32,6 @@ from copydesk.text.governors import (
 
 def role_of(reading: Reading, verb: Token, depth: int) -> Role:
     """Actor, target, modality and polarity of a verb, its governors included; at most four governors deep."""
-    children = reading.children(verb.i)
     passive = is_passive(reading, verb)
     modality, negated = own_modality(reading, verb), is_negated(reading, verb)
     subject = subject_of(reading, verb)
@@ -70,7 +69,7 @@ def role_of(reading: Reading, verb: Token, depth: int) -> Role:
         modality = "possible"
     if passive:
         return Role(agent_of(reading, verb), subject, modality, negated, holder, top, reported)
-    return Role(subject, object_of(children, reading), modality, negated, holder, top, reported)
+    return Role(subject, object_of(reading, verb), modality, negated, holder, top, reported)
 
 
 def only_governs(reading: Reading, verb: Token) -> bool:
