@@ -34,6 +34,7 @@ _CORE_ENDS = re.compile(
 _PARTS = re.compile(r",| and ")
 _DEFINITE = re.compile(r"\s*(?:[Tt]he\s|[A-Z])")
 
+LONGEST_SHOWN = 60  # characters; what stands behind a comma only describes
 NOBODY = "no words say who is quoted"
 PRONOUN = "the report leaves open whom “{}” means"
 UNNAMED = "the report does not name “{}”"
@@ -65,6 +66,7 @@ def why_unknown(words: str | None) -> str:
     if not words:
         return NOBODY
     found = [word.lower() for word in _WORD.findall(_core(words))]
+    shown = words if len(words) <= LONGEST_SHOWN else words.split(",")[0]
     if words.lower() in _PRONOUNS or not found:
         return PRONOUN.format(words)
     if found[-1] in _DOCUMENTS:
@@ -72,7 +74,7 @@ def why_unknown(words: str | None) -> str:
     if " and " in _core(words) and len([part for part in _PARTS.split(words) if _DEFINITE.match(part)]) > 1:
         return SEVERAL
     name = all(word[0].isupper() for word in words.split()) and kind_of_source(words) != "people"
-    return (AMBIGUOUS if name else UNNAMED).format(words)
+    return (AMBIGUOUS if name else UNNAMED).format(shown)
 
 
 def _core(words: str) -> str:

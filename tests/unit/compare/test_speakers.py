@@ -189,3 +189,16 @@ def test_a_supposed_quotation_quotes_nobody() -> None:
 def test_who_is_asked_may_be_who_answers() -> None:
     text = "“I have no idea,” Vincent Pike told jurors. Edwin Holm asked him again. “None,” he said."
     assert speakers(text)[-1] != "Edwin Holm"
+
+
+def test_the_president_is_not_the_vice_president() -> None:
+    text = (
+        "The president spoke at noon beside Vice President Martin Pell. It was a speech about roads.\n\n"
+        "“There is no room for potholes,” he said."
+    )
+    assert "Martin Pell" not in speakers(text)
+
+
+def test_whoever_questions_a_plan_goes_on() -> None:
+    text = "Senator Edwin Holm questioned the plan of Vincent Pike. “None of it will float,” he said."
+    assert speakers(text)[-1] == "Edwin Holm"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from copydesk.analysers.names.grammar import SUBJECTS, clause_of, is_main_subject, logical_subject, own_subject
 from copydesk.reading import Reading, Token
 from copydesk.text import titles
@@ -18,11 +20,11 @@ def speaks(reading: Reading, token: Token) -> bool:
     return token.dep in SUBJECTS and reading.tokens[token.head].lemma in titles.SPEECH_VERBS
 
 
-def questions_somebody(reading: Reading, token: Token) -> bool:
+def questions_somebody(reading: Reading, token: Token, people: Container[int]) -> bool:
     """True for Holm in "Holm asked him again": who speaks next is as likely the one asked."""
     verb = reading.tokens[token.head]
     below = reading.children(verb.i)
-    asked = any(child.dep in ("dobj", "dative", "iobj") for child in below)
+    asked = any(c.dep in ("dobj", "dative", "iobj") and (c.pos == "PRON" or c.i in people) for c in below)
     return (
         token.dep in SUBJECTS
         and verb.lemma in _QUESTIONS

@@ -157,10 +157,15 @@ def _title_in(tokens: tuple[Token, ...], first: int, last: int) -> tuple[int, in
             start -= 1
         if start > first and tokens[start - 1].lower in _INSIDE_NAMES:
             start = k  # the modifiers belong to a body: "Department of Homeland Security Secretary"
-        if stop >= last and (start == first or tokens[start - 1].lower in GIVEN_NAMES):
-            continue  # "John Skipper" is nobody's title
+        if stop >= last and (start == first or _is_given(tokens[start - 1])):
+            continue  # "John Skipper" and "Ann T. King" are nobody's titles
         return start, stop
     return None
+
+
+def _is_given(token: Token) -> bool:
+    """True for a first name, and for the initial before a surname."""
+    return token.lower in GIVEN_NAMES or (len(token.text) == 2 and token.text[0].isupper() and token.text[1] == ".")
 
 
 def words_of(reading: Reading, first: int, last: int) -> str:

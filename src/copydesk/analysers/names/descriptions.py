@@ -24,6 +24,7 @@ _TELLING = frozenset(
     """former new next other late acting interim deputy vice first second third last previous current outgoing
     incoming another same local foreign federal national young old elder junior senior dead current""".split()
 )
+_SECOND = frozenset("vice deputy assistant associate elect".split())
 # Descriptions that fit any body whose name does not say what it is.
 _ANY_BODY = frozenset("organization organisation group company firm agency".split())
 # Heads of organisations that only a business has.
@@ -152,6 +153,8 @@ def _fit(role: Role, key: str, wanted: frozenset[str]) -> int:
         return 0
     if wanted:
         return 3 if wanted <= role.words else 0
+    if role.words & _SECOND:
+        return 0  # "the president" is not the vice president
     if "former" in role.words or "ex" in role.words:
         return 0
     if role.head in titles.COMMON_ROLES and role.words:

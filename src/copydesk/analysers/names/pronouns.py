@@ -137,9 +137,11 @@ def _window(ground: Ground, token: Token, inside: bool) -> dict[int, int]:
 
 def _strangers(ground: Ground, token: Token, sex: str, inside: bool, window: dict[int, int]) -> Iterator[int]:
     """Scores of the people whom nothing names but whom the pronoun may mean."""
-    if inside or token.dep not in SUBJECTS:
+    if inside:
         return
     for back, counted in window.items():
+        if not back and token.dep not in SUBJECTS:
+            continue  # "the judge heard Reed and his sister"
         for i in ground.strangers.get(token.sentence - back, ()):
             other = ground.reading.tokens[i]
             own = sex_of_title(other.lower)
@@ -187,7 +189,8 @@ def _score(ground: Ground, token: Token, place: Place, inside: bool, around: dic
         score -= _NEW_PARAGRAPH
     if not inside and speaks(ground.reading, token):
         score += _SAYS if speaks(ground.reading, other) else 0
-        score -= _ASKED if back == 1 and questions_somebody(ground.reading, other) else 0
+        asks = back == 1 and place.actor >= 0 and questions_somebody(ground.reading, other, ground.actor_at)
+        score -= _ASKED if asks else 0
         score += _CENTRE if back == 1 and prominence == _MAIN_SUBJECT else 0
     quoted = place.head in ground.quoted
     if quoted and not inside:
