@@ -13,6 +13,7 @@ from copydesk.compare.arithmetic import check_arithmetic
 from copydesk.compare.claims import align_claims, dispute, only_in
 from copydesk.compare.conflicts import find_conflicts
 from copydesk.compare.copies import find_copies
+from copydesk.compare.degrees import link_degrees
 from copydesk.compare.origins import copied_share, trace_origins
 from copydesk.compare.overview import write_overview
 from copydesk.compare.pairs import Said, said
@@ -114,7 +115,7 @@ def compare(
     joined_acts = join_acts(marked, cast, statements, provenance)
     claims = align_claims(marked, cast, statements, quantities, provenance, meanings(marked))
     conflicts = find_conflicts(marked, cast, claims, quantities, statements, timeline, joined_acts, provenance)
-    claims = dispute(claims, conflicts)
+    claims = link_degrees(dispute(claims, conflicts), marked, cast)
     return Dossier(
         reports=tuple(_entry(report, provenance) for report in reports),
         origins=provenance.origins,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from copydesk.compare.actors import actor_at
@@ -13,6 +14,11 @@ from copydesk.text.synonyms import folded, folded_verb
 
 Fit = Literal["agree", "clash", "unrelated"]
 _DONE: frozenset[Modality] = frozenset({"asserted"})
+
+
+# Words that tell of a part of a number of things, and of the whole of it.
+SOME = frozenset("some several many most few part partly parts dozens hundreds half".split())
+ALL = frozenset("all every each whole entire entirely everyone everybody none nobody".split())
 
 
 class Party(NamedTuple):
@@ -108,6 +114,19 @@ def times_fit(left: tuple[Time, ...], right: tuple[Time, ...]) -> Fit:
 def same_verb(a: Act, b: Act) -> bool:
     """True for one verb or two that tell the same deed."""
     return folded_verb(a.verb) == folded_verb(b.verb)
+
+
+@lru_cache(maxsize=4096)  # asked of every pair that a sentence is in
+def plain_words(text: str) -> frozenset[str]:
+    """The words of a text, lower-case, without the marks around them."""
+    return frozenset(word.strip(".,;:\"'“”‘’()").lower() for word in text.split())
+
+
+def tell_other_shares(a: str, b: str) -> bool:
+    """True where one text tells of some and the other of all."""
+    mine, theirs = plain_words(a), plain_words(b)
+    some_all = bool(mine & SOME and theirs & ALL) and not (mine & ALL or theirs & SOME)
+    return some_all or (bool(mine & ALL and theirs & SOME) and not (mine & SOME or theirs & ALL))
 
 
 def both_done(a: Act, b: Act) -> bool:

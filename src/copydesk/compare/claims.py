@@ -17,6 +17,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from copydesk.compare.agreement import (
     Fit,
     best_fit,
@@ -25,6 +27,7 @@ from copydesk.compare.agreement import (
     same_party,
     same_times,
     same_verb,
+    tell_other_shares,
     times_fit,
 )
 from copydesk.compare.origins import origins_of
@@ -281,7 +284,7 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     if deed == "clash":
         return None
     figures = best_fit(same_figures, claim.figures, other.figures)
-    if figures == "clash":
+    if figures == "clash" or tell_other_shares(claim.said, other.said):
         return None
     share = _share(claim, other, comparison)
     if _says_in_its_words(claim, other, share, deed, figures, comparison):
@@ -482,9 +485,7 @@ def _claim(
 def dispute(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Claim, ...]:
     """The claims with those marked `disputed` whose words are a side of a conflict."""
     sides = [cite for conflict in conflicts for side in conflict.sides for cite in side.cites]
-    return tuple(
-        Claim(c.id, c.text, c.cites, c.origins, c.holders, "disputed") if _touched(c, sides) else c for c in claims
-    )
+    return tuple(replace(c, verdict="disputed") if _touched(c, sides) else c for c in claims)
 
 
 def _touched(claim: Claim, sides: Sequence[Cite]) -> bool:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from copydesk.compare.origins import origins_of
 from copydesk.compare.standing import NEWS, Standing, events, importance, is_speech_of_nobody, standing_of
 from copydesk.compare.units import Page, Unit, Weights, coverage, mentions_in, pages_of, weigh
-from copydesk.model.dossier import Claim, Conflict, FigureGroup, OverviewSentence, TimelineEvent
+from copydesk.model.dossier import Claim, Conflict, FigureGroup, OverviewSentence, SharedPart, TimelineEvent
 from copydesk.model.marks import MarkedReport
-from copydesk.model.span import Cite, Span, overlaps
+from copydesk.model.span import Cite, Span, contains, overlaps
 from copydesk.model.story import Cast, Provenance
 
 MOST_SENTENCES = 8
@@ -25,6 +25,8 @@ FEWEST_SENTENCES = 5
 SENTENCES_PER_OVERVIEW = 6
 # What each further origin behind a sentence adds to its importance, as far as the sentence tells the news.
 SUPPORT_WEIGHT = 0.18
+# What support for its main deed alone counts beside support for the whole sentence.
+CORE_SHARE = 0.7
 NEWS_BONUS = 0.05
 STANDING_COST = {Standing.CLEAR: 0.0, Standing.VAGUE: 0.05, Standing.DANGLING: 0.5, Standing.FRAGMENT: 9.0}
 # What the first sentence of a report adds: there it tells its news.
@@ -78,6 +80,7 @@ class Option(NamedTuple):
     claims: tuple[Claim, ...]
     support: int
     score: float
+    core: Claim | None = None
 
 
 def write_overview(
@@ -133,13 +136,15 @@ def _options(
             standing = max(standing_of(unit, page, cast), Standing.DANGLING if speech else Standing.CLEAR)
             told = min(1.0, near[whole.span] / NEWS)
             counts = any(overlaps(cite, unit.span) for cite in counted)
-            bonus = NEWS_BONUS + SUPPORT_WEIGHT * (support - 1) + FIGURE_BONUS * counts
+            core = _main_deed(unit, claims) if support == 1 else None
+            shared = CORE_SHARE * (len(core.origins) - 1) if core is not None else support - 1
+            bonus = NEWS_BONUS + SUPPORT_WEIGHT * shared + FIGURE_BONUS * counts
             score = worth[whole.span] + told * bonus - STANDING_COST[standing]
             score -= STATE_COST * (1 - told) * _tells_state(unit)
             score += LEAD_BONUS * (whole.sentence == 0) - _cost(unit, cast)
             score += FORCE_BONUS * any(act.modality in ("threatened", "asked") for act in unit.acts)
             score -= 0.1 if unit.quoted and unit.text[0] in "\"“'‘" else 0.0
-            options.append(Option(unit, within, support, score))
+            options.append(Option(unit, within, support, score, core))
     return options
 
 
@@ -179,6 +184,20 @@ def _is_unnamed(unit: Unit, cast: Cast) -> bool:
 def _tells(span: Span, cite: Cite) -> bool:
     """True when a claim's own words are most of the sentence: support for a clause is none for the rest of it."""
     return overlaps(span, cite) and 10 * (cite.end - cite.start) >= 6 * (span.end - span.start)
+
+
+def _main_deed(unit: Unit, claims: Sequence[Claim]) -> Claim | None:
+    """The claim of several origins that is what the sentence's longest clause tells."""
+    if not unit.acts:
+        return None
+    main = max(unit.acts, key=lambda act: (act.span.end - act.span.start, -act.span.start))
+    told = [
+        claim
+        for claim in claims
+        if len(claim.origins) > 1
+        and any(contains(unit.span, cite) and contains(cite, main.verb_span) for cite in claim.cites)
+    ]
+    return max(told, key=lambda claim: (len(claim.origins), len(claim.cites)), default=None)
 
 
 def _candidates(page: Page, claims: Sequence[Claim]) -> Iterator[tuple[Unit, Unit]]:
@@ -281,4 +300,10 @@ def _sentence(option: Option, sides: Sequence[Cite], provenance: Provenance) -> 
         cites=tuple(cites),
         origins=origins_of(provenance, cites),
         disputed=any(overlaps(cite, side) for cite in cites for side in sides),
+        shared=_shared(option),
     )
+
+
+def _shared(option: Option) -> SharedPart | None:
+    core = option.core
+    return SharedPart(core.text, core.cites, core.origins) if core is not None else None

@@ -229,7 +229,10 @@ class ActEntry(Struct, frozen=True):
 
 
 class Claim(Struct, frozen=True):
-    """What one or more reports assert. `text` is verbatim from the first cite; support is counted in origins."""
+    """What one or more reports assert. `text` is verbatim from the first cite; support is counted in origins.
+
+    `weaker` and `stronger` are ids of claims that tell the same with less or more ("may be charged", "was charged").
+    """
 
     id: str
     text: str
@@ -237,6 +240,8 @@ class Claim(Struct, frozen=True):
     origins: tuple[str, ...]
     holders: tuple[str, ...]
     verdict: ClaimVerdict
+    weaker: tuple[str, ...] = ()
+    stronger: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.cites:
@@ -301,16 +306,30 @@ class Rewriting(Struct, frozen=True):
             raise ValueError("a rewritten sentence without cites")
 
 
+class SharedPart(Struct, frozen=True):
+    """What more origins tell than tell the whole sentence; `text` is verbatim from `cites[0]`, gaps marked by "…"."""
+
+    text: str
+    cites: tuple[Cite, ...]
+    origins: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.cites:
+            raise ValueError("a shared part without cites")
+
+
 class OverviewSentence(Struct, frozen=True, omit_defaults=True):
     """A sentence or clause taken word for word from `cites[0]`; the other cites say the same.
 
-    `rewriting` is what a language model made of it, where one was asked (`--with-model`) and its words passed.
+    `shared` is the claim that its main deed is, where more origins tell that than the whole sentence. `rewriting` is
+    what a language model made of it, where one was asked (`--with-model`) and its words passed.
     """
 
     text: str
     cites: tuple[Cite, ...]
     origins: tuple[str, ...]
     disputed: bool
+    shared: SharedPart | None = None
     rewriting: Rewriting | None = None
 
     def __post_init__(self) -> None:

@@ -14,7 +14,7 @@ from copydesk.model.span import Cite
 from copydesk.render.context import in_sentence
 from copydesk.render.deeds import telling_acts, what_act
 from copydesk.render.marked import kept_paragraphs
-from copydesk.render.phrases import counted, note_line, one_line, percent, period, quoted
+from copydesk.render.phrases import clipped, counted, note_line, one_line, percent, period, quoted
 from copydesk.render.reprints import Edit, changes_of
 from copydesk.render.sheet import CiteNumbers, Sheet, set_off
 from copydesk.render.texts import cited_parts
@@ -29,10 +29,12 @@ from copydesk.render.views import (
     telling_claims,
     telling_figures,
     telling_statements,
+    versions,
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 _FEW_CLAIMS = 4
+_VERSION_CHARS = 90
 # Characters that begin a block only at the start of a line.
 _BLOCK_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]\s))")
 
@@ -139,6 +141,10 @@ class _Writer:
             support = escaped(self.sheet.support(sentence.origins, sentence.cites))
             disputed = "; **disputed**" if sentence.disputed else ""
             told = sentence.rewriting or sentence
+            if sentence.shared:
+                part = escaped(clipped(one_line(sentence.shared.text), _VERSION_CHARS))
+                behind = escaped(self.sheet.support(sentence.shared.origins, sentence.shared.cites))
+                support += f"; of it, “{part}” {behind} {self._marks(sentence.shared.cites)}"
             rewritten = "; rewritten by the model" if sentence.rewriting else ""
             yield f"- {escaped(told.text)} {self._marks(told.cites)} ({support}{disputed}{rewritten})"
             if sentence.rewriting:
@@ -148,6 +154,8 @@ class _Writer:
         behind = f"{claim.verdict}: {escaped(self.sheet.support(claim.origins, claim.cites))}"
         if claim.holders:
             behind += f"; according to {escaped(self.sheet.holders_named(claim.holders))}"
+        for how, other in versions(self.sheet, claim):
+            behind += f"; {how}: “{escaped(clipped(one_line(other.text), _VERSION_CHARS))}” {self._marks(other.cites)}"
         return f"- {escaped(claim.text)} {self._marks(claim.cites)} ({behind})"
 
     def _copies(self) -> Iterator[str]:

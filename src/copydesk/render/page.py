@@ -55,6 +55,7 @@ from copydesk.render.views import (
     telling_actors,
     telling_claims,
     telling_figures,
+    versions,
 )
 
 _CONTEXT_WORDS = 14
@@ -126,7 +127,7 @@ class _View:
             "renderings": lambda statement: renderings_in_order(sheet, statement), "as_of": as_of,
             "lone_shown": _LONE_SHOWN, "content": self.content,
             "act_line": lambda act: act_line(sheet, act),
-            "according": self.according,
+            "according": self.according, "versions": lambda claim: versions(sheet, claim),
             "href": safe_href, "source_name": self.source_name, "file_name": file_name,
             "interval_words": interval_words,
             "counted": counted, "counted_in_words": counted_in_words, "clipped": clipped,

@@ -43,6 +43,7 @@ from copydesk.render.views import (
     speakers_of,
     telling_claims,
     telling_figures,
+    versions,
 )
 
 # Longer lines than this tire the eye, however wide the window is (page.md: 60 to 75 characters, plus a margin).
@@ -52,6 +53,7 @@ _SHOWN = 6
 _LONE_SHOWN = 2
 _MOST_REPORTS = 14
 _LONG_STATEMENT = 240
+_VERSION_CHARS = 90
 _PLOT_CELLS = (12, 28)
 _MOST_AROUND = 6
 
@@ -199,6 +201,11 @@ class _Digest:
             line = Text(one_line(told.text) + " ")
             line.append_text(self._marks(told.cites))
             line.append(f"  ({self.sheet.support(sentence.origins, sentence.cites)}", style="italic")
+            if sentence.shared:
+                part = quoted(clipped(one_line(sentence.shared.text), _VERSION_CHARS))
+                behind = self.sheet.support(sentence.shared.origins, sentence.shared.cites)
+                line.append(f"; of it, {part} {behind} ", style="italic")
+                line.append_text(self._marks(sentence.shared.cites))
             line.append("; disputed" if sentence.disputed else "", style="italic bold red")
             line.append("; rewritten by the model" if sentence.rewriting else "", style="italic")
             line.append(")", style="italic")
@@ -217,6 +224,9 @@ class _Digest:
         line.append(f"  ({claim.verdict}: {self.sheet.support(claim.origins, claim.cites)}", style="italic")
         if claim.holders:
             line.append(f"; according to {self.sheet.holders_named(claim.holders)}", style="italic")
+        for how, other in versions(self.sheet, claim):
+            line.append(f"; {how}: {quoted(clipped(one_line(other.text), _VERSION_CHARS))} ", style="italic")
+            line.append_text(self._marks(other.cites))
         line.append(")", style="italic")
         return line
 

@@ -59,6 +59,12 @@ def telling_claims(dossier: Dossier) -> list[Claim]:
     return sorted(dossier.claims, key=lambda claim: (_CLAIM_ORDER[claim.verdict], -len(claim.origins)))
 
 
+def versions(sheet: Sheet, claim: Claim) -> list[tuple[str, Claim]]:
+    """The weaker and the stronger versions of a claim, each with how it stands to it."""
+    weaker = [("told as less", sheet.claim(other)) for other in claim.weaker]
+    return weaker + [("told as more", sheet.claim(other)) for other in claim.stronger]
+
+
 def telling_figures(dossier: Dossier) -> tuple[list[FigureGroup], list[FigureGroup]]:
     """Figures that can be compared, disagreement first, and those that stand alone."""
     ordered = sorted(

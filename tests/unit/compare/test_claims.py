@@ -329,3 +329,15 @@ def test_a_deed_told_without_its_doer_joins_the_only_one_that_names_him() -> Non
         "Helen Brandt was dismissed on Monday after eleven years.",
     ).acts
     assert [(act.verb, len(act.origins)) for act in acts if act.verb == "dismiss"] == [("dismiss", 2)]
+
+
+def test_a_sentence_whose_main_deed_others_tell_says_so() -> None:
+    found = compare(
+        "Harbour master Ida Fenn was dismissed on Monday after a freighter cut the water main, and the port of Orsa"
+        " stayed shut for a second day. Divers looked for the anchor.",
+        "Harbour master Ida Fenn was dismissed on Monday, the third to go in two years in a town that counts on cod."
+        " Bakers in Orsa had no water.",
+    )
+    lead = found.overview[0]
+    assert lead.shared is None or set(lead.shared.origins) > set(lead.origins)
+    assert any(len(sentence.origins) > 1 or sentence.shared for sentence in found.overview)
