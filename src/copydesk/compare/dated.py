@@ -31,7 +31,7 @@ OWN_WORDS = 1.5
 # reports, and otherwise; in at least so many words.
 CONTAINED_DAY, CONTAINED, SHARED_TERMS = 0.5, 0.85, 3
 # The same on one day, told by two reports in unlike words (read on the same triples): of first paragraphs, which mostly
-# tell one piece of news, with one subject, and where both only tell what was said; of other clauses with one subject;
+# tell one piece of news, with one subject, and where the subjects do not count; of other clauses with one subject;
 # and of clauses with one verb whose subjects each stand in the other.
 SAME_NEWS, SAME_SAID, SAME_SUBJECT, SAME_VERB = 0.2, 0.25, 0.3, 0.13
 # Verbs that say too little for a shared one to make two deeds one.
@@ -227,7 +227,8 @@ def _is_same_news(a: Event, b: Event, likeness: float) -> bool:
     if not one_day or "be" in verbs:
         return False
     both_lead = a.lead and b.lead
-    if a.told and b.told and both_lead and likeness >= SAME_SAID:  # whoever says so, it may be one piece of news
+    whoever = (a.told and b.told) or not (a.subject and b.subject)  # "he", or those who only say so
+    if whoever and both_lead and likeness >= SAME_SAID:
         return True
     return bool(a.subject & b.subject) and likeness >= (SAME_NEWS if both_lead else SAME_SUBJECT)
 

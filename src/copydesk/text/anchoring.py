@@ -155,6 +155,9 @@ def _month(when: When, anchor: Anchor, tense: int) -> str | None:
     today = anchor.today
     if today is None:
         return f"XXXX{suffix}"
+    told_of = calendar.first_day(anchor.mentioned) if when.base == "then" and anchor.mentioned else None
+    if told_of is not None:
+        return f"{told_of.year:04}{suffix}"
     years = (today.year - 1, today.year, today.year + 1)
     fits = [f"{year:04}{suffix}" for year in years if calendar.bounds(f"{year:04}{suffix}")]
     if when.weekday is not None and when.day:

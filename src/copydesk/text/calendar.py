@@ -317,6 +317,8 @@ def _from_easter(days: int) -> Callable[[int], date]:
 HOLIDAYS: dict[str, Callable[[int], date]] = {
     "new year's day": _fixed(1, 1),
     "new year's eve": _fixed(12, 31),
+    "new years day": _fixed(1, 1),
+    "new years eve": _fixed(12, 31),
     "martin luther king jr. day": _monthly(1, 0, 3),
     "martin luther king day": _monthly(1, 0, 3),
     "groundhog day": _fixed(2, 2),

@@ -410,7 +410,12 @@ def _year(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | No
     start = piece[0].start
     if piece[0].code == "D" and all(word.code in "Dy" for word in piece):
         start = year.start
+    if any(word.code == "u" and word.value != "Y" for word in piece):
+        start = year.start  # of "the year 2014" the noun belongs to it, of "Boat Day 2014" not
     return Timex(start, year.end, "DATE", year.value, None, _mod(piece))
+
+
+_TOLD_BY_WHAT_FOLLOWS = re.compile(r"\s(?:leading|before|after|following|preceding|when|that|in which)\b")
 
 
 def _the(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
@@ -418,6 +423,8 @@ def _the(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | Non
     following = after[0].lower if after else ""
     if unit == "WE":
         return _timex_of(piece, When(unit="WE", by=0, lean=None))
+    if unit == "Y" and _TOLD_BY_WHAT_FOLLOWS.match(text, piece[-1].end):
+        return SKIP
     if unit == "Y" and following == "ended":
         return Timex(piece[0].start, piece[-1].end, "DURATION", "P1Y")
     if unit == "Y" or (unit == "W" and following not in ("of", "before", "after", "that", "when", "following")):

@@ -149,3 +149,19 @@ def test_a_long_first_sentence_still_tells_its_event():
     )
     (mark,) = marks(text)
     assert (mark.verb, mark.role) == ("deny", "event")
+
+
+def test_that_month_is_of_the_year_told_of_before():
+    assert values("She ran for the senate in 2008. She gave up that March.")[-1] == ("that March", "DATE", "2008-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine of the claims sent this week fall under the new law.", ["this week"]),
+        ("The shops opened on New Years Day 2014.", ["New Years Day 2014"]),
+        ("Raids doubled in the year leading up to the siege.", []),
+    ],
+)
+def test_extents_of_look_alikes(text, expected):
+    assert [words for words, _, _ in values(text)] == expected

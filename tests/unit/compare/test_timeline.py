@@ -168,3 +168,9 @@ def test_a_spoken_hour_agrees_with_the_clock():
     b = marked("b", "The tremor struck at 3:28 p.m. on Monday.")
     assert clashes(a, b) == []
     assert len(told(a, b)) == 1
+
+
+def test_a_pronoun_for_a_subject_does_not_part_two_first_paragraphs():
+    a = marked("a", "Senator Ida Krum of the Union Party abruptly resigned from the island senate on Tuesday.")
+    b = marked("b", "Senator Ida Krum is resigning from the island senate, she announced on Tuesday in a short film.")
+    assert len(told(a, b)) == 1

@@ -24,6 +24,9 @@ def reads_as_time(reading: Reading, timex: Timex) -> bool:
         return False
     if token.lower in ("may", "march", "spring", "fall", "second") and token.pos in ("VERB", "AUX"):
         return False
+    before = reading.tokens[token.i - 1] if token.i else token
+    if token.lower in ("fall", "spring") and before.pos not in ("ADP", "DET"):
+        return False  # "the cases fall to him", whatever the tagger took it for
     following = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else token
     if token.lower in ("daily", "weekly", "quarterly") and (
         token.pos in ("NOUN", "PROPN") or (following.pos == "PROPN" and following.entity != "DATE")
