@@ -18,7 +18,7 @@ import numpy as np
 
 from copydesk.compare.direction import Side, tell_direction, wire_of
 from copydesk.compare.passages import BATCH_CHARACTERS, Match, batches, find_matches, passage_rows
-from copydesk.spool import POSTING, SEED, Buckets, Kept, Spool, Work, working
+from copydesk.spool import POSTING, SEED, Buckets, Kept, Spool, Work, joined, working
 from copydesk.tabular import Columns
 from copydesk.text.families import Family, Member, Tie, group_families, is_reprint
 from copydesk.text.fingerprints import fingerprint, tokenise
@@ -168,7 +168,7 @@ def _find_seeds(work: Work, spool: Spool, postings: Buckets, seeded: Buckets, te
     outlets, sizes = spool.outlets()
     done: list[int] = []
     for group in postings.groups(work.state.parts):
-        records = np.concatenate([postings.take(key) for key in group])
+        records = joined([postings.take(key) for key in group])
         found = seeds(records["hash"], records["article"], records["place"], outlets, sizes)
         out = np.empty(len(found.first), SEED)
         for name, column in zip(found._fields, found, strict=True):

@@ -276,7 +276,7 @@ class Buckets:
         parts = self._held.pop(key, [])
         if key in self._written:
             parts.insert(0, np.fromfile(self._path(key), self._record))
-        return np.concatenate(parts)
+        return joined(parts)
 
     def drop(self, keys: list[int]) -> None:
         """Remove what was taken from the disk."""
@@ -301,6 +301,18 @@ class Buckets:
 
     def _path(self, key: int) -> Path:
         return self._folder / f"{self._name}-{key}"
+
+
+def joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
+    """The records of all, as `numpy.concatenate` has them, which compares the fields of each with each."""
+    if len(parts) == 1:
+        return parts[0]
+    whole = np.empty(sum(map(len, parts)), parts[0].dtype)
+    start = 0
+    for part in parts:
+        whole[start : start + len(part)] = part
+        start += len(part)
+    return whole
 
 
 def _keep(kept: OrderedDict[int, _Kept], number: int, value: _Kept) -> _Kept:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from copydesk.model.report import Credit, Report
@@ -83,7 +84,9 @@ def wire_of(report: Report) -> str | None:
 
 def _signing_agency(report: Report) -> str | None:
     """The agency that metadata names as writer, alone or after its reporter, where the text itself credits nobody."""
-    signers = re.split(r"\s*[,|;]\s*|\s+and\s+", report.byline or "")
+    if not report.byline:
+        return None
+    signers = re.split(r"\s*[,|;]\s*|\s+and\s+", report.byline)
     return next((agency for signer in signers if (agency := agency_named(signer))), None)
 
 
@@ -141,9 +144,15 @@ def _evidence(source: Side, taker: Side, shared: str, sign: int) -> Iterator[_Ev
     elif wire is not None and wire_of(taker.report) is None and not _is(taker.report, wire):
         yield _Evidence(sign * AGENCY_WEIGHT, f"{_as_wire(first, wire)}, which others reprint")
     outlet = source.report.outlet
-    if outlet and _told(outlet, shared):
+    if outlet and shared and _told(outlet, shared):
         yield _Evidence(sign * TOLD_WEIGHT, f"the passage itself says it was told to {outlet}")
-    elif outlet and credited is None and outlet != taker.report.outlet and _mentions(taker.report, outlet):
+    elif (
+        outlet
+        and taker.report.text
+        and credited is None
+        and outlet != taker.report.outlet
+        and _mentions(taker.report, outlet)
+    ):
         yield _Evidence(sign * NAMED_WEIGHT, f"{second} names {outlet} in its text")
     if taker.share >= MOSTLY and source.share <= PARTLY:
         yield _Evidence(sign * SHARE_WEIGHT, f"nearly all of {second} stands in {first}, which has more")
@@ -167,6 +176,7 @@ def _is(report: Report, name: str) -> bool:
     return report.outlet is not None and outlet_key(name) == outlet_key(report.outlet)
 
 
+@lru_cache(8192)
 def outlet_key(name: str) -> str:
     """An outlet's name without article, case, blanks, web suffix and words for its wire: what tells outlets apart."""
     bare = re.sub(r"^(?:https?://)?(?:www\.)?(?:the )?|\.(?:com|org|net|co\.uk)\b.*", "", name.casefold())
@@ -187,7 +197,7 @@ def _told(outlet: str, text: str) -> bool:
 
 
 def _mentions(report: Report, outlet: str) -> bool:
-    return any(
+    return report.text != "" and any(
         not any(f.span.start <= match.start() < f.span.end for f in report.furniture)
         for match in re.finditer(rf"\b(?:{_forms(outlet)})\b", report.text)
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
@@ -38,11 +37,9 @@ _IS_TELLING = bytes(bool(sign & _TELLING) for sign in range(256))
 PAIRS_AT_ONCE, WORDS_AT_ONCE = 256, 200_000  # aligned in one go: few enough to stay within a core's cache
 
 # A line too short for a paragraph, or a bracket or dash early in one: without any there is nothing about the report.
-# A line that the cut made short is none.
-_ABOUT_HEAD = re.compile(
-    r"(?m)^.{1,80}\n|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]][^\S\n]*\n|©|[Cc]opyright"
-)
-_ABOUT_TAIL = re.compile(r"(?m)\n.{1,80}$|^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright")
+SHORT_LINE = 80
+_MARKS = (")", "]", "—", "–", "-", "©", "opyright")
+_MARKED = re.compile(r"(?m)^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright")
 # The agencies that most of the world's reprints are signed by; others are told where they sign in the first lines.
 _SIGNING_AGENCIES = ("Associated Press", "AP", "Reuters", "AFP", "Agence France-Presse", "UPI", "Press Association")
 _AGENCY = "|".join(_SIGNING_AGENCIES)
@@ -283,10 +280,16 @@ def _tail_start(text: str) -> int:
 def outlet_of(row: Mapping[str, Any]) -> str:
     """What tells the outlet of a record apart from others; empty when it names none."""
     outlet = row.get("outlet")
-    return _outlet_key(outlet) if isinstance(outlet, str) and outlet.strip() else ""
+    return outlet_key(outlet) if isinstance(outlet, str) and outlet.strip() else ""
 
 
-_outlet_key = lru_cache(4096)(outlet_key)
+def _says_of_itself(head: str, tail: str) -> bool:
+    """False where nothing in the two ends can be about the report; a line that the cut made short is no short line."""
+    lines = head.split("\n")
+    whole = (*lines[:-1], *tail.split("\n")[1:]) if tail else lines
+    if any(0 < len(line) <= SHORT_LINE for line in whole):
+        return True
+    return any(any(mark in end for mark in _MARKS) and _MARKED.search(end) is not None for end in (head, tail))
 
 
 def edges(kept: About, number: str) -> Report:
@@ -295,8 +298,7 @@ def edges(kept: About, number: str) -> Report:
     joint = len(head) + 1
     shift = kept.length - len(tail) - joint if tail else 0
     text = f"{head}\n{tail}" if tail else head
-    known = _ABOUT_HEAD.search(head if tail else head + "\n") or _ABOUT_TAIL.search(tail)
-    masthead = read_masthead(text, kept.title, kept.outlet) if known else _NO_MASTHEAD
+    masthead = read_masthead(text, kept.title, kept.outlet) if _says_of_itself(head, tail) else _NO_MASTHEAD
 
     def moved(start: int, end: int) -> tuple[int, int]:
         return (start + shift, end + shift) if start >= joint else (start, end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -128,6 +129,7 @@ def agencies_in(words: str) -> Iterator[AgencyName]:
         yield AgencyName(match.start("name"), match.end("name"), _CANONICAL.get(name) or _SHOUTED.get(name) or name)
 
 
+@lru_cache(8192)  # outlets and bylines come again and again
 def agency_named(words: str) -> str | None:
     """The canonical agency that `words` are the name of, or None when they are anything more or else."""
     bare = words.strip().strip("()[]—–-/|•·.,:; \t")

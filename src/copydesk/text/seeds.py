@@ -48,7 +48,7 @@ def seeds(
     Fingerprints come in order of article and place. With `since`, only those of an article before that number and
     one from it on: they are the same as without it.
     """
-    order = _gathering(hashes)
+    order = _repeated(hashes)
     hashes, articles, places = hashes[order], articles[order], places[order]
     first_of = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]])) if len(hashes) else order[:0]
     sizes = np.diff(np.concatenate([first_of, [len(hashes)]]))
@@ -113,12 +113,17 @@ def _sorting(keys: NDArray[np.uint64]) -> NDArray[np.intp]:
     return _packed_sorting(keys)[0]
 
 
-def _gathering(keys: NDArray[np.uint64]) -> NDArray[np.intp]:
-    """Indices that bring equal ones of any `keys` together and keep them in order."""
+def _repeated(keys: NDArray[np.uint64]) -> NDArray[np.intp]:
+    """Indices of the keys that stand there more than once, equal ones together and in order; few others among them."""
     order, packed = _packed_sorting(keys)
+    alike = packed[1:] == packed[:-1]
+    several = np.zeros(len(keys), bool)
+    several[1:] |= alike
+    several[:-1] |= alike
+    order = order[several]
     ordered = keys[order]
-    if np.any((packed[1:] == packed[:-1]) & (ordered[1:] != ordered[:-1])):  # keys alike in their lower bits
-        return np.argsort(keys, kind="stable")
+    if np.any((ordered[1:] != ordered[:-1]) & (packed[several][1:] == packed[several][:-1])):
+        order = order[np.argsort(ordered, kind="stable")]  # keys alike only in their lower bits
     return order
 
 
