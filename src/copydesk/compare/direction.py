@@ -184,22 +184,28 @@ def outlet_key(name: str) -> str:
     return re.sub(r"\W", "", bare) or name
 
 
-def _forms(outlet: str) -> str:
+@lru_cache(8192)
+def _forms(outlet: str) -> tuple[str, ...]:
     name = agency_named(outlet)
     forms = {outlet.removeprefix("The "), *((name, *AGENCIES.get(name, ())) if name else ())}
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
+
+
+def _any_form(outlet: str) -> str:
+    return "|".join(map(re.escape, _forms(outlet)))
 
 
 def _told(outlet: str, text: str) -> bool:
     return (
-        re.search(rf"\b(?:told|tells|speaking to|interview with)\s+(?:the\s+)?(?:{_forms(outlet)})\b", text) is not None
+        re.search(rf"\b(?:told|tells|speaking to|interview with)\s+(?:the\s+)?(?:{_any_form(outlet)})\b", text)
+        is not None
     )
 
 
 def _mentions(report: Report, outlet: str) -> bool:
-    return report.text != "" and any(
+    return any(form in report.text for form in _forms(outlet)) and any(
         not any(f.span.start <= match.start() < f.span.end for f in report.furniture)
-        for match in re.finditer(rf"\b(?:{_forms(outlet)})\b", report.text)
+        for match in re.finditer(rf"\b(?:{_any_form(outlet)})\b", report.text)
     )
 
 

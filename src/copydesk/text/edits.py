@@ -82,7 +82,8 @@ def touches_in(edits: Sequence[Edit]) -> list[tuple[Touch, ...]]:
     found = [touches(edit) for edit in edits]
     moved: dict[int, set[Touch]] = {}
     for first, second in combinations(range(len(edits)), 2):
-        if edits[second].place - edits[first].place <= _MOVED_WORDS:
+        near = edits[second].place - edits[first].place <= _MOVED_WORDS
+        if near and (found[first] or found[second]):
             for touch in _moved(edits[first], edits[second]):
                 for number in (first, second):
                     moved.setdefault(number, set()).add(touch)
