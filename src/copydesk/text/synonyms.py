@@ -58,6 +58,7 @@ accuse allege
 criticize criticise blast slam condemn denounce assail
 praise laud hail commend
 investigate probe examine look_into|investigation probe inquiry
+|meeting gathering
 discover find uncover
 seize confiscate impound
 search comb scour search_for

@@ -19,6 +19,7 @@ _DROPPED = frozenset("prep advcl npadvmod advmod agent".split())
 _WHEN = ("DATE", "TIME")
 _AMOUNTS = ("MONEY", "PERCENT", "QUANTITY", "CARDINAL")
 LONGEST_WHEN = 6
+LONGEST_PHRASE = 6
 # Behind a passive these complete it ("charged with theft"); others say why or where.
 _COMPLETING = frozenset("of with to as for from into against".split())
 
@@ -57,6 +58,7 @@ def core_of(reading: Reading, verb: Token, role: Role) -> tuple[Span, ...]:
             span = phrase_of(reading, member)
             kept.update(token.i for token in reading.tokens_in(span.start, span.end))
             kept.update(child.i for child in reading.children(member.i) if child.dep == "cc")
+            kept.update(i for child in _telling_which(reading, member) for i in _short_tree(reading, child))
     if any(reading.tokens[i].tag in WH for i in kept) or reading.tokens[min(kept)].dep in ("aux", "auxpass"):
         return ()  # a question, or a clause turned round
     if role.negated and any(_is_dropped(reading, child, kept) for word in chain for child in reading.children(word.i)):
@@ -140,18 +142,28 @@ def _goes_with(reading: Reading, child: Token, verb: Token, open_act: bool) -> b
 
 
 def _is_restricted(reading: Reading, head: Token) -> bool:
-    """True for a common noun with words behind it that say which is meant: "the parcel for the senator".
+    """True for a common noun with a clause or more behind it that says which is meant: "the parcel that burned"."""
+    return any(child.dep != "prep" or not _short_tree(reading, child) for child in _telling_which(reading, head))
 
-    What is set off by a comma only adds to it, and an amount is the same whatever it is of.
-    """
+
+def _telling_which(reading: Reading, head: Token) -> list[Token]:
+    """What hangs behind a common noun and says which is meant; what is set off by a comma only adds to it."""
     if head.pos != "NOUN" or head.entity in _AMOUNTS:
-        return False
-    return any(
-        child.i > head.i
-        and (child.dep in ("relcl", "acl") or (child.dep == "prep" and child.lower != "of"))
-        and reading.tokens[next(iter(reading.subtree(child.i))).i - 1].text not in (",", "(", "—", "–")
+        return []
+    return [
+        child
         for child in reading.children(head.i)
-    )
+        if child.i > head.i
+        and (child.dep in ("relcl", "acl") or (child.dep == "prep" and child.lower != "of"))
+        and reading.tokens[reading.subtree(child.i)[0].i - 1].text not in (",", "(", "—", "–")
+    ]
+
+
+def _short_tree(reading: Reading, token: Token) -> list[int]:
+    """The words below a preposition, where they are few and hold no clause: "from across the country"."""
+    tree = reading.subtree(token.i)
+    plain = len(tree) <= LONGEST_PHRASE and not any(below.pos in ("VERB", "AUX") for below in tree)
+    return [below.i for below in tree] if plain else []
 
 
 def _complement(reading: Reading, verb: Token) -> tuple[list[int], Token] | None:
