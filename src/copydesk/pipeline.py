@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from copydesk.analysers import acts, figures, names, quotes, times
 from copydesk.compare.actors import cast_name, resolve_actors
 from copydesk.compare.acts import join_acts
+from copydesk.compare.alone import only_in
 from copydesk.compare.arithmetic import check_arithmetic
-from copydesk.compare.claims import align_claims, dispute, only_in
+from copydesk.compare.claims import align_claims, dispute
 from copydesk.compare.conflicts import find_conflicts
 from copydesk.compare.copies import find_copies
 from copydesk.compare.degrees import link_degrees

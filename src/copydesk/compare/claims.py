@@ -32,10 +32,10 @@ from copydesk.compare.agreement import (
 )
 from copydesk.compare.origins import origins_of
 from copydesk.compare.reworded import Meant, says_in_other_words
-from copydesk.compare.standing import Standing, importance, standing_of
+from copydesk.compare.standing import Standing, standing_of
 from copydesk.compare.statements import holder_of
 from copydesk.compare.units import MIN_KEYS, Page, Unit, Weights, coverage, mass, pages_of, unit_within, weigh
-from copydesk.model.dossier import Claim, Conflict, FigureGroup, OnlyIn, Statement
+from copydesk.model.dossier import Claim, Conflict, FigureGroup, Statement
 from copydesk.model.marks import Act, MarkedReport
 from copydesk.model.span import Cite, Span, contains, overlaps
 from copydesk.model.story import Cast, Provenance
@@ -68,7 +68,6 @@ DEED_WEIGHT = 3.0
 MIN_MASS = 6.0
 # The same of an act's core, and of what two sentences share before they are looked at.
 MIN_CORE_MASS = 4.5
-ONLY_IN_CLAIMS = 8
 # The core of an act says enough with who and what alone ("the ferry sank").
 MIN_CORE_KEYS = 2
 # How much longer a claim may be than one whose cites it repeats before it says something of its own.
@@ -490,27 +489,3 @@ def dispute(claims: Sequence[Claim], conflicts: Sequence[Conflict]) -> tuple[Cla
 
 def _touched(claim: Claim, sides: Sequence[Cite]) -> bool:
     return any(overlaps(cite, side) for cite in claim.cites for side in sides)
-
-
-def only_in(
-    marked: Sequence[MarkedReport], claims: Sequence[Claim], cast: Cast, provenance: Provenance
-) -> tuple[OnlyIn, ...]:
-    """For each report that is whole, what its origin alone has, most telling first."""
-    pages = pages_of(marked, cast)
-    weight = importance(pages, weigh(pages), provenance)
-    found = []
-    for report in marked:
-        if not report.report.text_complete:
-            continue
-        home = provenance.home.get(report.report.id)
-        own = [
-            (claim, max(score for span, score in weight.items() if overlaps(span, claim.cites[0])))
-            for claim in claims
-            if claim.verdict != "corroborated"
-            and claim.cites[0].report == report.report.id
-            and claim.origins == (home,)
-        ]
-        own.sort(key=lambda pair: (-pair[1], pair[0].cites[0]))
-        if own:
-            found.append(OnlyIn(report.report.id, tuple(claim.id for claim, _ in own[:ONLY_IN_CLAIMS])))
-    return tuple(found)

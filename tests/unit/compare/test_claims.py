@@ -8,7 +8,8 @@ import pytest
 
 from copydesk.compare.actors import resolve_actors
 from copydesk.compare.acts import join_acts
-from copydesk.compare.claims import align_claims, dispute, only_in
+from copydesk.compare.alone import only_in
+from copydesk.compare.claims import align_claims, dispute
 from copydesk.compare.conflicts import find_conflicts
 from copydesk.compare.copies import find_copies
 from copydesk.compare.origins import trace_origins
@@ -341,3 +342,17 @@ def test_a_sentence_whose_main_deed_others_tell_says_so() -> None:
     lead = found.overview[0]
     assert lead.shared is None or set(lead.shared.origins) > set(lead.origins)
     assert any(len(sentence.origins) > 1 or sentence.shared for sentence in found.overview)
+
+
+def test_what_another_origin_tells_in_its_own_words_is_nobodys_alone() -> None:
+    found = compare(
+        "Mayor Lena Ortiz shut the Orsa ferry pier on Monday after divers found rust in nine of its piles."
+        " A café on the pier, run by Tove Hald since 1990, lost its licence as well.",
+        "Rust in its piles made Lena Ortiz, the mayor, shut the Orsa ferry pier on Monday for an unknown time."
+        " Commuters to Halden now change buses at the old brickworks.",
+    )
+    texts = {claim.id: claim.text for claim in found.claims}
+    alone = {only.report: [texts[claim] for claim in only.claims] for only in found.only}
+    assert any("café" in text for text in alone["r0"])
+    assert any("brickworks" in text for text in alone["r1"])
+    assert not any("Ortiz" in text for told in alone.values() for text in told)
