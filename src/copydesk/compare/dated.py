@@ -135,23 +135,33 @@ def _is_fine(time: Time) -> bool:
     return time.type == "TIME" or len(time.value or "") == len("2000-01-01")
 
 
-def _ranges(marked: MarkedReport) -> dict[Span, Time]:
-    """The end of each "from March to June", by the span of its beginning."""
+def _ranges(marked: MarkedReport) -> dict[Span, tuple[Time, Time]]:
+    """The ends of each "from March to June" by the span of its beginning, of "June and July" by the span of either."""
     text = marked.report.text
-    return {
-        a.span: b
-        for a, b in pairwise(marked.times)
-        if b.type == a.type and _TO.match(text[a.span.end : b.span.start]) and _opens_range(text, a.span.start)
-    }
+    found: dict[Span, tuple[Time, Time]] = {}
+    for a, b in pairwise(marked.times):
+        joined = b.type == a.type and _TO.match(text[a.span.end : b.span.start])
+        if joined and _opens_range(text, a.span.start):
+            found[a.span] = (a, b)
+        elif joined and _follows_on(a, b):
+            found[a.span] = found[b.span] = (a, b)
+    return found
 
 
 def _opens_range(text: str, start: int) -> bool:
     return re.search(r"\b(?:from|between)\s+$", text[max(0, start - 10) : start], re.IGNORECASE) is not None
 
 
-def _reach(time: Time, until: Time | None, report: Report) -> tuple[str | None, str | None]:
-    if until is not None:
-        return time.earliest, until.latest
+def _follows_on(a: Time, b: Time) -> bool:
+    """True of two months, weeks or years of which the second begins where the first ends."""
+    if _is_fine(a) or not (a.latest and b.earliest and len(a.value or "") == len(b.value or "")):
+        return False
+    return datetime.fromisoformat(a.latest) + timedelta(days=1) == datetime.fromisoformat(b.earliest)
+
+
+def _reach(time: Time, ends: tuple[Time, Time] | None, report: Report) -> tuple[str | None, str | None]:
+    if ends is not None:
+        return ends[0].earliest, ends[1].latest
     if time.relation in ("since", "after") and time.earliest:
         published = report.published[:10] if report.published else None
         return time.earliest, published if published and published >= time.earliest[:10] else None

@@ -174,3 +174,8 @@ def test_a_pronoun_for_a_subject_does_not_part_two_first_paragraphs():
     a = marked("a", "Senator Ida Krum of the Union Party abruptly resigned from the island senate on Tuesday.")
     b = marked("b", "Senator Ida Krum is resigning from the island senate, she announced on Tuesday in a short film.")
     assert len(told(a, b)) == 1
+
+
+def test_two_months_that_follow_one_another_are_one_stretch():
+    (row,) = told(marked("a", "The mill was searched in the months of June and July of 2018."))
+    assert (row.earliest, row.latest) == ("2018-06-01", "2018-07-31")
