@@ -22,6 +22,7 @@ FRAGMENT_SHARE = 0.3
 FRAGMENT_RARITY = 4.0  # nats: a quoted word as rare as this points at one utterance of its speaker
 UNKNOWN_SPEAKER_SHARE = 0.8
 UNKNOWN_SPEAKER_TERMS = 4
+VERBATIM_WORDS = 8  # quoted words in a row that two sources do not share by chance
 SURE = 100.0  # links of one speaker are made before any other
 OTHER_SPEAKER_RUN = 6  # telling words, all of them quoted on both sides
 SAME_MEDIUM = 3.0  # a tweet answers a tweet before it answers what was said elsewhere
@@ -85,6 +86,8 @@ def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
         if a.medium and a.medium == b.medium:
             strength += SAME_MEDIUM
         return SURE + strength if alike or run >= SAME_SPEAKER_RUN or fragment else 0.0
+    if not (a.speaker and b.speaker) and _is_verbatim(a, b):
+        return strength
     if may_be_one(a, b):
         alike = share >= UNKNOWN_SPEAKER_SHARE and len(shared) >= UNKNOWN_SPEAKER_TERMS
         if alike and a.negations % 2 == b.negations % 2 and a.conditional == b.conditional:
@@ -103,6 +106,12 @@ def _quoted_otherwise(a: Utterance, b: Utterance) -> bool:
     if not a.quote.kind == b.quote.kind == "direct":
         return False
     return not aligns(a.words, b.words)
+
+
+def _is_verbatim(a: Utterance, b: Utterance) -> bool:
+    """True where the same long run of quoted words is nearly all that one side quotes."""
+    run = len(_quoted_run(a, b))
+    return run >= VERBATIM_WORDS and run >= UNKNOWN_SPEAKER_SHARE * min(len(a.quoted), len(b.quoted))
 
 
 def _quotes_from(a: Utterance, b: Utterance) -> bool:
@@ -130,4 +139,4 @@ def _may_merge(
 def _stand_together(a: Utterance, b: Utterance) -> bool:
     earlier, later = sorted((a, b), key=lambda utterance: utterance.place)
     near = any(abs(x - y) <= NEAR_PARAGRAPHS for x in a.paragraphs for y in b.paragraphs)
-    return near and not is_another_occasion(earlier, later)
+    return near and a.quote.nested == b.quote.nested and not is_another_occasion(earlier, later)

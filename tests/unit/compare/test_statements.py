@@ -349,3 +349,20 @@ def test_whoever_may_speak_for_a_person_is_not_set_against_that_person(source: s
     other = marked("b", (source, "said", content), text=f"{content} {source} said.")
     statements, _ = joined(MarkedReport(FULL.report, FULL.sentences, quotes=FULL.quotes, names=names), other)
     assert "misattributed" not in {statement.verdict for statement in statements}
+
+
+@pytest.mark.parametrize("source", ["she", "her lawyer"])
+def test_a_long_run_of_the_same_quoted_words_is_one_statement(source: str) -> None:
+    content = "“We closed the old lock because its gates were corroded,”"
+    other = marked("b", (source, "said", content), text=f"{content} {source} said.")
+    (statement,) = joined(FULL, other)[0]
+    assert statement.verdict == "trimmed"
+    assert statement.speaker_text == "Ilse Vandermeer"
+
+
+def test_two_quotations_in_other_words_are_two_statements() -> None:
+    one = marked("a", ("Ada Berg", "said", "“The harbour account was emptied by a stranger last March,”"),
+                 text="“The harbour account was emptied by a stranger last March,” Ada Berg said.")  # fmt: skip
+    other = marked("b", ("Ada Berg", "said", "“No stranger ever saw what our harbour account held,”"),
+                   text="“No stranger ever saw what our harbour account held,” Ada Berg said.")  # fmt: skip
+    assert len(joined(one, other)[0]) == 2

@@ -75,6 +75,10 @@ def _without_opener(reading: Reading, mention: Mention, printed: Counter[str]) -
     first = reading.tokens[mention.first]
     if mention.last - mention.first < 2 or mention.title or first.i != _first_of_sentence(reading, first):
         return mention
+    name = reading.tokens[mention.first + 1]
+    if first.lower.endswith("ing") and name.lower in GIVEN_NAMES and mention.last - mention.first > 2:
+        text = words_of(reading, name.i, mention.last)
+        return replace(mention, first=name.i, name=name.i, text=text)  # "Sentencing Vincent Pike"
     rest = reading.text[reading.tokens[mention.first + 1].start : reading.tokens[mention.last - 1].end]
     if printed[mention.text] > 1 or rest not in printed or first.lower in GIVEN_NAMES:
         return mention
