@@ -24,6 +24,7 @@ from copydesk.text.shingles import Run, runs_of_pairs
 
 BATCH_CHARACTERS = 400_000  # arrays of a batch stay within a core's cache
 EDGE_CHARACTERS = 300  # of either end of a text: where mastheads, credits and footers stand
+LEAD_CHARACTERS = 160  # of the first paragraph behind it: a byline stands before prose
 HEAD_CHARACTERS, TAIL_CHARACTERS = 2000, 600  # how far an agency's own line is looked for behind captions and menus
 
 ALONE_WORDS, ALONE_TELLING = 12, 5  # a passage that is all two articles share: a short quotation, not a name and title
@@ -266,7 +267,7 @@ def _head_end(text: str) -> int:
     signed = _DATELINE.search(text, EDGE_CHARACTERS // 2, HEAD_CHARACTERS) or _BYLINE.search(
         text, EDGE_CHARACTERS, HEAD_CHARACTERS
     )
-    return max(signed.end() + 1, EDGE_CHARACTERS) if signed else EDGE_CHARACTERS
+    return max(signed.end() + LEAD_CHARACTERS, EDGE_CHARACTERS) if signed else EDGE_CHARACTERS
 
 
 def _tail_start(text: str) -> int:
