@@ -24,7 +24,7 @@ NAMED_WEIGHT = 2.0
 TIME_WEIGHT = 2.0
 SHARE_WEIGHT = 1.0
 MINUTES_APART = 30  # sites stamp what they take within minutes, and often by the minute of a crawl
-TAKEN_SHARE = 0.1  # of the taker's words: for less, time alone does not tell who of two had a paragraph of background
+TAKEN_SHARE = 0.15  # of the taker's words: for less, time alone does not tell who of two had a paragraph of background
 ANSWER_WEIGHT = 1.5  # one piece of evidence stronger than the share copied, or what is left when some contradicts
 MOSTLY, PARTLY = 0.8, 0.5
 

@@ -134,8 +134,9 @@ def touches(edit: Edit) -> tuple[Touch, ...]:
 
 def _attribution(edit: Edit, dropped: bool) -> Iterator[Touch]:
     """Silent where the sentence still leans on as many as before: "the mayor said" has become "said the mayor"."""
-    if len(edit.before.split()) == len(edit.after.split()) == 1:
-        return  # one verb for another: "said", "signalled"
+    one_for_one = len(edit.before.split()) == len(edit.after.split()) == 1  # "said", "signalled"
+    if one_for_one or (_count_speech(edit.before) and _count_speech(edit.after)):
+        return
     before = _count_speech(f"{edit.before} {edit.around_before}")
     after = _count_speech(f"{edit.after} {edit.around_after}")
     if before > after if dropped else after > before:

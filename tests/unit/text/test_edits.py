@@ -27,6 +27,7 @@ from copydesk.text.edits import Edit, touches, touches_in
         (Edit("meeting", "session"), ()),
         (Edit("U.S.", "United States"), ()),
         (Edit("said", "signalled"), ()),
+        (Edit("said", "argued that", around_before="he called it silly and"), ()),
         (Edit("the mayor said", "", around_after="the pier is safe, said the mayor"), ()),
         (Edit("without", "with"), ("negation",)),
         (Edit("which do not get much attention. But it came", "which came"), ()),
