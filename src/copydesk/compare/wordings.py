@@ -126,7 +126,7 @@ def _distanced(marked: Sequence[MarkedReport]) -> Iterator[Wording]:
     covered: set[tuple[str, int]] = set()
     for label in sorted(apart, key=lambda lab: (abs(len(lab.split()) - 2), lab)):
         places = [p for p in apart[label] if (p.cite.report, p.cite.start) not in covered]
-        if not places or not own.get(label) or not _is_label(label):
+        if not places or not own.get(label) or not _is_label(label, own[label][0].cite.quote):
             continue
         covered |= {(p.cite.report, p.cite.start) for p in places}
         cites: dict[str, list[Cite]] = defaultdict(list)
@@ -137,8 +137,12 @@ def _distanced(marked: Sequence[MarkedReport]) -> Iterator[Wording]:
             yield Wording(_plainest(cites["own"]), _variants(cites))
 
 
-def _is_label(label: str) -> bool:
-    return len(label.split()) > 1 or (rarity(label) > 2 * _TELLING_RARITY and label.isalpha())
+def _is_label(label: str, printed: str) -> bool:
+    """True for several words, or for a rare one that can name something: "so-called prank", not felt “shaken”."""
+    if len(label.split()) > 1:
+        return True
+    names_something = label.isalpha() and not printed.lower().endswith(("ed", "ing", "ly"))
+    return names_something and rarity(label) > 2 * _TELLING_RARITY
 
 
 def _in_own_voice(found: Sequence[tuple[MarkedReport, int, int]]) -> list[_Place]:
@@ -165,6 +169,10 @@ def _distance(text: str, hedges: Mapping[int, re.Match[str]], start: int, end: i
     return start, end
 
 
+# Labels that stand beside disputed ones and take no side between themselves.
+_SAME_LABEL = {"demonstrator": "protester"}
+
+
 def _labels(marked: Sequence[MarkedReport]) -> Iterator[Wording]:
     """Labels out of one set of disputed choices."""
     places: list[list[_Place]] = [[] for _ in LABEL_SETS]
@@ -180,7 +188,8 @@ def _labels(marked: Sequence[MarkedReport]) -> Iterator[Wording]:
                     continue
                 for number in by_phrase.get(" ".join(terms), ()):
                     if taken.get(number, -1) < end:
-                        places[number].append(_Place(" ".join(terms), _cite(item, start, end)))
+                        label = " ".join(terms)
+                        places[number].append(_Place(_SAME_LABEL.get(label, label), _cite(item, start, end)))
                         taken[number] = end
     for found in places:
         wording = _wording(_shared_name(found), found) if found else None

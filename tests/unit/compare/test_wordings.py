@@ -90,3 +90,9 @@ def test_the_order_of_reports_does_not_matter() -> None:
     a = "Police held twelve undocumented immigrants. The so-called party houses closed."
     b = "Police held twelve illegal immigrants. The party houses closed."
     assert sorted(map(sorted, wordings(a, b))) == sorted(map(sorted, wordings(b, a)))
+
+
+def test_a_quoted_participle_and_neutral_synonyms_are_no_choice_of_words() -> None:
+    quoted = "Councillor Ida Fenn said she felt “whipsawed” by the mayor. Protesters filled Quay Street."
+    plain = "Fenn felt whipsawed by the mayor, the councillor said. Demonstrators filled Quay Street."
+    assert not wordings(quoted, plain)
