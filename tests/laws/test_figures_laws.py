@@ -1,6 +1,9 @@
 """Laws of numbers and intervals: what is printed is read back, and comparing does not depend on who comes first."""
 
-from hypothesis import given
+from math import isfinite
+from time import process_time
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.text.intervals import Interval, equal, meets
@@ -77,3 +80,19 @@ def test_units_convert_within_their_dimension_only_and_keep_order(a: str, b: str
             or {a, b} <= {"sen", "malaysian ringgit"}
             or a == b
         )
+
+
+@settings(deadline=None, max_examples=20)
+@given(
+    st.sampled_from(
+        """7 |7-|7 to |twenty |tens of |one hundred and |from 7 to |$7 |7" |7 or 8 |1/2 |½|१२ |٣|.0|0|123,|, |- | |
+        |one in |7% |1e999999 |more than |million """.split("|")
+    ),
+    st.integers(1, 3000),
+)
+def test_runs_of_anything_are_read_in_little_time_and_give_finite_numbers(piece: str, times: int) -> None:
+    text = piece * times
+    start = process_time()
+    found = list(quantities(text))
+    assert process_time() - start < 0.5 + 1e-3 * len(text)
+    assert all(isfinite(number) for q in found for number in (q.value, q.low, q.high) if number is not None)

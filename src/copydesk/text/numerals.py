@@ -52,8 +52,12 @@ _ORDER = "|".join(ORDERS)
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _NUMBER_WORD = rf"(?:{_CARDINAL}|{_SCALE})"
 
+# No number that anybody prints has more words, or more digits; a run of more is no number, and reading it all again at
+# each of its words would take time in the square of its length.
+_MOST_WORDS, _MOST_DIGITS = 24, 40
+
 _START = re.compile(
-    rf"""(?P<order>\b(?:{_ORDER})(?:\s+(?:of|upon)\s+(?:{_ORDER}))*\b)
+    rf"""(?P<order>\b(?:{_ORDER})(?:\s+(?:of|upon)\s+(?:{_ORDER})){{0,3}}\b)
        | (?P<several>\b(?:several|a\s+few|many|multiple)\s+(?P<several_scale>hundred|thousand|million|billion|dozen)\b)
        | (?P<handful>\ba\s+handful\b)
        | (?P<couple>\ba\s+couple\b(?=\s+of\b|\s+dozen\b|\s+hundred\b|\s+thousand\b|\s+million\b))
@@ -70,7 +74,7 @@ _START = re.compile(
        | (?P<bare_half>\bhalf\b)
        | (?P<digits>(?:(?<!\w)|{_CODES_BEFORE})(?:{_DIGITS}))
        | (?P<words>\b(?:an?\s+(?=(?:{_SCALE})\b)|(?=(?:{_CARDINAL})\b))
-           (?:{_NUMBER_WORD})(?:(?:[\s-]+(?:and\s+)?|,\s+)(?:{_NUMBER_WORD})\b)*\b)
+           (?:{_NUMBER_WORD})(?:(?:[\s-]{{1,2}}(?:and\s+)?|,\s+)(?:{_NUMBER_WORD})\b){{0,{_MOST_WORDS}}}\b)
     """,
     re.X | re.I,
 )
@@ -233,6 +237,8 @@ def _bare_half(text: str, match: re.Match[str]) -> Numeral | None:
 
 def _digits(text: str, match: re.Match[str]) -> Numeral | None:
     printed = match.group("digits").replace(",", "")
+    if len(printed) > _MOST_DIGITS:
+        return None
     start, end = match.start(), match.end()
     value = float(printed)
     step = 10.0 ** -len(printed.partition(".")[2])

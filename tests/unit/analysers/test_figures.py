@@ -32,6 +32,10 @@ def figures(text: str) -> list[Figure]:
         "The 2020 Democrats met in Orvo.",
         "A five-year plan was dropped.",
         "The minister did a 180 and embraced the plan.",
+        "A neighbour called 911 at once.",
+        "She said the two could agree.",
+        "They took a 40-to-39 edge in the series.",
+        "A 7.62-caliber rifle was found.",
     ],
 )
 def test_names_dates_and_scores_are_no_figures(text: str) -> None:
@@ -162,3 +166,13 @@ def test_a_change_may_be_told_after_the_figure_or_by_the_verb_over_it(text: str,
 
 def test_a_number_inside_a_singular_name_is_no_figure() -> None:
     assert [f.value for f in figures("The Ridge 11 Pro and 11 Pro Max were shown to 40 buyers.")] == [40]
+
+
+@pytest.mark.parametrize("text", ["Leigh Marn, now 53, spoke.", "It is for anyone 19 or older.", "Ages of 12 and up."])
+def test_an_age_needs_no_years(text: str) -> None:
+    assert [f.unit for f in figures(text)] == ["year of age"]
+
+
+def test_a_fall_of_12_percent_is_a_change() -> None:
+    (figure,) = figures("The port reported a fall of 12 percent.")
+    assert (figure.hedge, figure.role, figure.counts) == ("down", "change", None)

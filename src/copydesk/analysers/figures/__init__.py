@@ -23,9 +23,12 @@ from copydesk.text.units import rate_after
 
 _PHONE = re.compile(
     r"(?:\(\d{3}\)\s?|\b\d{3}[-.\s])\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b|\+\d[\d\s-]{7,}\d|\b\d{4,5}\s\d{6}\b"
+    r"|\b(?:call(?:ed|ing|s)?|dial(?:l?ed|l?ing|s)?|phon(?:ed?|es|ing)|rang)\s+\d{3}\b(?!\s+[a-z]+s\b)"
 )
 _WHOLE_BEFORE = re.compile(r"\bof\s+(?:the|its|his|her|their|our|all|these|those)\s+$", re.I)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of)\s+$", re.I)
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|ages? of)\s+(?:\d+ and )?$", re.I)
+_AGE_NOW_BEFORE = re.compile(r",\s+(?:now|then|just|only|who was|who is)\s+$", re.I)
+_OLDER_AFTER = re.compile(r"\s+(?:or|and)\s+(?:older|younger)\b")
 # Prepositions before smaller numbers in words are prepositions as a rule, before larger ones hedges.
 _SMALL = 10
 
@@ -110,7 +113,9 @@ def _is_age(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bo
     if quantity.value is None or not 0 < quantity.value < 120 or quantity.form == "fraction":
         return False
     head = reading.text[max(0, quantity.start - 16) : quantity.start]
-    if _AGE_BEFORE.search(head):
+    if _AGE_BEFORE.search(head) or _OLDER_AFTER.search(reading.text[quantity.number_end : quantity.end + 12]):
+        return True
+    if _AGE_NOW_BEFORE.search(head) and re.match(r"[,.);]", reading.text[quantity.end : quantity.end + 1]):
         return True
     if quantity.form == "digits" and _is_said_of_somebody(reading, tokens):
         return True

@@ -18,6 +18,10 @@ _CHANGES_BY_UNIT = frozenset("add gain lose shed ease edge inch tick advance".sp
 _RAISES = RISE | frozenset("raise boost lift hike widen lengthen extend push".split())
 _LOWERS = FALL | frozenset("cut reduce lower slash trim narrow shorten halve scale curb".split())
 _WAY_AFTER = re.compile(r"\s+(?:(?P<up>higher|up)|lower|down)\b(?!\s+(?:to|than\s+[\d$£€]))")
+_CHANGE_OF = re.compile(
+    r"\b(?:(?P<up>rise|increase|gain|jump|growth|climb|surge|raise)|fall|drop|decline|decrease|reduction|cut|slump)\s+of\s+$",
+    re.I,
+)
 _BY = re.compile(r"\bby\s+$")
 _MORE_BEFORE = re.compile(
     r"\b(?:another|an? (?:additional|further|extra))\s+(?:(?:about|around|roughly|some|estimated)\s+)?$", re.I
@@ -118,6 +122,9 @@ def change_around(reading: Reading, quantity: Quantity, tokens: Sequence[Token])
     after = _WAY_AFTER.match(reading.text, quantity.end)
     if after is not None and _is_change_unit(quantity.unit):
         return "up" if after.group("up") else "down"
+    noun = _CHANGE_OF.search(reading.text[max(0, quantity.start - 24) : quantity.start])
+    if noun is not None and _is_change_unit(quantity.unit):
+        return "up" if noun.group("up") else "down"
     if not reading.has_syntax or not _BY.search(reading.text[max(0, quantity.start - 4) : quantity.start]):
         return None
     by = reading.tokens[tokens[0].i - 1] if tokens[0].i else None

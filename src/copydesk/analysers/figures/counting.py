@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from copydesk.reading import Reading, Token
 from copydesk.text.concepts import FALL, RISE, names_a_happening
+from copydesk.text.numberwords import is_number_word
 from copydesk.text.quantities import Quantity
 from copydesk.text.units import dimension, is_unit
 
@@ -44,6 +45,9 @@ _MONEY_WORDS = frozenset(
     """cost price pay fine fin spend earn owe lend borrow charge invest donate award sell buy bet save fee fund grant
     budget debt loan tax salary wage bill deal reward prize revenue profit pence investment compensation bail
     ticket""".split()
+)
+_CHANGES = frozenset(
+    "rise increase gain jump growth climb surge raise fall drop decline decrease reduction cut".split()
 )
 # Singular in form, counted all the same.
 COLLECTIVE = frozenset(
@@ -168,6 +172,7 @@ def _noun_phrase(reading: Reading, first: int) -> Phrase | None:
             token.text in ("-", "'s", "’s", "“", '"', "'", "‘", "”", "’")
             or token.lower in ("so", "more", "other")
             or token.pos == "X"
+            or (token.pos == "NUM" and tokens[i - 1].text in ("'s", "’s"))  # "three of the council's nine members"
             or (token.pos == "ADV" and head is None)
             or (token.lower == "and" and head is None)
         ):
@@ -229,6 +234,8 @@ def _measured_before(reading: Reading, tokens: Sequence[Token], unit: str | None
             token, above = above, reading.tokens[above.head]
         if above.pos in ("NOUN", "PROPN"):
             of_noun = of_noun or governor.lower == "of"  # "a crowd of 21,304"
+            if is_number_word(above.lower) or above.lemma.lower() in _CHANGES:
+                return None  # "almost a third of the 700", "a fall of 12 percent"
             return _around(reading, above) if of_noun and not is_unit(above.lower) else None
         governor = above
         if governor.lemma.lower() in _ASSESSING:

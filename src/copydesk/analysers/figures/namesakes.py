@@ -43,8 +43,10 @@ _STREET = re.compile(
 )
 # "Four-, five- and six-cylinder engines": the last of numbers that share what is printed once.
 _SUSPENDED = re.compile(r"-,?\s+(?:and|or|to)\s+$")
+_FEW = 6
 _PLURAL = frozenset({"NNS", "NNPS"})
-_TALLY_AFTER = re.compile(r"(?:\s?[-–—]\s?|\s+to\s+)\d{1,3}(?![\d,]*\d|\s*(?:%|percent|per cent|[a-z]+s\b))")
+_CALIBRE_AFTER = re.compile(r"[\s-]?(?:calib(?:er|re)|gauge)\b", re.I)
+_TALLY_AFTER = re.compile(r"(?:\s?[-–—]\s?|\s+to\s+|-to-)\d{1,3}(?![\d,]*\d|\s*(?:%|percent|per cent|[a-z]+s\b))")
 _TALLY_BEFORE = re.compile(r"(?<![\d,.$£€])\b\d{1,3}(?:\s?[-–—]\s?|\s+to\s+)$")
 _FROM_BEFORE = re.compile(r"\bfrom\s+(?:[\d,.]+\s+to\s+)?$")
 
@@ -61,6 +63,8 @@ def only_names(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) ->
     return (
         _is_list_number(text, quantity)
         or bool(_STREET.match(text, quantity.end))
+        or bool(_CALIBRE_AFTER.match(text, quantity.end))
+        or (reading.has_syntax and _stands_for_people(reading, quantity, tokens))
         or _is_pronoun(reading, quantity, tokens)
         or _is_a_figure_of_speech(reading, tokens[0])
         or (reading.has_syntax and _is_in_name(reading, quantity, tokens))
@@ -208,6 +212,19 @@ def _is_pronoun(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -
     if following.lower in ("day", "another", "time", "thing", "way", "hand", "side", "more", "such", "can", "who"):
         return True
     return not reading.has_syntax or token.dep != "nummod" or reading.tokens[token.head].i < token.i
+
+
+def _stands_for_people(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """ "The two could agree", "the three said": small numbers in words that point back and count nothing."""
+    small = quantity.form == "words" and quantity.value is not None and quantity.value <= _FEW
+    if not small or quantity.hedge != "exact" or not tokens[0].i:
+        return False
+    if reading.tokens[tokens[0].i - 1].lower not in ("the", "these", "those"):
+        return False
+    last = tokens[-1]
+    if last.i + 1 >= len(reading.tokens) or reading.tokens[last.i + 1].sentence != last.sentence:
+        return True
+    return reading.tokens[last.i + 1].pos in ("AUX", "VERB", "PUNCT") and reading.tokens[last.i + 1].text != "-"
 
 
 def _is_in_name(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:
