@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -22,6 +23,8 @@ from copydesk.store.copies_index import CopiesIndex, add_articles
 from copydesk.store.segments import take
 from copydesk.text.seeds import pairs_worth_aligning
 from known_copies import Article, known_copies
+
+Times = tuple[float, float]  # by the clock, of CPU time
 
 
 def main() -> None:
@@ -81,32 +84,37 @@ def _ask(folder: Path, rounds: list[list[dict[str, str]]]) -> None:
     index = CopiesIndex(folder)
     print(f"opened in {1000 * (time.perf_counter() - begun):.1f} ms: {len(index)} articles")
     list(index.ask(rounds[0][:1]))  # tables that a process makes once
-    stages: dict[str, list[float]] = {"words": [], "seeds": [], "pairs": [], "all": []}
+    stages: dict[str, list[Times]] = {"words": [], "seeds": [], "pairs": [], "all": []}
     passages = pairs = 0
     for rows in rounds:
-        begun = time.perf_counter()
-        taken = take(rows, 0)
-        stages["words"].append(time.perf_counter() - begun)
-        begun = time.perf_counter()
-        found = pairs_worth_aligning(index.seeds(taken))
-        stages["seeds"].append(time.perf_counter() - begun)
-        begun = time.perf_counter()
-        shelf = index.shelf(taken)
-        pairs += len(list(find_matches(shelf, map(tuple, found.tolist()))))
-        stages["pairs"].append(time.perf_counter() - begun)
-        begun = time.perf_counter()
-        passages += len(list(index.ask(rows)))
-        stages["all"].append(time.perf_counter() - begun)
+        with timed(stages["words"]):
+            taken = take(rows, 0)
+        with timed(stages["seeds"]):
+            found = pairs_worth_aligning(index.seeds(taken))
+        with timed(stages["pairs"]):
+            pairs += len(list(find_matches(index.shelf(taken), map(tuple, found.tolist()))))
+        with timed(stages["all"]):
+            passages += len(list(index.ask(rows)))
     asked = len(rounds[0])
-    print(f"{asked} articles asked, {len(rounds)} times: {pairs} pairs, {passages} passages; milliseconds:")
+    print(
+        f"{asked} articles asked, {len(rounds)} times: {pairs} pairs, {passages} passages; milliseconds, of CPU time:"
+    )
     for name, says in (
         ("words", "words and fingerprints of the asked"),
         ("seeds", "look-up: seeds and pairs worth aligning"),
         ("pairs", "aligning them, who had it first"),
         ("all", "the whole question, all of the above once more"),
     ):
-        taken_ms = [1000 * one for one in stages[name]]
-        print(f"  {statistics.median(taken_ms):7.1f}  {max(taken_ms):7.1f} at most  {says}")
+        wall, busy = ([1000 * one[kind] for one in stages[name]] for kind in (0, 1))
+        print(f"  {statistics.median(wall):7.1f}  {max(wall):7.1f} at most  {statistics.median(busy):7.1f}  {says}")
+
+
+@contextmanager
+def timed(times: list[Times]) -> Iterator[None]:
+    """Add the seconds by the clock and of CPU time that the block takes."""
+    begun = time.perf_counter(), time.process_time()
+    yield
+    times.append((time.perf_counter() - begun[0], time.process_time() - begun[1]))
 
 
 if __name__ == "__main__":
