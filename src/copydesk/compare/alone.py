@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from copydesk.compare.origins import origin_of
 from copydesk.compare.standing import Standing, events, is_speech_of_nobody, standing_of
-from copydesk.compare.units import Page, Unit, Weights, coverage, pages_of, weigh
+from copydesk.compare.units import Page, Unit, Weights, mass, pages_of, weigh
 from copydesk.model.dossier import Claim, OnlyIn
 from copydesk.model.marks import MarkedReport
 from copydesk.model.span import Span, overlaps
@@ -22,6 +22,7 @@ MOST_CLAIMS = 8
 # A sentence is told elsewhere when one sentence there has this share of its weight. Read on five triples of basil-dev:
 # from here on, what an editor would miss in the other report is a detail of it.
 TOLD_ELSEWHERE = 0.4
+MIN_COMMON = 2
 # Shares of the rank: nearness to the event, height in the report, figures and names, being a side of a dispute.
 EVENT_WEIGHT = 0.4
 LEAD_WEIGHT = 0.3
@@ -84,12 +85,17 @@ def _witnesses(unit: Unit, page: Page, ground: _Ground) -> bool:
 
 
 def _is_told_elsewhere(unit: Unit, home: str | None, ground: _Ground) -> bool:
-    return any(
-        coverage(unit, other, ground.weights) >= TOLD_ELSEWHERE and origin_of(ground.provenance, other.span) != home
-        for page in ground.pages
-        if page.marked.report.id != unit.span.report
-        for other in page.sentences
-    )
+    enough = TOLD_ELSEWHERE * mass(unit.keys, ground.weights)
+    for page in ground.pages:
+        if page.marked.report.id == unit.span.report:
+            continue
+        for other in page.sentences:
+            common = unit.keys & other.keys
+            if len(common) < MIN_COMMON or mass(common, ground.weights) < enough:
+                continue
+            if origin_of(ground.provenance, other.span) != home:
+                return True
+    return False
 
 
 def _rank(claim: Claim, unit: Unit, page: Page, ground: _Ground) -> float:

@@ -43,8 +43,12 @@ def link_degrees(claims: Sequence[Claim], marked: Sequence[MarkedReport], cast: 
     pages = pages_of(marked, cast)
     weights = weigh(pages)
     found: dict[tuple[int, int], set[int]] = {}
-    for a, b in combinations(list(_tellings(claims, pages)), 2):
-        if a.unit.report == b.unit.report or len(a.unit.keys & b.unit.keys) < MIN_COMMON:
+    by_report: dict[int, list[_Telling]] = {}
+    for telling in _tellings(claims, pages):
+        by_report.setdefault(telling.unit.report, []).append(telling)
+    apart = ((a, b) for mine, theirs in combinations(by_report.values(), 2) for a in mine for b in theirs)
+    for a, b in apart:
+        if len(a.unit.keys & b.unit.keys) < MIN_COMMON:
             continue
         if {c.report for c in claims[a.claim].cites} & {c.report for c in claims[b.claim].cites}:
             continue
