@@ -30,6 +30,7 @@ _SHARE_OF = re.compile(
 _FROM = re.compile(
     r"[^.;:]{0,40}?\b(?:from|compared with|compared to|against)\s+(?:just|only|about|the|an earlier)?\s*"
 )
+_AND_CHANGE = re.compile(r",\s+(?:up|down)\s+")
 _TO = re.compile(r"[^.;:]{0,40}?\bto\s+(?:(?:just|only|a record)\s+)?")
 _MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5}
 _MULTIPLE = re.compile(
@@ -85,7 +86,7 @@ def _shares(report: Report, figures: Sequence[Figure]) -> Iterator[ArithmeticChe
             part, share, whole = first, second, third
             if not _joins(_PART_TO_SHARE, report, part, share) or not _joins(_SHARE_OF, report, share, whole):
                 continue
-        elif _is_share(third) and first.role == "part" and second.unit is None:
+        elif _is_share(third) and _alike(first, second):
             part, whole, share = first, second, third
             if not _joins(_PART_OF_WHOLE, report, part, whole) or not _joins(_PART_TO_SHARE, report, whole, share):
                 continue
@@ -131,7 +132,10 @@ def _change(report: Report, a: Figure, b: Figure, c: Figure) -> tuple[Figure, Fi
         return a, c, b  # "rose 12 percent to 560 from 500"
     if a.role == "change" and _alike(b, c) and _joins(_FROM, report, a, b) and _joins(_TO, report, b, c):
         return a, b, c  # "rose 12 percent, from 500 to 560"
-    if _is_share(c) and c.role == "change" and _alike(a, b) and a.role == "former" and _joins(_TO, report, a, b):
+    if _is_share(b) and b.role == "change" and _alike(a, c) and _joins(_AND_CHANGE, report, a, b):
+        return (b, c, a) if _joins(_FROM, report, b, c) else None  # "fell to 300, down 25 percent from 400"
+    before = a.role == "former" or report.text[: a.span.start].endswith("from ")
+    if _is_share(c) and c.role == "change" and _alike(a, b) and before and _joins(_TO, report, a, b):
         return c, a, b  # "went from 500 to 560, up 12 percent"
     return None
 

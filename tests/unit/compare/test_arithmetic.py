@@ -30,6 +30,11 @@ def checks(text: str) -> list[ArithmeticCheck]:
         ("The fleet more than doubled to 80 from 61 boats.", False),
         ("The fine tripled from $200 to $600.", True),
         ("The toll went from 500 to 560, up 12 percent.", True),
+        ("The fund spent $2 million of its $8 million, or 25 percent.", True),
+        ("The fund spent $2 million of its $8 million, or 40 percent.", False),
+        ("Output fell to 300 tons, down 25 percent from 400 tons.", True),
+        ("Output fell to 300 tons, down 60 percent from 400 tons.", False),
+        ("The club grew from 40 to 50 members, up 25 percent.", True),
     ],
 )
 def test_a_claimed_calculation_is_redone(text: str, holds: bool) -> None:
