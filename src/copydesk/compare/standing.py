@@ -115,8 +115,8 @@ def _is_fragment(unit: Unit, page: Page) -> bool:
     if before and before[-1].lower().strip(_EDGES) in _LINKED:
         return True
     whole = page.marked.report.text
-    after_actor = whole[act.actor.end : act.verb_span.start].split()
-    if after_actor and after_actor[0].lower().strip(",") in _RELATIVES:
+    after_actor = [word for word in whole[act.actor.end : act.verb_span.start].split() if word.strip(_EDGES)]
+    if after_actor and after_actor[0].lower().strip(_EDGES) in _RELATIVES:
         return True
     verb = whole[act.verb_span.start : act.verb_span.end].lower()
     if verb.endswith("ing") and not any(word.lower() in _BE for word in after_actor):
