@@ -15,7 +15,7 @@ from copydesk.model.dossier import ActEntry, Statement
 from copydesk.model.marks import Act, MarkedReport
 from copydesk.model.span import Cite, Span, contains
 from copydesk.model.story import Cast, Provenance
-from copydesk.text.synonyms import folded_verb, without_link
+from copydesk.text.synonyms import folded, folded_verb, without_link
 
 
 class Deed(NamedTuple):
@@ -134,6 +134,10 @@ def _is_news(deed: Deed, origins: Sequence[str]) -> bool:
         return by_named or on_named or deed.target is not None
     if deed.act.modality == "threatened" and deed.target is not None:
         return True
+    if not (by_named or on_named) and deed.act.modality == "asserted":
+        target = words(deed.marked, deed.act.target)
+        both = deed.actor is not None and target is not None and not target.isdigit()
+        return both and (_is_in_lead(deed) or _is_by_a_body(deed)) and without_link(deed.act.verb) not in _SLIGHT
     if not (by_named or on_named) or deed.act.modality == "possible":
         return False
     if deed.act.modality != "asserted" or deed.act.negated:
@@ -141,6 +145,17 @@ def _is_news(deed: Deed, origins: Sequence[str]) -> bool:
     if without_link(deed.act.verb) in _SLIGHT:
         return False
     return (by_named and (deed.target is not None or " " in deed.act.verb)) or deed.actor is None
+
+
+def _is_in_lead(deed: Deed) -> bool:
+    """True for what the first sentence of a report's body tells: its news, whoever did it."""
+    lead = next((sentence for sentence in deed.marked.sentences if sentence.role == "body"), None)
+    return lead is not None and contains(lead.span, deed.act.verb_span)
+
+
+def _is_by_a_body(deed: Deed) -> bool:
+    """True for a deed of police, prosecutors, a court: bodies that news seldom names in full."""
+    return deed.actor is not None and bool(deed.actor.words & _BODIES)
 
 
 def _is_inside_a_condition(deed: Deed) -> bool:
@@ -159,6 +174,12 @@ _UNRESOLVED = frozenset(
 _FORCEFUL = frozenset({"threatened", "required", "asked", "denied"})
 _OPPOSING = frozenset(
     map(folded_verb, "accuse reject deny threaten demand warn criticize sue boycott ban oppose block charge".split())
+)
+# Bodies with the power to hold, charge, rescue or rule, as party_of folds their words.
+_BODIES = frozenset(
+    folded(word)
+    for word in """police officer prosecutor court judge jury government parliament army troop soldier rescuer
+    firefighter investigator detective authority regulator inspector lawmaker""".split()
 )
 # Verbs that say little by themselves: a deed of one origin whose target nobody resolved is no news with them.
 _SLIGHT = frozenset("make take use have do give get put find see obtain lead call show follow run".split())

@@ -272,3 +272,12 @@ def test_marks_stand_in_order_and_slice_to_words() -> None:
 
 def test_a_report_in_another_language_is_left_alone() -> None:
     assert list(find(read(Report(id="r", source="r", text="Ilsa Brandt kam nach Halden.", language="de")))) == []
+
+
+def test_he_is_not_the_last_person_named_where_somebody_unnamed_came_between() -> None:
+    text = (
+        "Tom Reed, who lives beside the line, has counted nine near misses. He keeps a list.\n\n"
+        "Police arrested the driver of the lorry on Friday. His lawyer said he denied any wrongdoing."
+    )
+    pronouns = [text[n.span.start : n.span.end] for n in names(text) if n.form == "pronoun"]
+    assert pronouns == ["He"]

@@ -356,3 +356,11 @@ def test_what_another_origin_tells_in_its_own_words_is_nobodys_alone() -> None:
     assert any("café" in text for text in alone["r0"])
     assert any("brickworks" in text for text in alone["r1"])
     assert not any("Ortiz" in text for told in alone.values() for text in told)
+
+
+def test_what_the_lead_tells_is_an_act_though_nobody_is_named() -> None:
+    acts = compare(
+        "A night train struck a gravel lorry near the village early on Thursday.\nThe cook baked a pie for the guests."
+        "\nPolice arrested the driver of the lorry.",
+    ).acts
+    assert [(act.actor, act.verb) for act in acts] == [("A night train", "strike"), ("Police", "arrest")]

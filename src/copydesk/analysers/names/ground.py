@@ -11,6 +11,8 @@ from copydesk.analysers.names.grammar import SUBJECTS, head_in, logical_subject,
 from copydesk.reading import Reading
 from copydesk.text import titles
 
+_PEOPLE = frozenset("man woman boy girl teenager youth person child son daughter brother sister husband wife".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -49,6 +51,19 @@ class Ground:
         sentence = self.reading.sentences[number]
         words = [i for i in range(sentence.first, sentence.last) if self.reading.tokens[i].text[0].isalnum()]
         return not words or not all(i in self.quoted for i in words)
+
+    def unnamed(self, sentence: int) -> list[int]:
+        """The single people whom a sentence tells of as who acts or who is acted on, and who are no actor."""
+        span = self.reading.sentences[sentence]
+        return [
+            token.i
+            for token in self.reading.tokens[span.first : span.last]
+            if token.tag == "NN"
+            and (token.lower in titles.ROLES or token.lower in _PEOPLE)
+            and token.dep in (*SUBJECTS, "dobj")
+            and token.i not in self.quoted
+            and self.actor_of(token.i) is None
+        ]
 
     def _strangers(self) -> dict[int, list[int]]:
         """By sentence, the single people in it who are subjects and no actor: "the chief justice asked"."""

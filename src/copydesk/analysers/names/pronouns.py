@@ -121,7 +121,24 @@ def _person_meant(ground: Ground, token: Token, inside: bool) -> int | None:
     rivals = [score for score, _ in ranked[1:2]] + [score for actor, score in doubtful.items() if actor != meant]
     rivals += _strangers(ground, token, sex, inside, window)
     clear = all(best - rival >= _MARGIN for rival in rivals)
+    if not inside and _is_about_a_stranger(ground, token, sex, meant):
+        return None
     return meant if clear and not ground.actors[meant].is_open else None
+
+
+def _is_about_a_stranger(ground: Ground, token: Token, sex: str, meant: int) -> bool:
+    """True where the paragraph has spoken of somebody unnamed so far, and of the person meant not at all."""
+    tokens, sentences = ground.reading.tokens, ground.reading.sentences
+    paragraph = sentences[token.sentence].paragraph
+    here = [n for n in range(token.sentence, -1, -1) if sentences[n].paragraph == paragraph]
+    if any(place.actor == meant and place.head < token.i for n in here for place in ground.by_sentence.get(n, ())):
+        return False
+    return any(
+        sex_of_title(tokens[i].lower) in (None, sex) and not cannot_corefer(ground.reading, token, tokens[i])
+        for n in here
+        if n < token.sentence
+        for i in ground.unnamed(n)
+    )
 
 
 def _window(ground: Ground, token: Token, inside: bool) -> dict[int, int]:
