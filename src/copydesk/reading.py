@@ -6,6 +6,7 @@ without a parse; the parser is told to keep them.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -329,6 +330,18 @@ def _keep_bounds(doc: Doc, bounds: Sequence[tuple[int, int, int]]) -> None:
     doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
 
 
+# A verb of one syllable that ends in one vowel and one consonant doubles it ("finned"); "x", "w", "y" and "s" do not.
+_SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprtvz]")
+
+
+def _lemma(token: Any) -> str:
+    """The lemma, with the silent "e" that spelling proves: "fined" is of "fine", for "fin" would be "finned"."""
+    lemma, lower = token.lemma_ or token.text, token.lower_
+    if token.tag_ in ("VBD", "VBN", "VBG") and lower in (lemma + "ed", lemma + "ing") and _SHORT_STEM.fullmatch(lemma):
+        return str(lemma + "e")
+    return str(lemma)
+
+
 def _tokens(doc: Doc, text: str, bounds: Sequence[tuple[int, int, int]], has_syntax: bool) -> Iterator[Token]:
     kept: list[Any] = [token for token in doc if not token.is_space]
     index = {token.i: i for i, token in enumerate(kept)}
@@ -345,7 +358,7 @@ def _tokens(doc: Doc, text: str, bounds: Sequence[tuple[int, int, int]], has_syn
             head = index.get(governor.i, i)
         yield Token(
             i, start, end, text[start:end], text[start:end].lower(),
-            token.lemma_ or text[start:end], token.pos_, token.tag_, token.dep_, head,
+            _lemma(token), token.pos_, token.tag_, token.dep_, head,
             token.ent_type_, token.ent_iob_ == "B", sentence,
         )  # fmt: skip
 

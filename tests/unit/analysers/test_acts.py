@@ -41,7 +41,9 @@ def parts(text: str) -> list[tuple[str | None, str, str | None, str, bool]]:
         ("The union called for a strike.", ("The union", "call for", "a strike", "asked", False)),
         ("The ships waited on average 26 hours.", ("The ships", "wait", None, "asserted", False)),
         ("The clerk sent an e-mail to the board.", ("The clerk", "send", "an e-mail", "asserted", False)),
-        ("No passengers were hurt.", (None, "hurt", "No passengers", "asserted", True)),
+        ("No passengers were hurt.", (None, "hurt", "passengers", "asserted", True)),
+        ("The panel found no evidence of fraud.", ("The panel", "find", "evidence of fraud", "asserted", True)),
+        ("A court fined the ferry line.", ("A court", "fine", "the ferry line", "asserted", False)),
         ("The minister spoke at the town hall.", ("The minister", "speak", None, "asserted", False)),
         ("The pilot resigned from the airline.", ("The pilot", "resign from", "the airline", "asserted", False)),
         ("The guard fired at the crowd.", ("The guard", "fire at", "the crowd", "asserted", False)),
@@ -109,10 +111,15 @@ def test_whoever_sued_alleges_and_not_whom_he_sued() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["God bless the crew.", "Voters were disappointed by the result.", "They want a ban on lorries entering the park."],
+    [
+        "God bless the crew.",
+        "Voters were disappointed by the result.",
+        "They want a ban on lorries entering the park.",
+        "The mayor was met with applause.",
+    ],
 )
 def test_wishes_feelings_and_what_is_ruled_out_are_no_deeds(text: str) -> None:
-    assert not [part for part in parts(text) if part[1] in ("bless", "disappoint", "enter")]
+    assert not [part for part in parts(text) if part[1] in ("bless", "disappoint", "enter", "meet", "meet with")]
 
 
 @pytest.mark.parametrize(

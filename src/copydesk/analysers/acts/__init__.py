@@ -15,6 +15,7 @@ from copydesk.analysers.acts.grammar import is_passive, particle_of, preposition
 from copydesk.analysers.acts.phrases import Role, clause_of, is_party, phrase_of
 from copydesk.analysers.acts.roles import condition_of, holder_of, only_governs, role_of
 from copydesk.model.marks import Act
+from copydesk.model.span import Span
 from copydesk.reading import Reading, Token
 from copydesk.text.governors import MOOD_OF_VERB, NOUN_ACTS, REPORTING
 
@@ -73,7 +74,7 @@ def _verbal(reading: Reading, verb: Token) -> Act | None:
         return None
     if _is_wish(reading, verb) or _is_banned(reading, verb):
         return None
-    if lemma in _FEELING and is_passive(reading, verb):
+    if is_passive(reading, verb) and (lemma in _FEELING or _is_answered(reading, verb)):
         return None
     if role.actor is None:  # "two men were arrested" is news, "a grant named for an officer" and "getting it" are not
         if not is_passive(reading, verb) or verb.dep in ("acl", "relcl") or not is_party(role.target):
@@ -83,6 +84,13 @@ def _verbal(reading: Reading, verb: Token) -> Act | None:
     if any(party is not None and _is_clause(reading, party) for party in (role.actor, role.target)):
         return None
     return _act(reading, verb, role, name)
+
+
+def _is_answered(reading: Reading, verb: Token) -> bool:
+    """True in "was met with applause": nobody met anybody."""
+    return verb.lemma.lower() in ("meet", "greet") and any(
+        child.dep == "prep" and child.lower == "with" for child in reading.children(verb.i)
+    )
 
 
 def _is_wish(reading: Reading, verb: Token) -> bool:
@@ -164,8 +172,8 @@ def _act(reading: Reading, verb: Token, role: Role, lemma: str) -> Act:
         span=reading.span(start, end),
         verb=lemma,
         verb_span=reading.span(verb.start, verb.end),
-        actor=phrase_of(reading, role.actor) if role.actor else None,
-        target=phrase_of(reading, role.target) if role.target else None,
+        actor=_party(reading, role.actor),
+        target=_party(reading, role.target),
         modality=role.modality,
         negated=role.negated,
         condition=condition,
@@ -174,6 +182,17 @@ def _act(reading: Reading, verb: Token, role: Role, lemma: str) -> Act:
         core=core_of(reading, verb, role) if condition is None else (),
         when=when_of(reading, verb),
     )
+
+
+def _party(reading: Reading, head: Token | None) -> Span | None:
+    """The party's words, less the "no" that `negated` tells: who finds no evidence does not find evidence."""
+    if head is None:
+        return None
+    span = phrase_of(reading, head)
+    first = reading.tokens_in(span.start, span.end)[0]
+    if first.lower == "no" and first.head == head.i and first.end < head.start:
+        return reading.span(first.end + 1, span.end)
+    return span
 
 
 ANALYSER = Analyser("acts", "1", Act, find)
