@@ -22,6 +22,7 @@ from copydesk.compare.quantities import group_figures
 from copydesk.compare.speakers import speaker_at
 from copydesk.compare.statements import join_statements
 from copydesk.compare.timeline import build_timeline
+from copydesk.compare.units import pages_of
 from copydesk.compare.unnamed import why_unknown
 from copydesk.compare.wordings import find_wordings
 from copydesk.encoder import word_vectors
@@ -114,9 +115,10 @@ def compare(
     quantities = group_figures(marked, cast, statements, provenance)
     timeline = build_timeline(marked, provenance)
     joined_acts = join_acts(marked, cast, statements, provenance)
-    claims = align_claims(marked, cast, statements, quantities, provenance, meanings(marked))
-    conflicts = find_conflicts(marked, cast, claims, quantities, statements, timeline, joined_acts, provenance)
-    claims = link_degrees(dispute(claims, conflicts), marked, cast)
+    pages = pages_of(marked, cast)
+    claims = align_claims(marked, cast, statements, quantities, provenance, meanings(marked), pages)
+    conflicts = find_conflicts(marked, cast, claims, quantities, statements, timeline, joined_acts, provenance, pages)
+    claims = link_degrees(dispute(claims, conflicts), marked, cast, pages)
     return Dossier(
         reports=tuple(_entry(report, provenance) for report in reports),
         origins=provenance.origins,
@@ -128,9 +130,9 @@ def compare(
         acts=joined_acts,
         claims=claims,
         conflicts=conflicts,
-        only_in=only_in(marked, claims, cast, provenance),
+        only_in=only_in(marked, claims, cast, provenance, pages),
         wordings=find_wordings(marked, cast),
-        overview=write_overview(marked, cast, claims, quantities, conflicts, timeline, provenance),
+        overview=write_overview(marked, cast, claims, quantities, conflicts, timeline, provenance, pages),
         arithmetic=check_arithmetic(marked),
         apart=tuple(apart),
         notices=(*notices, *_notices(marked)),

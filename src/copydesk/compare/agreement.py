@@ -32,9 +32,12 @@ def party_of(cast: Cast, marked: MarkedReport, span: Span | None) -> Party | Non
     """The party at `span`, or None for no span."""
     if span is None:
         return None
-    text = marked.report.text[span.start : span.end]
-    words = frozenset(folded(stem(word)) for word in text.lower().split() if stem(word) not in _EMPTY)
-    return Party(actor_at(cast, span), words)
+    return Party(actor_at(cast, span), _party_words(marked.report.text[span.start : span.end]))
+
+
+@lru_cache(maxsize=4096)  # every act is set beside each that it may be
+def _party_words(text: str) -> frozenset[str]:
+    return frozenset(folded(stem(word)) for word in text.lower().split() if stem(word) not in _EMPTY)
 
 
 def stem(word: str) -> str:

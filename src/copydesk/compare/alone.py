@@ -42,10 +42,14 @@ class _Ground(NamedTuple):
 
 
 def only_in(
-    marked: Sequence[MarkedReport], claims: Sequence[Claim], cast: Cast, provenance: Provenance
+    marked: Sequence[MarkedReport],
+    claims: Sequence[Claim],
+    cast: Cast,
+    provenance: Provenance,
+    pages: Sequence[Page] = (),
 ) -> tuple[OnlyIn, ...]:
     """For each report, what its origin alone has as far as the others can witness it."""
-    pages = pages_of(marked, cast)
+    pages = pages or pages_of(marked, cast)
     weights = weigh(pages)
     ground = _Ground(pages, weights, events(pages, weights), cast, provenance)
     found = []

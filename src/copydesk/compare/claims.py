@@ -109,9 +109,10 @@ def align_claims(
     figures: Sequence[FigureGroup],
     provenance: Provenance,
     meant: Meant | None = None,
+    pages: tuple[Page, ...] = (),
 ) -> tuple[Claim, ...]:
     """The claims of a story: most origins first, then in order of place; without `meant`, by their words alone."""
-    pages = pages_of(marked, cast)
+    pages = pages or pages_of(marked, cast)
     comparison = Comparison(marked, pages, weigh(pages), cast, meant)
     chosen = _chosen(comparison)
     claims = [_claim(candidate, comparison, statements, provenance) for candidate in chosen]

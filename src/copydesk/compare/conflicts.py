@@ -16,7 +16,7 @@ from copydesk.compare.discrepancies import figure_conflicts, time_conflicts
 from copydesk.compare.doubles import double_conflicts
 from copydesk.compare.quotations import misquotations
 from copydesk.compare.timeline import clashing_times
-from copydesk.compare.units import pages_of, weigh
+from copydesk.compare.units import Page, pages_of, weigh
 from copydesk.model.dossier import (
     ActEntry,
     Claim,
@@ -39,9 +39,10 @@ def find_conflicts(
     timeline: Sequence[TimelineEvent],
     acts: Sequence[ActEntry],
     provenance: Provenance,
+    pages: Sequence[Page] = (),
 ) -> tuple[Conflict, ...]:
     """Every conflict of the story, each set of words in one conflict only."""
-    pages = pages_of(marked, cast)
+    pages = pages or pages_of(marked, cast)
     names = {actor.id: frozenset(stem(word) for word in actor.name.lower().split()) for actor in cast.actors}
     kinds = {actor.id: actor.kind for actor in cast.actors}
     ground = Ground(weigh(pages), names, kinds, statements, provenance)

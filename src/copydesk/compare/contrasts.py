@@ -6,6 +6,7 @@ Everything else in the two clauses must agree. The earlier of two reports may be
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -199,8 +200,13 @@ def _alike(a: Clause, b: Clause, ground: Ground, without: frozenset[str] = froze
 
 def is_superseded(clause: Unit) -> bool:
     """True for a sentence that tells of an earlier version, a correction or another occasion."""
-    words = {word.strip(".,;:\"'“”‘’()—–-").lower() for word in clause.text.split()}
-    return bool(words & _SUPERSEDED) or "at first" in clause.text.lower()
+    return _tells_of_before(clause.text)
+
+
+@lru_cache(maxsize=4096)  # asked of every pair that a sentence is in
+def _tells_of_before(text: str) -> bool:
+    words = {word.strip(".,;:\"'“”‘’()—–-").lower() for word in text.split()}
+    return bool(words & _SUPERSEDED) or "at first" in text.lower()
 
 
 def _is_told(clause: Clause) -> bool:

@@ -38,9 +38,11 @@ class _Telling(NamedTuple):
     around: frozenset[str]
 
 
-def link_degrees(claims: Sequence[Claim], marked: Sequence[MarkedReport], cast: Cast) -> tuple[Claim, ...]:
+def link_degrees(
+    claims: Sequence[Claim], marked: Sequence[MarkedReport], cast: Cast, pages: Sequence[Page] = ()
+) -> tuple[Claim, ...]:
     """The claims, each with the ids of its weaker and its stronger versions."""
-    pages = pages_of(marked, cast)
+    pages = pages or pages_of(marked, cast)
     weights = weigh(pages)
     found: dict[tuple[int, int], set[int]] = {}
     by_report: dict[int, list[_Telling]] = {}

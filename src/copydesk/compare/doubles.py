@@ -9,7 +9,7 @@ less denies the more: all telling words of the denial have to stand in what it i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -56,16 +56,25 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 class Told(NamedTuple):
-    """What a sentence tells, or what somebody in it is given as saying; `force` is what makes it less than fact."""
+    """What a sentence tells, or what somebody in it is given as saying; `force` is what makes it less than fact.
+
+    `deeds` are the telling words and what the verbs are folded to, each with the words that verbs of several are;
+    `bare` are the telling words but for those that deny.
+    """
 
     unit: Unit
     sentence: Unit
     force: frozenset[str]
+    deeds: Mapping[str, frozenset[str]]
+    bare: frozenset[str]
 
 
 def double_conflicts(pages: Sequence[Page], cast: Cast, ground: Ground) -> Iterator[Conflict]:
     """Contradictions between sentences with the same telling words, in order of report and place."""
-    told = [[one for one in _told_in(page, cast) if not one.unit.quoted] for page in pages]
+    told = [
+        [one for one in _told_in(page, cast) if not one.unit.quoted and not is_superseded(one.sentence)]
+        for page in pages
+    ]
     for mine, theirs in combinations(range(len(pages)), 2):
         for a in told[mine]:
             for b in told[theirs]:
@@ -78,7 +87,7 @@ def double_conflicts(pages: Sequence[Page], cast: Cast, ground: Ground) -> Itera
 def _told_in(page: Page, cast: Cast) -> Iterator[Told]:
     """Every sentence of a report, and what is said in it, each by itself."""
     for sentence in page.sentences:
-        yield Told(sentence, sentence, operators(sentence.text))
+        yield _told(sentence, sentence, operators(sentence.text))
     body = [sentence for sentence in page.marked.sentences if sentence.role == "body"]
     for quote in page.marked.quotes:
         if quote.kind != "indirect" or len(quote.content) != 1:
@@ -93,7 +102,11 @@ def _told_in(page: Page, cast: Cast) -> Iterator[Told]:
             force = force ^ {"not"}
             if unit.text.split()[0].endswith("ing"):  # "denied selling": who denies is who would have sold
                 unit = unit._replace(keys=unit.keys | _keys_of(quote.source, whole, page, cast))
-        yield Told(unit, whole, force)
+        yield _told(unit, whole, force)
+
+
+def _told(unit: Unit, sentence: Unit, force: frozenset[str]) -> Told:
+    return Told(unit, sentence, force, _deeds(unit), unit.keys - _DENYING)
 
 
 def _keys_of(spans: Sequence[Span], whole: Unit, page: Page, cast: Cast) -> frozenset[str]:
@@ -126,10 +139,10 @@ def _stems(word: str) -> Iterator[str]:
 
 
 def _contrast(a: Told, b: Told, mine: Report, theirs: Report, ground: Ground) -> ConflictKind | None:
-    if is_superseded(a.sentence) or is_superseded(b.sentence):
-        return None
     left, right, force = a.unit, b.unit, a.force ^ b.force
-    opposed = _opposed(left, right)
+    opposed = _opposed(a.deeds, b.deeds)
+    if opposed is None and force != {"not"} and len(a.bare ^ b.bare) > MAX_APART:
+        return None  # most pairs: too far apart for anything that is asked below
     if opposed is not None:
         force = (a.force - {"not"}) ^ (b.force - {"not"}) ^ {"not"}
         left, right = left._replace(keys=left.keys - opposed), right._replace(keys=right.keys - opposed)
@@ -166,9 +179,8 @@ def _contrast(a: Told, b: Told, mine: Report, theirs: Report, ground: Ground) ->
     return None
 
 
-def _opposed(a: Unit, b: Unit) -> frozenset[str] | None:
-    """The words by which the units contradict one another, or None; "turned down" leaves its "turn" behind."""
-    left, right = _deeds(a), _deeds(b)
+def _opposed(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
+    """The words by which two sets of deeds contradict one another, or None; "turned down" leaves its "turn" behind."""
     for x in sorted((left.keys() - right.keys()) & OPPOSED):
         for y in sorted((right.keys() - left.keys()) & OPPOSED):
             if are_opposites(x, y):

@@ -91,9 +91,10 @@ def write_overview(
     conflicts: Sequence[Conflict],
     timeline: Sequence[TimelineEvent],
     provenance: Provenance,
+    pages: Sequence[Page] = (),
 ) -> tuple[OverviewSentence, ...]:
     """The overview: leads, then what most origins tell, then in order of place and time."""
-    pages = pages_of(marked, cast)
+    pages = pages or pages_of(marked, cast)
     weights = weigh(pages)
     options = _options(pages, weights, cast, claims, _shared_figures(figures), provenance)
     total = sum(len(page.sentences) for page in pages)

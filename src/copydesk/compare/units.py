@@ -11,6 +11,7 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -206,8 +207,8 @@ def weigh(pages: Iterable[Page]) -> Weights:
 
 
 def mass(keys: Iterable[str], weights: Weights) -> float:
-    """Summed weight; in sorted order, so that the last bit does not depend on the order of a set."""
-    return math.fsum(weights.get(key, 0.0) for key in keys)
+    """Summed weight, exactly, so that the last bit does not depend on the order of a set."""
+    return math.fsum(map(weights.get, keys, repeat(0.0)))
 
 
 def coverage(a: Unit, b: Unit, weights: Weights) -> float:

@@ -6,6 +6,8 @@ Small and closed on purpose: only words that tell the same deed in ordinary news
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _SETS = """
 arrest detain apprehend nab|arrest detention
 kill slay|killing slaying
@@ -169,6 +171,7 @@ _VERBS = _table(0)
 _NOUNS = _table(1)
 
 
+@lru_cache(maxsize=4096)  # every act is set beside each that it may be
 def folded_verb(lemma: str) -> str:
     """The word that stands for a verb and the verbs that tell the same deed; "withdraw from" is "withdraw"."""
     if lemma in _VERBS:
