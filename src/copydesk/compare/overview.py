@@ -40,6 +40,8 @@ BACKGROUND_COST = 0.2
 STATE_COST = 0.25
 # A sentence of which this share has been said already is not said again.
 SAID_ALREADY = 0.55
+# Nor one of another report where each has this share of the other: like words for one thing.
+MUTUAL = 0.35
 # First sentences of two reports that share this much tell the same news in other words.
 SAME_LEAD = 0.3
 # The same where there is plenty to choose from: then a second lead is worth less than something new.
@@ -219,14 +221,14 @@ def _choose(options: Sequence[Option], weights: Weights, wanted: int, same_lead:
     left = list(options)
     while left and len(chosen) < wanted:
         gains = [
-            (option.score - REDUNDANCY_WEIGHT * _said(option.unit, chosen, weights, same_lead), -k)
+            (option.score - REDUNDANCY_WEIGHT * _said(option, chosen, weights, same_lead), -k)
             for k, option in enumerate(left)
         ]
         gain, index = max(gains)
         option = left.pop(-index)
         if gain < LOWEST_SCORE and len(chosen) >= FEWEST_SENTENCES:
             break
-        if _said(option.unit, chosen, weights, same_lead) < SAID_ALREADY:
+        if _said(option, chosen, weights, same_lead) < SAID_ALREADY:
             chosen.append(option)
     return chosen
 
@@ -261,13 +263,30 @@ def _touches(option: Option, side: Sequence[Cite]) -> bool:
     return any(overlaps(option.unit.span, cite) for cite in side)
 
 
-def _said(unit: Unit, chosen: Sequence[Option], weights: Weights, same_lead: float) -> float:
-    """Share of the unit's weight that one of the chosen sentences has, or that has one of them inside it."""
-    return max((_overlap(unit, other.unit, weights, same_lead) for other in chosen), default=0.0)
+def _said(option: Option, chosen: Sequence[Option], weights: Weights, same_lead: float) -> float:
+    """Share of the sentence's weight that one of the chosen has, or that has one of them inside it.
+
+    One whose main deed is the claim that a chosen sentence tells already is said, however it is worded.
+    """
+    main = _main_claim(option)
+    if main is not None and any(_main_claim(other) == main for other in chosen):
+        return 1.0
+    return max((_overlap(option.unit, other.unit, weights, same_lead) for other in chosen), default=0.0)
+
+
+def _main_claim(option: Option) -> str | None:
+    """The claim of several origins that is the sentence, or its main deed."""
+    if option.core is not None:
+        return option.core.id
+    whole = [claim for claim in option.claims if len(claim.origins) > 1]
+    return max(whole, key=lambda claim: len(claim.origins)).id if whole else None
 
 
 def _overlap(a: Unit, b: Unit, weights: Weights, same_lead: float) -> float:
-    share = max(coverage(a, b, weights), coverage(b, a, weights))
+    shares = coverage(a, b, weights), coverage(b, a, weights)
+    share = max(shares)
+    if a.report != b.report and min(shares) >= MUTUAL:
+        return 1.0
     if a.sentence == b.sentence == 0 and a.report != b.report:
         cast_alike = len(a.actors & b.actors) >= MANY_ACTORS and share >= SAME_LEAD_OF_MANY
         return 1.0 if share >= same_lead or cast_alike else share

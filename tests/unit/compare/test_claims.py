@@ -364,3 +364,16 @@ def test_what_the_lead_tells_is_an_act_though_nobody_is_named() -> None:
         "\nPolice arrested the driver of the lorry.",
     ).acts
     assert [(act.actor, act.verb) for act in acts] == [("A night train", "strike"), ("Police", "arrest")]
+
+
+def test_the_overview_tells_one_deed_once_however_much_else_its_sentences_say() -> None:
+    found = compare(
+        "Rolf Amsel, the warden of Tarn, resigned from the harbour board on Friday after a row over a barge."
+        " Lena Marsh, the mayor of Tarn, called for an audit. The board meets in an old mill. Rain fell all day."
+        " Ferries ran late. A crane broke.",
+        "The harbour board of Tarn will choose a new warden in June. Rolf Amsel of Tarn resigned from the harbour"
+        " board, he told the Courier in a letter that names three ferries, two cranes and a tug. Painters closed the"
+        " customs house. Divers looked for two anchors. The quay is wet. Nobody swam.",
+    )
+    assert any("resigned" in claim.text and len(claim.origins) == 2 for claim in found.claims)
+    assert sum("resigned" in sentence.text for sentence in found.overview) == 1
