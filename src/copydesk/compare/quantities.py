@@ -14,6 +14,7 @@ from typing import NamedTuple
 from copydesk.compare.arithmetic import check_arithmetic
 from copydesk.compare.counted import Counted, all_counted
 from copydesk.compare.differences import told_differences
+from copydesk.compare.direction import label_of
 from copydesk.compare.sameness import Link, link
 from copydesk.model.dossier import FigureGroup, FigureReading, FigureVerdict, Statement
 from copydesk.model.marks import MarkedReport
@@ -200,7 +201,7 @@ def _agreement(group: Sequence[Counted]) -> str:
 def _said(one: Counted, names: dict[str, str]) -> str:
     said_by = f"{names.get(one.holder, one.holder)}, in " if one.holder else ""
     when = f", {plain_date(one.as_of)}" if one.as_of else ""
-    return f"{_printed(one)} ({said_by}{one.report.outlet or one.report.source}{when})"
+    return f"{_printed(one)} ({said_by}{label_of(one.report)}{when})"
 
 
 def _in_time(a: Counted, b: Counted) -> tuple[Counted, Counted]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from copydesk.compare.actors import cast_name
+from copydesk.compare.direction import label_of
 from copydesk.compare.joining import join_utterances, stitched_quotations
 from copydesk.compare.occasions import Stitch, medium_of
 from copydesk.compare.origins import origin_of
@@ -60,11 +61,7 @@ def join_statements(marked: Sequence[MarkedReport], cast: Cast, provenance: Prov
 def _seam(utterances: Sequence[Utterance], stitch: Stitch) -> str:
     whole, part = utterances[stitch.whole].report, utterances[stitch.first].report
     how = "joins, with an ellipsis," if stitch.announced else "gives as one"
-    return f"{_outlet(whole)} {how} two quotations that stand apart in {_outlet(part)}"
-
-
-def _outlet(report: Report) -> str:
-    return report.outlet or report.source
+    return f"{label_of(whole)} {how} two quotations that stand apart in {label_of(part)}"
 
 
 def holder_of(statements: Iterable[Statement], span: Span | Cite) -> str | None:
@@ -188,7 +185,7 @@ def _note(
     group: Sequence[Utterance], verdict: StatementVerdict, cast: Cast, base: Utterance, seams: Sequence[str]
 ) -> str:
     if verdict == "misattributed":
-        said = [f"{_named(u, cast)} in {_outlet(u.report)}" for u in group if u.speaker_text]
+        said = [f"{_named(u, cast)} in {label_of(u.report)}" for u in group if u.speaker_text]
         return "the same words are given to " + " and to ".join(dict.fromkeys(said))
     notes = list(dict.fromkeys(seams))
     quotes = {utterance.report.id for utterance in group if utterance.quoted}
@@ -198,7 +195,7 @@ def _note(
         short = fragment_of(base, other) if other is not base else None
         if short is not None:
             fragment = short.report.text[short.quoted[0].start : short.quoted[-1].end]
-            notes.append(f"{_outlet(short.report)} quotes only “{' '.join(fragment.split())}”")
+            notes.append(f"{label_of(short.report)} quotes only “{' '.join(fragment.split())}”")
     return "; ".join(notes)
 
 

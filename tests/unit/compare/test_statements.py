@@ -284,7 +284,7 @@ def test_a_quotation_stitched_from_two_is_told(content: str, how: str) -> None:
     other = marked("b", ("Ilse Vandermeer", "said", content), text=f"{content} Ilse Vandermeer said.")
     (statement,) = joined(APART, other)[0]
     assert statement.verdict == "trimmed"
-    assert statement.note == f"b.txt {how} two quotations that stand apart in a.txt"
+    assert statement.note == f"b {how} two quotations that stand apart in a"
 
 
 def test_a_quotation_broken_by_its_cue_is_not_stitched() -> None:
@@ -322,7 +322,7 @@ def test_one_quoted_word_is_no_trimmed_quotation() -> None:
     other = marked("b", ("Ilse Vandermeer", "said", content), text=f"Ilse Vandermeer said {content} on Monday.")
     (statement,) = joined(FULL, other)[0]
     assert statement.verdict == "reworded"
-    assert statement.note == "b.txt quotes only “corroded”"
+    assert statement.note == "b quotes only “corroded”"
 
 
 def test_a_post_is_another_occasion_than_what_was_said_before_it() -> None:
