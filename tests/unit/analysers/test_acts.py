@@ -104,6 +104,11 @@ def test_what_a_relative_clause_is_about_is_its_object() -> None:
     )
 
 
+def test_what_a_relative_clause_only_places_is_not_its_object() -> None:
+    text = "The tape shows the loose way he speaks of the port, especially at ceremonies."
+    assert ("he", "speak of", "the port", "asserted", False) in parts(text)
+
+
 def test_whoever_sued_alleges_and_not_whom_he_sued() -> None:
     text = "The firm was sued by a clerk in March, alleging fraud."
     assert ("The firm", "allege", "fraud", "asserted", False) not in parts(text)

@@ -19,6 +19,8 @@ _PARTING = frozenset(
     demand extract recover collect defend protect shield distance divert disqualify prohibit""".split()
 )
 _SPEAKING = frozenset("speak talk appear stand sit live reside arrive say add stay remain work tweet post".split())
+# Before a relative clause without a pronoun these say how or why (Quirk et al. 1985, 17.17-17.18).
+_ADVERBIAL_NOUNS = frozenset("way manner reason extent degree".split())
 _REASONS = frozenset("reason purpose time moment sake example instance part once".split())
 _PARTICLES = frozenset("out off away back up down aside forward apart ahead".split())
 # How long, when or what part, and not whom or what ("waited 26 hours").
@@ -187,6 +189,8 @@ def _relative_object(reading: Reading, verb: Token) -> Token | None:
         return None
     adverb = any(child.tag == "WRB" for child in children)
     noun = reading.tokens[verb.head]
+    if pronoun is None and noun.lemma.lower() in _ADVERBIAL_NOUNS:
+        return None  # "the way she speaks"
     return noun if noun.pos in ("NOUN", "PROPN") and noun.entity not in _MEASURES and not adverb else None
 
 
