@@ -8,8 +8,10 @@ part      pairs  first run: right, false "differs"
 check        94  94.7 %, 4.0 %
 second       80  61.2 %, 8.7 %  (longer sentences in unlike words, on sport, science, courts, elections, health, ...)
 third        40  75.0 %, 0 %    (of the same kind)
+fourth       40  62.5 %, 0 %    (other topics, the deed told by a noun in one of the two)
+fifth        20  55.0 %, 23.1 % (the same, and stocks beside what became of a part of them: 3 of 13)
 
-What is still wrong in the last two parts is nearly always a difference that is not told: two reports whose words
+What is still wrong in the last four parts is nearly always a difference that is not told: two reports whose words
 for one thing have little in common are left apart. One verdict of "second" was put right after its run: two figures
 with equal bounds ("up to 25 years", "a maximum of 25 years") are "same" by definition, not "compatible".
 """
@@ -31,7 +33,7 @@ from copydesk.reading import read
 
 PAIRS = [json.loads(line) for line in (Path(__file__).parent / "figures.jsonl").read_text("utf-8").splitlines()]
 FLOOR = 0.95
-FLOORS = {"tune": 0.95, "check": 0.95, "second": 0.85, "third": 0.80}
+FLOORS = {"tune": 0.95, "check": 0.95, "second": 0.85, "third": 0.80, "fourth": 0.80, "fifth": 0.65}
 MOST_FALSE_DIFFERS = 0.02
 
 

@@ -17,6 +17,7 @@ from copydesk.model.report import Report
 from copydesk.model.span import Cite, contains, overlaps
 from copydesk.model.story import Provenance
 from copydesk.text.concepts import happening, is_human, names_a_happening
+from copydesk.text.derivation import verb_of
 from copydesk.text.intervals import Interval
 from copydesk.text.numberwords import is_number_word
 from copydesk.text.synonyms import folded
@@ -47,6 +48,7 @@ class Counted(NamedTuple):
     words: str
     past: bool
     whole: float | None
+    deeds: frozenset[str]
 
 
 def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: Provenance) -> list[Counted]:
@@ -83,6 +85,7 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
                 holder=holder_of(statements, span),
                 sentence=number,
                 whole=_whole(text, figure, following),
+                deeds=frozenset(filter(None, map(deed, terms))),
                 words=text[sentence.span.start : sentence.span.end] if sentence else "",
                 past=any(
                     _is_past(time, marked.report)
@@ -92,6 +95,11 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
             )
         )
     return found
+
+
+def deed(term: str) -> str | None:
+    """A word folded to the deed behind it ("loss", "lost"; "voting", "voted"), None for a word that tells nothing."""
+    return happening(verb_of(term))
 
 
 _OF_WHOLE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|our|all)?\s*(?:\w+['’]s\s+)?")

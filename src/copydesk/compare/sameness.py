@@ -13,8 +13,19 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from copydesk.compare.counted import Counted
+from copydesk.compare.nominals import is_carried, is_deed, is_echoed, is_stock
 from copydesk.compare.telling import ODD, is_telling, likely_from, named, printed
-from copydesk.text.concepts import BEFALLS_PEOPLE, falls, happening, is_human, is_known, is_person, is_staffing, kinship
+from copydesk.text.concepts import (
+    BEFALLS_PEOPLE,
+    falls,
+    happening,
+    is_human,
+    is_known,
+    is_person,
+    is_staffing,
+    kinship,
+)
+from copydesk.text.derivation import verb_of
 from copydesk.text.intervals import equal, meets
 from copydesk.text.synonyms import folded
 
@@ -26,9 +37,9 @@ CONTEXT_CERTAIN = 0.30
 CONTEXT_MEASURED = 0.40
 IMPLAUSIBLE_RATIO = 10.0
 CONTEXT_UNLIKE = 0.18  # for things that no list knows to be one, where the number itself is telling
+CONTEXT_ECHO = 0.45  # for one deed told as a verb here and as a noun there
 CONTEXT_BUT_FOR = 0.45  # alike but for a place, a time or a group
 CONTEXT_ALIKE = 0.62  # two renderings of one sentence
-# Modifiers that tell nothing apart: they are said of the same things by one newsroom and left out by the next.
 # A sentence with one of these speaks of another occasion than one without it.
 _CONTRAST = re.compile(
     r"\b(?:another|second|earlier|originally|initially|previous(?:ly)?|similar(?:ly)?|separate(?:ly)?|elsewhere|average|usual(?:ly)?"
@@ -36,7 +47,10 @@ _CONTRAST = re.compile(
     r"|every|sister|neighbou?ring|unrelated)\b",
     re.I,
 )
+# Modifiers that tell nothing apart: they are said of the same things by one newsroom and left out by the next.
 _LOOSE = frozenset("so-called call other more total several many".split())
+# What a buyer gives is what the thing costs.
+_OUTLAYS = frozenset(filter(None, map(happening, ("cost", "buy", "spend"))))
 
 
 class Link(NamedTuple):
@@ -64,7 +78,7 @@ def link(a: Counted, b: Counted, weigh: Weigh) -> Link:
     # Where neither says what it counts (a language without syntax), one sentence printed twice still does.
     unnamed = a.figure.head is None and b.figure.head is None and context >= CONTEXT_ALIKE
     things = "general" if unnamed else _things(a, b)
-    events = _events(a, b)
+    events = _events(a, b, context)
     if things == "none" or events == "apart":
         return NONE
     agree = meets(a.bounds, b.bounds)
@@ -85,7 +99,8 @@ def link(a: Counted, b: Counted, weigh: Weigh) -> Link:
         return NONE  # one report's two sums are two things, unless it says what they are of
     if events == "unlike" and context < CONTEXT_ALIKE and _is_one_planned(a, b):
         return NONE  # "will recall 12 buses", "sold 12 buses": few digits, two deeds
-    if agree and (certain or context >= (CONTEXT_CERTAIN if vague else likely_from(a, b))):
+    alike = max(context, overlap(a.deeds, b.deeds, weigh))  # "voted early" and "early voting" are alike
+    if agree and (certain or alike >= (CONTEXT_CERTAIN if vague else likely_from(a, b))):
         return Link("likely", context)
     return NONE
 
@@ -116,7 +131,7 @@ def _is_one_scope(x: list[str], y: list[str]) -> bool:
     """ "In Port Sabel" and "in Sabel", "in the town" and "in the city"; but not "in Orsk" and "in Lenn province"."""
     if x[0] != y[0]:
         return False
-    if x[-1] == y[-1]:
+    if verb_of(x[-1]) == verb_of(y[-1]):
         return not (set(x) - set(y) and set(y) - set(x))
     return bool(set(x[1:]) & set(y[1:])) or kinship(x[-1], y[-1]) in ("same", "synonym")
 
@@ -126,8 +141,10 @@ def _roles_fit(a: Counted, b: Counted) -> bool:
     x, y = a.figure.role, b.figure.role
     if x == y:
         return True
-    told = happening(a.figure.event)
-    return {x, y} == {"part", "amount"} and told is not None and told == happening(b.figure.event)
+    told, other = happening(a.figure.event), happening(b.figure.event)
+    if told == other:
+        return told is not None and {x, y} == {"part", "amount"}
+    return {x, y} == {"part", "amount"} and (is_carried(a, b) or is_carried(b, a))
 
 
 def _repeats(a: Counted, b: Counted) -> bool:
@@ -150,8 +167,8 @@ def _days_apart(a: Counted, b: Counted) -> bool:
 
 
 def _things(a: Counted, b: Counted) -> Literal["none", "unlike", "general", "same"]:
-    x, y = a.figure.head, b.figure.head
-    if a.dimension != "count" and (x is None or y is None):
+    x, y = _head(a), _head(b)
+    if a.dimension != "count" and (x is None or y is None or is_deed(x, b) or is_deed(y, a)):
         return "general"
     if (x is None and a.happened not in BEFALLS_PEOPLE) or (y is None and b.happened not in BEFALLS_PEOPLE):
         return "none"  # "twelve were killed" counts people; "it was 15" counts anything
@@ -167,6 +184,12 @@ def _things(a: Counted, b: Counted) -> Literal["none", "unlike", "general", "sam
     return "general" if near == "general" else "same"
 
 
+def _head(one: Counted) -> str | None:
+    """What is counted; "visitors numbered 400" counts visitors."""
+    numbered = one.figure.head is None and one.dimension == "count" and one.figure.part == "other"
+    return one.figure.agent if numbered and one.happened is None else one.figure.head
+
+
 def _modifiers_clash(a: Counted, b: Counted) -> bool:
     """Each is narrowed by a word that the other lacks: "public schools", "private schools"."""
     x = {folded(word) for word in a.figure.modifiers if word not in _LOOSE} - b.terms
@@ -174,9 +197,13 @@ def _modifiers_clash(a: Counted, b: Counted) -> bool:
     return bool(x and y)
 
 
-def _events(a: Counted, b: Counted) -> Literal["same", "open", "unlike", "apart"]:
+def _events(a: Counted, b: Counted, context: float) -> Literal["same", "open", "unlike", "apart"]:
+    if a.happened != b.happened and context >= CONTEXT_ECHO and (is_echoed(a, b) or is_echoed(b, a)):
+        return "same"
     if a.happened is None or b.happened is None:
         return "open"
+    if a.dimension.startswith("money") and {a.happened, b.happened} <= _OUTLAYS and context >= CONTEXT_ALIKE:
+        return "same"
     if a.happened != b.happened:
         counted = a.dimension == b.dimension == "count"
         people = counted and is_person(a.figure.head) and is_person(b.figure.head)
@@ -201,6 +228,10 @@ def _certain(a: Counted, b: Counted, things: str, events: str, context: float) -
         return True  # "80 of the 120 districts", "112 of the 120 districts"
     if a.dimension == "count" and "other" in (a.figure.part, b.figure.part):
         return False  # "homes in five villages were damaged": nobody says that five were
+    crossed = a.figure.head is not None and a.figure.head == b.figure.agent
+    crossed = crossed or (b.figure.head is not None and b.figure.head == a.figure.agent)
+    if a.dimension != "count" and crossed and events == "open" and context >= CONTEXT_ALIKE:
+        return True  # "a whale 14 metres long washed ashore", "the whale was 12 metres long"
     if a.dimension != "count" and context < CONTEXT_MEASURED:
         return False  # sentences of years and sums of money are many in one story
     if events == "same" and things == "same":
@@ -239,9 +270,17 @@ def _agents_clash(a: Counted, b: Counted) -> bool:
     return kinship(x, y) not in ("same", "synonym") and x not in b.terms and y not in a.terms
 
 
+def _is_infinitive(one: Counted) -> bool:
+    """ "The faults led it to recall 40 buses": done or to be done, the words leave open."""
+    return f" to {one.figure.event} " in one.words.lower()
+
+
 def _weakened(a: Counted, b: Counted) -> bool:
     """Reasons to doubt that numbers that do not meet contradict one another."""
-    planned = a.figure.projected != b.figure.projected and a.happened != "cost"  # what is to be built will cost
+    said = b if a.figure.projected else a
+    planned = a.figure.projected != b.figure.projected and a.happened != "cost" and not _is_infinitive(said)
+    if (is_stock(a) and b.happened is not None) or (is_stock(b) and a.happened is not None):
+        return True
     if planned or _agents_clash(a, b) or _far_apart(a, b):
         return True
     if _contrasted(a) != _contrasted(b) or a.past != b.past:

@@ -15,6 +15,11 @@ def rarity(word: str) -> float:
     return math.log((texts + 1) / (frequencies.get(word, 1) + 1))
 
 
+def is_listed(word: str) -> bool:
+    """True for a lower-case word that the table has: news uses it."""
+    return word in _frequencies()[1]
+
+
 @cache
 def base_form(word: str) -> str:
     """The verb of a participle that the tagger took for an adjective or noun ("injured", "meeting"), if news has it.
