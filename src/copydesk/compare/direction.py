@@ -24,7 +24,10 @@ NAMED_WEIGHT = 2.0
 TIME_WEIGHT = 2.0
 SHARE_WEIGHT = 1.0
 MINUTES_APART = 30  # sites stamp what they take within minutes, and often by the minute of a crawl
-TAKEN_SHARE = 0.15  # of the taker's words: for less, time alone does not tell who of two had a paragraph of background
+TAKEN_SHARE = 0.15  # of the taker's words: for less, neither time nor an agency's standing tells who had a paragraph
+TIMED_SHARE = 0.2  # the same for time alone between two outlets, which may both have it from a third
+# Heads under which agencies run a file that grows through the day; papers print it without the agency's name.
+_STANDING_HEAD = re.compile(r"(?:(?P<ap>The Latest: )|(?P<reuters>(?:UPDATE|WRAPUP) \d+-))[A-Z]")
 ANSWER_WEIGHT = 1.5  # one piece of evidence stronger than the share copied, or what is left when some contradicts
 MOSTLY, PARTLY = 0.8, 0.5
 
@@ -46,6 +49,7 @@ class Direction(NamedTuple):
 class _Evidence(NamedTuple):
     weight: float  # positive: a had it first
     says: str
+    of_words: bool = False  # about the words themselves, who credits whom for them, and not only about the reports
 
 
 def tell_direction(a: Side, b: Side, shared: str) -> Direction:
@@ -55,10 +59,11 @@ def tell_direction(a: Side, b: Side, shared: str) -> Direction:
         return Direction(None, f"both carry {both} copy, so neither had it from the other")
     evidence = [*_evidence(a, b, shared, 1), *_evidence(b, a, shared, -1)]
     time = list(_time(a.report, b.report))
-    if time and not evidence and (b if time[0].weight > 0 else a).share < TAKEN_SHARE:
-        return Direction(None, f"too little is shared to go by: only that {time[0].says}")
+    if _too_little(a, b, evidence, time):
+        said = "; ".join(one.says for one in (*evidence, *time))
+        return Direction(None, f"too little is shared to go by: only that {said}")
     evidence.extend(time)
-    third = _third_agency(a.report, b.report)
+    third = _third_agency(a.report, b.report) or _carried(a.report, b.report) or _one_dateline(a.report, b.report)
     if third and all(abs(one.weight) <= TIME_WEIGHT for one in evidence):
         return Direction(None, f"{third}, so both may have it from there")
     if not evidence:
@@ -70,6 +75,16 @@ def tell_direction(a: Side, b: Side, shared: str) -> Direction:
         why = "the evidence disagrees: " if len(signs) > 1 else "too little to go by: only that "
         return Direction(None, why + "; ".join(one.says for one in evidence))
     return Direction((a if total > 0 else b).report.id, "; ".join(agreeing))
+
+
+def _too_little(a: Side, b: Side, evidence: list[_Evidence], time: list[_Evidence]) -> bool:
+    """True when all that speaks is about the reports as wholes and too few of the taker's words are the other's."""
+    balance = sum(one.weight for one in (*evidence, *time))
+    taker = b if balance > 0 else a
+    if any(one.of_words for one in evidence):
+        return taker.share < TAKEN_SHARE and any(one.weight * balance < 0 for one in time)
+    same_outlet = a.report.outlet is not None and a.report.outlet == b.report.outlet
+    return bool(evidence or time) and taker.share < (TAKEN_SHARE if evidence or same_outlet else TIMED_SHARE)
 
 
 def wire_of(report: Report) -> str | None:
@@ -121,8 +136,17 @@ def label_of(report: Report) -> str:
 def _common_agency(a: Report, b: Report) -> str | None:
     if agency_itself(a) or agency_itself(b):
         return None
-    wire = wire_of(a)
-    return wire if wire is not None and wire == wire_of(b) else None
+    wires = _likely_wire(a), _likely_wire(b)
+    for wire, other in zip(wires, (b, a), strict=True):
+        if wire and (wires[0] == wires[1] or any(credited_agency(c) == wire for c in other.credits)):
+            return wire
+    return None
+
+
+def _likely_wire(report: Report) -> str | None:
+    """As `wire_of`, or the agency whose standing head the report's title has: enough to abstain by."""
+    head = _STANDING_HEAD.match(report.title or "")
+    return wire_of(report) or (head and ("Associated Press" if head["ap"] else "Reuters")) or None
 
 
 def _third_agency(a: Report, b: Report) -> str | None:
@@ -135,18 +159,40 @@ def _third_agency(a: Report, b: Report) -> str | None:
     return None
 
 
+def _carried(a: Report, b: Report) -> str | None:
+    """Who prints an agency's copy while the other says nothing of where it is from: reprints often lose the credit."""
+    for report, other in ((a, b), (b, a)):
+        wire = _likely_wire(report)
+        if wire and not agency_itself(report) and _likely_wire(other) is None and not _is(other, wire):
+            return f"{label_of(report)} carries {_with_article(wire)} copy"
+    return None
+
+
+def _one_dateline(a: Report, b: Report) -> str | None:
+    """The place from which reports of two outlets are both dated: they may have one correspondent's, an agency's."""
+    if a.outlet is None or a.outlet == b.outlet or not a.dateline or agency_itself(a) or agency_itself(b):
+        return None
+    same = a.dateline.casefold() == (b.dateline or "").casefold()
+    return f"both are dated from {a.dateline}" if same else None
+
+
 def _evidence(source: Side, taker: Side, shared: str, sign: int) -> Iterator[_Evidence]:
     """What speaks for `source` having had the words before `taker`."""
     first, second = label_of(source.report), label_of(taker.report)
     wire = _sole_wire(source.report)
     credited = next((c for c in taker.report.credits if _names(c, source.report)), None)
     if credited is not None:
-        yield _Evidence(sign * CREDIT_WEIGHT, f"{second} credits {_with_article(credited.agency)}")
-    elif wire is not None and wire_of(taker.report) is None and not _is(taker.report, wire):
+        yield _Evidence(sign * CREDIT_WEIGHT, f"{second} credits {_with_article(credited.agency)}", True)
+    elif (
+        wire is not None
+        and agency_itself(source.report)
+        and _likely_wire(taker.report) is None
+        and not _is(taker.report, wire)
+    ):
         yield _Evidence(sign * AGENCY_WEIGHT, f"{_as_wire(first, wire)}, which others reprint")
     outlet = source.report.outlet
     if outlet and shared and _told(outlet, shared):
-        yield _Evidence(sign * TOLD_WEIGHT, f"the passage itself says it was told to {outlet}")
+        yield _Evidence(sign * TOLD_WEIGHT, f"the passage itself says it was told to {outlet}", True)
     elif (
         outlet
         and taker.report.text
@@ -154,7 +200,7 @@ def _evidence(source: Side, taker: Side, shared: str, sign: int) -> Iterator[_Ev
         and outlet != taker.report.outlet
         and _mentions(taker.report, outlet)
     ):
-        yield _Evidence(sign * NAMED_WEIGHT, f"{second} names {outlet} in its text")
+        yield _Evidence(sign * NAMED_WEIGHT, f"{second} names {outlet} in its text", True)
     if taker.share >= MOSTLY and source.share <= PARTLY:
         yield _Evidence(sign * SHARE_WEIGHT, f"nearly all of {second} stands in {first}, which has more")
 

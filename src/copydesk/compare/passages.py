@@ -39,14 +39,16 @@ PAIRS_AT_ONCE, WORDS_AT_ONCE = 256, 200_000  # aligned in one go: few enough to 
 
 # A line too short for a paragraph, or a bracket or dash early in one: without any there is nothing about the report.
 SHORT_LINE = 80
-_MARKS = (")", "]", "—", "–", "-", "©", "opyright")
-_MARKED = re.compile(r"(?m)^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright")
+_MARKS = (")", "]", "—", "–", "-", "©", "opyright", "ontributed")
+_MARKED = re.compile(r"(?m)^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[)\]]\s*$|©|[Cc]opyright|contributed to th")
 # The agencies that most of the world's reprints are signed by; others are told where they sign in the first lines.
 _SIGNING_AGENCIES = ("Associated Press", "AP", "Reuters", "AFP", "Agence France-Presse", "UPI", "Press Association")
 _AGENCY = "|".join(_SIGNING_AGENCIES)
 _DATELINE = re.compile(rf"(?m)^[^\n]{{2,60}}\((?:{_AGENCY})\)\s*[—–-]")
 _BYLINE = re.compile(  # the agency at either end of a line; behind a bar, a slash or a dot it took the picture
-    rf"(?m)^(?:By )?(?:The )?(?:{_AGENCY})\b[^\n.]{{0,80}}$|^[^\n./|()]{{2,120}}\b(?:{_AGENCY})[^\w\n]{{0,2}}$"
+    rf"(?m)^(?:By )?(?:The )?(?:{_AGENCY})\b(?:[^\n.]{{0,80}}|\s*[|•,][^\n]{{0,60}})$"
+    rf"|^By [^\n.]{{2,80}}\b(?:{_AGENCY}) (?:[^\n.]{{0,60}} )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent)s?$"
+    rf"|^[^\n./|()]{{2,120}}(?:\b|(?<=[a-z]))(?:{_AGENCY})[^\w\n]{{0,2}}$"
 )
 _NO_MASTHEAD = Masthead(None, None, None, None, None, (), ())
 
@@ -264,9 +266,8 @@ def _ends(kept: About) -> tuple[str, str]:
 
 def _head_end(text: str) -> int:
     """Where the head of a text ends: behind the line in which an agency signs, where captions and menus precede it."""
-    signed = _DATELINE.search(text, EDGE_CHARACTERS // 2, HEAD_CHARACTERS) or _BYLINE.search(
-        text, EDGE_CHARACTERS, HEAD_CHARACTERS
-    )
+    near = EDGE_CHARACTERS // 2  # a signature just before the usual end loses the stamp below it to the cut
+    signed = _DATELINE.search(text, near, HEAD_CHARACTERS) or _BYLINE.search(text, near, HEAD_CHARACTERS)
     return max(signed.end() + LEAD_CHARACTERS, EDGE_CHARACTERS) if signed else EDGE_CHARACTERS
 
 
@@ -309,9 +310,10 @@ def edges(kept: About, number: str) -> Report:
         source=kept.name,
         text="",
         outlet=kept.outlet or masthead.outlet,
-        title=kept.title,
+        title=kept.title or masthead.title,
         byline=kept.byline or masthead.byline,
         published=kept.published,
+        dateline=masthead.dateline,
         credits=tuple(
             Credit(one.agency, Cite(number, *moved(one.start, one.end), text[one.start : one.end]), one.whole)
             for one in masthead.credits

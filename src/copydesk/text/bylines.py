@@ -42,6 +42,7 @@ _NOT_IN_NAMES = frozenset(
     play audio live update updates updated breaking exclusive politics world sports business opinion weather
     frontpage edition section sections take magazine connect tweet facebook twitter linkedin advertisement""".split()
 )
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")  # where a page lost the break between a name and what follows
 _MAX_WORDS = 24  # four writers with their outlets; more is prose
 
 
@@ -72,6 +73,9 @@ def signed_line(line: str) -> Byline | None:
         return None
     body = line.strip(" \t|•·,-–—")
     offset = line.find(body)
+    cut = _agency_behind_names(body)
+    if cut:
+        return _split(body, offset, offset, _agency(body[cut:], offset + cut))
     parts = [part for part in re.split(r"\s*[,|•·]\s*|\s+[-–—]\s+", body) if part]
     if len(parts) < 2 or not _only_names(body) or "/" in body:
         return None
@@ -87,6 +91,21 @@ def signed_line(line: str) -> Byline | None:
     if not all(names_only(part) for part in parts[:-1]):
         return None
     return _split(body, offset, offset, _agency(body, offset))
+
+
+def signed_by_several(line: str) -> bool:
+    """True for writers with their agency behind a slash ("Jane Roe and Ola Vik / AP"): a picture has one author."""
+    writers, slash, agency = line.strip().rpartition("/")
+    joined = re.search(r"\s(?:and|&)\s", writers) is not None
+    return bool(slash) and joined and agency_named(agency) is not None and names_only(writers)
+
+
+def _agency_behind_names(body: str) -> int | None:
+    """Where an agency begins right behind a name, without a blank, or behind a slash after several names."""
+    if signed_by_several(body):
+        return body.rindex("/") + 1
+    cuts = (match.start() for match in _GLUED.finditer(body))
+    return next((cut for cut in cuts if agency_named(body[cut:]) and names_only(body[:cut])), None)
 
 
 def names_only(line: str) -> bool:

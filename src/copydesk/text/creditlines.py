@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from copydesk.text.agencies import AGENCY_PATTERN, BY_TYPE, PICTURE_SOURCES, AgencyName, agencies_in
+from copydesk.text.bylines import signed_by_several
 
 _I = re.IGNORECASE
 _PICTURE = r"(?:[Tt]he\s+)?\b(?:" + "|".join(map(re.escape, PICTURE_SOURCES)) + rf"|{BY_TYPE})\b"
@@ -46,6 +47,12 @@ _AGENCY_WRITER = re.compile(
     rf"{_PERSON}(?:(?:,| and|, and) {_PERSON})*,? (?:is|are)(?: an?| the)? {AGENCY_PATTERN}(?:[’']s?)? ?"
     r"(?:[a-z]+ ){0,2}(?:writer|reporter|journalist|correspondent)s?\.?"
 )
+# An agency names its own writers when it thanks them; another outlet thanks the agency.
+_AGENCY_WRITERS = re.compile(
+    rf"\W*{AGENCY_PATTERN}(?:[’']s?)? (?:[a-z]+ ){{0,2}}(?:writer|reporter|journalist|correspondent)s? {_PERSON}"
+)
+# The Associated Press opens so the file that it adds to through the day; papers print it without the agency's name.
+_ROLLING = re.compile(r"\bThe Latest on .{3,160}\(all times local\)")
 _WHOLE_SOURCE = re.compile(r"[\s(\[—–-]*(?:source|via)\s*:", _I)
 
 # --- copyright --------------------------------------------------------------------------------------------------
@@ -104,7 +111,8 @@ _PROMOTIONS = (
     r"(?:also|must)\s+read\b\s*:?|read\s+more\b|see\s+also\b|related\s*:",
     r"(?:related|more)\s+(?:stories|story|articles?|coverage|news|content|links?|headlines)\b",
     r"(?:click|tap)\s+here\b|sign\s+up\s+(?:for|to|here|now)\b|sign\s+in\b|log\s+in\b",
-    r"subscribe\s+(?:to|now|today|here)\b|subscribe$|newsletter\b.{0,40}$",
+    r"subscribe\s+(?:to|for|now|today|here)\b|subscribe$|try\s+(?:one|your\s+first)\s+month\b|"
+    r"a\s+link\s+has\s+been\s+(?:sent|posted)\s+to\s+your\b|cancel\s*send$|posted!$|newsletter\b.{0,40}$",
     r"get\s+(?:the\s+latest|breaking\s+news|our\s+free|more\s+news)\b|download\s+(?:our|the)\s+.*\bapp\b",
     r"(?:follow|like|find|join)\s+(?:us|@\w+|[A-Z][\w’' .]{1,40})\s+(?:on|at)\s+(?:social|twitter|facebook|instagram|"
     r"x\b|youtube|whatsapp|telegram|threads|tiktok|linkedin|@)",
@@ -143,6 +151,8 @@ class Thanks(NamedTuple):
 def thanks_in(sentence: str, at_foot: bool) -> Thanks | None:
     """`sentence` read as a line of credit. `at_foot` is True in the last paragraphs, where bare names are credits."""
     bare = sentence.strip()
+    if "(all times local)" in sentence and _ROLLING.search(sentence):
+        return Thanks(0, len(sentence), (AgencyName(0, len(sentence), "Associated Press"),), whole=True)
     bracketed = bare[:1] in "([" and bare[-1:] in ")]"
     if not at_foot and not bracketed and not _THIS_REPORT.search(sentence):
         return None
@@ -157,7 +167,8 @@ def thanks_in(sentence: str, at_foot: bool) -> Thanks | None:
     if opened and words <= 60 and (at_foot or bracketed) and (named or words <= 45):
         return Thanks(0, len(sentence), named, whole=len(named) == 1 and _WHOLE_SOURCE.match(sentence) is not None)
     if words <= 60 and _names_contributor(sentence, at_foot) and _CONTRIBUTED.search(sentence):
-        return Thanks(0, len(sentence), named, whole=False)
+        own = _AGENCY_WRITERS.match(sentence) is not None and len({one.agency for one in named}) == 1
+        return Thanks(0, len(sentence), named, whole=own)
     if at_foot and _REPORTED_FROM.fullmatch(bare):
         return Thanks(0, len(sentence), (), whole=False)
     return None
@@ -181,7 +192,7 @@ def is_caption(paragraph: str) -> bool:
     """True when the whole paragraph is a caption or a picture credit."""
     bare = paragraph.strip()
     words = len(bare.split())
-    if words > 120:
+    if words > 120 or ("/" in bare and signed_by_several(bare)):
         return False
     if _CAPTION_LABEL.match(bare) or _LONE_CREDIT.fullmatch(bare):
         return True

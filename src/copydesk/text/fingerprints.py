@@ -8,6 +8,7 @@ kept, so that SHINGLE_WORDS + WINDOW - 1 equal words in order always leave one f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -28,6 +29,10 @@ _LOWER = np.uint64(0x2020202020202020)  # folds eight ASCII letters and leaves d
 _END = "\n" * 9  # a word at the very end has eight characters from its last on, too
 HASHED_LETTERS = 64  # of a word; longer ones are addresses and the like
 _PLANE = 0x10000
+# Two single marks that stand for a double one, and as many characters in their place.
+_DOUBLED_MARKS = (("‘‘", " “"), ("’’", "” "), ("''", ' "'), ("``", ' "'))
+# "— Jane Roe (@janeroe)" and the line above it, as pages embed a post.
+_POST = re.compile(r"[^\n]+\n+[ \t]*[—–-]+ ?[^\n()]{1,60}\(@\w{1,15}\)")
 _BEYOND = 0x80  # ASCII
 _LINE, _STRAIGHT, _OPENS, _CLOSES = 3, 4, 5, 6
 
@@ -73,7 +78,10 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     """
     lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
     begins = 1 + np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths + 1)])
-    points, units = _units("\n" + "\n".join(texts) + _END)
+    joined = "\n" + "\n".join(texts) + _END
+    for doubled, mark in _DOUBLED_MARKS:
+        joined = joined.replace(doubled, mark)
+    points, units = _units(joined)
     kinds = np.frombuffer(units.translate(_tables().kinds), np.uint8)
     starts, stops = _bounds(kinds)
     ids = _ids(points, units, kinds, starts, stops)
@@ -86,7 +94,7 @@ def tokenise(texts: Sequence[str]) -> Tokens:
         (starts - shifts).astype(np.uint32),
         (stops - shifts).astype(np.uint32),
         ~(_tables().capital[points[starts]] | light),
-        _quoted(kinds, starts),
+        _quoted(kinds, starts) | _posted(joined, starts),
         light,
     )
 
@@ -159,6 +167,15 @@ def _quoted(kinds: NDArray[np.uint8], starts: NDArray[np.int64]) -> NDArray[np.b
         after, np.diff(np.concatenate([[0], np.searchsorted(starts, marks), [len(starts)]]))
     )
     return quoted
+
+
+def _posted(joined: str, starts: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Words of a line under which a post's author signs with a handle: a quotation that needs no marks."""
+    posted = np.zeros(len(starts), bool)
+    if "(@" in joined:
+        for match in _POST.finditer(joined):
+            posted[slice(*np.searchsorted(starts, match.span()))] = True
+    return posted
 
 
 def fingerprint(offsets: NDArray[np.int64], ids: NDArray[np.uint32]) -> Fingerprints:

@@ -154,6 +154,9 @@ class _Sheet:
     def _is_pictured(self, number: int) -> bool:
         """True when the line above a picture's credit is its caption: by its own marks, or by brackets near the top."""
         above = self.line(number)
+        stamps = list(stamps_in(above))
+        if stamps and agency_named(rest_of(above, stamps)):
+            return False  # "Reuters | Monday, March 3" signs the report
         bracketed = self.line(number + 1)[:1] == "(" and number < HEAD_PARAGRAPHS
         return looks_like_caption(above) or (
             bracketed and number > 0 and len(self.bounds.get(number, [])) == 1 and 6 <= len(above.split()) <= 45
@@ -189,7 +192,7 @@ class _Sheet:
         byline = byline_in(line)
         if byline is None and number:
             byline = signed_line(line)
-            if byline and (self._beside_caption(number) or self._ends_head(number)):
+            if byline and not self._surely_signs(number, byline):
                 byline = None
         if byline:
             self.kinds[number] = "byline"
@@ -211,6 +214,16 @@ class _Sheet:
         self._credit(number, agency, named.start, named.end, True)
         if number == 0:
             self.outlet = agency
+
+    def _surely_signs(self, number: int, byline: Byline) -> bool:
+        """False where a name and an agency may have taken a picture: that has one author and no stamp below."""
+        if byline.agency and " and " in (byline.writers or ""):
+            return True
+        below = self.line(number + 1) if number + 1 < len(self.lines) else ""
+        stamps = list(stamps_in(below))
+        if byline.agency and stamps and not rest_of(below, stamps):
+            return True
+        return not (self._beside_caption(number) or self._ends_head(number))
 
     def _beside_caption(self, number: int) -> bool:
         """True when the line above reads as a caption, or the one below is one: a name here credits the picture."""

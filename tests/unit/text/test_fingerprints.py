@@ -1,5 +1,7 @@
 """Words and fingerprints of many texts at once are those of each text alone."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,3 +56,13 @@ def test_enough_equal_words_always_leave_a_fingerprint_in_common() -> None:
         tokens = tokenise([left, f"Yesterday morning {common} again"])
         found = fingerprint(tokens.offsets, tokens.ids)
         assert set(found.hashes[found.texts == 0]) & set(found.hashes[found.texts == 1])
+
+
+def test_a_post_and_doubled_single_marks_are_quotations() -> None:
+    post = "The board met.\nOur piers are safe and open to all\n— Ina Holm (@inaholm) March 4, 2031\nIt closed two."
+    tokens = tokenise([post, "She said ‘‘the piers are safe’’ on Monday"])
+    first, second = (tokens.quoted[a:b] for a, b in pairwise(tokens.offsets.tolist()))
+    assert not first[:3].any()
+    assert first[3:11].all()
+    assert not first[-3:].any()
+    assert second.tolist() == [False, False, True, True, True, True, False, False]
