@@ -13,14 +13,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from copydesk.compare.agreement import (
     Fit,
+    Party,
     best_fit,
     party_of,
     same_figures,
@@ -100,6 +102,11 @@ class Comparison(NamedTuple):
     weights: Weights
     cast: Cast
     meant: Meant | None = None
+    parties: Mapping[Span, Party] = MappingProxyType({})
+
+    def party(self, span: Span | None) -> Party | None:
+        """Who is meant by a party to an act of one of the reports."""
+        return None if span is None else self.parties[span]
 
 
 def align_claims(
@@ -113,7 +120,7 @@ def align_claims(
 ) -> tuple[Claim, ...]:
     """The claims of a story: most origins first, then in order of place; without `meant`, by their words alone."""
     pages = pages or pages_of(marked, cast)
-    comparison = Comparison(marked, pages, weigh(pages), cast, meant)
+    comparison = Comparison(marked, pages, weigh(pages), cast, meant, _parties(marked, cast))
     chosen = _chosen(comparison)
     claims = [_claim(candidate, comparison, statements, provenance) for candidate in chosen]
     order = sorted(range(len(claims)), key=lambda k: (-len(claims[k].origins), -len(claims[k].cites), k))
@@ -121,6 +128,17 @@ def align_claims(
         Claim(f"claim-{number}", c.text, c.cites, c.origins, c.holders, c.verdict)
         for number, c in enumerate((claims[k] for k in order), 1)
     )
+
+
+def _parties(marked: Sequence[MarkedReport], cast: Cast) -> dict[Span, Party]:
+    """Who is meant by each party to each act, found once since every act is set beside many."""
+    return {
+        span: party
+        for report in marked
+        for act in report.acts
+        for span in (act.actor, act.target)
+        if (party := party_of(cast, report, span)) is not None and span is not None
+    }
 
 
 def _chosen(comparison: Comparison) -> list[Candidate]:
@@ -251,12 +269,11 @@ def _core_candidate(core: Unit, partners: Sequence[Unit], comparison: Comparison
 def _core_support(core: Unit, other: Unit, comparison: Comparison) -> Support | None:
     """The clause of another report that tells the core's act of the same parties, at no other time or amount."""
     act = core.acts[0]
-    left, right = comparison.marked[core.report], comparison.marked[other.report]
     for theirs in other.acts:
         if not same_verb(act, theirs) or not _same_force(act, theirs) or theirs.condition is not None:
             continue
         pairs = [
-            (party_of(comparison.cast, left, mine), party_of(comparison.cast, right, its))
+            (comparison.party(mine), comparison.party(its))
             for mine, its in ((act.actor, theirs.actor), (act.target, theirs.target))
         ]
         if any(a is not None and same_party(a, b) != "agree" for a, b in pairs):
@@ -348,13 +365,12 @@ def _tells_own_deed(claim: Unit, other: Unit, comparison: Comparison) -> bool:
     """True when the deed that the whole claim tells is told there of the same actor and target, at no other time."""
     if times_fit(claim.times, other.times) == "clash":
         return False
-    left, right = comparison.marked[claim.report], comparison.marked[other.report]
     for act in claim.acts:
         if act.span.end - act.span.start < OWN_DEED * (claim.span.end - claim.span.start):
             continue
         for theirs in other.acts:
             pairs = [
-                (party_of(comparison.cast, left, mine), party_of(comparison.cast, right, its))
+                (comparison.party(mine), comparison.party(its))
                 for mine, its in ((act.actor, theirs.actor), (act.target, theirs.target))
             ]
             met = [same_party(a, b) == "agree" for a, b in pairs if a is not None]
@@ -365,9 +381,8 @@ def _tells_own_deed(claim: Unit, other: Unit, comparison: Comparison) -> bool:
 
 def _shares_a_party(claim: Unit, other: Unit, comparison: Comparison) -> bool:
     """True when a deed told in both has an actor or a target in common: the verb alone may be anybody's."""
-    left, right = comparison.marked[claim.report], comparison.marked[other.report]
     return any(
-        same_party(party_of(comparison.cast, left, mine), party_of(comparison.cast, right, its)) == "agree"
+        same_party(comparison.party(mine), comparison.party(its)) == "agree"
         for act in claim.acts
         for theirs in other.acts
         if same_verb(act, theirs)
@@ -377,11 +392,10 @@ def _shares_a_party(claim: Unit, other: Unit, comparison: Comparison) -> bool:
 
 def _is_of_others(claim: Unit, other: Unit, comparison: Comparison) -> bool:
     """True when the claim is one act, and whoever does it in the other unit is called by no word in common."""
-    left, right = comparison.marked[claim.report], comparison.marked[other.report]
     whole = claim.span.end - claim.span.start
     own = [act for act in claim.acts if act.span.end - act.span.start >= OWN_DEED * whole and act.actor is not None]
     met = [
-        same_party(party_of(comparison.cast, left, act.actor), party_of(comparison.cast, right, theirs.actor))
+        same_party(comparison.party(act.actor), comparison.party(theirs.actor))
         for act in own
         for theirs in other.acts
         if same_verb(act, theirs) and theirs.actor is not None
@@ -426,9 +440,8 @@ def deeds_fit(a: Unit, b: Unit, comparison: Comparison) -> Fit:
 
 
 def _deed_fit(act: Act, other: Act, a: Unit, b: Unit, comparison: Comparison) -> Fit:
-    left, right = comparison.marked[a.report], comparison.marked[b.report]
-    actor = same_party(party_of(comparison.cast, left, act.actor), party_of(comparison.cast, right, other.actor))
-    target = same_party(party_of(comparison.cast, left, act.target), party_of(comparison.cast, right, other.target))
+    actor = same_party(comparison.party(act.actor), comparison.party(other.actor))
+    target = same_party(comparison.party(act.target), comparison.party(other.target))
     if "clash" in (actor, target) and "agree" not in (actor, target):
         return "unrelated"  # another deed of the same kind
     return "agree" if "clash" not in (actor, target) and _same_force(act, other) else "clash"

@@ -218,18 +218,16 @@ def _candidates(page: Page, claims: Sequence[Claim]) -> Iterator[tuple[Unit, Uni
 
 def _choose(options: Sequence[Option], weights: Weights, wanted: int, same_lead: float) -> list[Option]:
     chosen: list[Option] = []
-    left = list(options)
+    # Each option that is left, with the most of it that one of the chosen says.
+    left = [(option, 0.0) for option in options]
     while left and len(chosen) < wanted:
-        gains = [
-            (option.score - REDUNDANCY_WEIGHT * _said(option, chosen, weights, same_lead), -k)
-            for k, option in enumerate(left)
-        ]
-        gain, index = max(gains)
-        option = left.pop(-index)
+        gain, index = max((option.score - REDUNDANCY_WEIGHT * said, -k) for k, (option, said) in enumerate(left))
+        option, said = left.pop(-index)
         if gain < LOWEST_SCORE and len(chosen) >= FEWEST_SENTENCES:
             break
-        if _said(option, chosen, weights, same_lead) < SAID_ALREADY:
+        if said < SAID_ALREADY:
             chosen.append(option)
+            left = [(one, max(said, _said(one, [option], weights, same_lead))) for one, said in left]
     return chosen
 
 
