@@ -159,3 +159,17 @@ def test_two_stories_with_one_boilerplate_sentence_stay_two_families() -> None:
 
 def test_tables_have_the_columns_that_they_say(rows: list[dict[str, Any]]) -> None:
     assert list(next(iter(corpus_copies(rows)))) == list(PASSAGE_COLUMNS)
+
+
+def test_a_long_line_that_sells_the_paper_is_no_copy_however_few_articles_have_it() -> None:
+    footer = (
+        "Subscribe to the Ellan Post newsletter for the best of our reporting on the islands, delivered to your inbox "
+        "every weekday morning at six, with weather, ferries and tides."
+    )
+    bodies = (
+        "The council voted on Monday to repaint the old lighthouse after a long debate about the cost of the paint.",
+        "A fishing boat was towed into the harbour late on Friday by the lifeboat crew, who said nobody had been hurt.",
+        "Pupils at the island school will learn to sail next spring thanks to a gift of nine boats from the north.",
+    )
+    rows = [{"id": str(n), "outlet": "Ellan Post", "text": f"{body}\n\n{footer}"} for n, body in enumerate(bodies)]
+    assert list(corpus_copies(rows)) == []

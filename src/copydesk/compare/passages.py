@@ -18,6 +18,7 @@ from copydesk.compare.direction import Side, outlet_key, tell_direction
 from copydesk.model.report import Credit, Furniture, Report
 from copydesk.model.span import Cite, Span
 from copydesk.text.align import Block, Demand, blocks, lettered
+from copydesk.text.creditlines import is_boilerplate
 from copydesk.text.fingerprints import Tokens
 from copydesk.text.masthead import Masthead, read_masthead
 from copydesk.text.shingles import Run, runs_of_pairs
@@ -290,6 +291,8 @@ def _says_of_itself(head: str, tail: str) -> bool:
     lines = head.split("\n")
     whole = (*lines[:-1], *tail.split("\n")[1:]) if tail else lines
     if any(0 < len(line) <= SHORT_LINE for line in whole):
+        return True
+    if is_boilerplate((tail or head).rsplit("\n", 1)[-1]):  # a long line that asks the reader to subscribe
         return True
     return any(any(mark in end for mark in _MARKS) and _MARKED.search(end) is not None for end in (head, tail))
 
