@@ -67,7 +67,8 @@ def _report(name: str, judge: Callable[..., Row], gold: list[Row], quotes: Calla
 
 def _copydesk(text: str) -> Iterable[Row]:
     for quote in find(read(Report(id="bench", source="bench", text=text))):
-        yield _row(quote)
+        if not quote.nested:  # `mark` gives these inside the quotation that holds them, as PolNeAR has none of its own
+            yield _row(quote)
 
 
 def _row(quote: Quote) -> Row:
