@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from copydesk.compare.origins import origin_of
 from copydesk.compare.standing import Standing, events, is_speech_of_nobody, standing_of
-from copydesk.compare.units import Page, Unit, Weights, mass, pages_of, weigh
+from copydesk.compare.units import Page, Unit, Weights, mass, pages_of, shared_counts, shared_masses, weigh
 from copydesk.model.dossier import Claim, OnlyIn
 from copydesk.model.marks import MarkedReport
 from copydesk.model.span import Span, overlaps
@@ -52,6 +54,7 @@ def only_in(
     pages = pages or pages_of(marked, cast)
     weights = weigh(pages)
     ground = _Ground(pages, weights, events(pages, weights), cast, provenance)
+    told = _told_elsewhere(ground)
     found = []
     for page in pages:
         report = page.marked.report.id
@@ -61,7 +64,7 @@ def only_in(
             for claim in claims
             if claim.verdict != "corroborated" and claim.cites[0].report == report and claim.origins == (home,)
             for unit in _units(claim, page)
-            if _witnesses(unit, page, ground) and not _is_told_elsewhere(unit, home, ground)
+            if unit.span not in told and _witnesses(unit, page, ground)
         ]
         own.sort(key=lambda pair: (-pair[0], pair[1].cites[0]))
         if own:
@@ -88,18 +91,19 @@ def _witnesses(unit: Unit, page: Page, ground: _Ground) -> bool:
     )
 
 
-def _is_told_elsewhere(unit: Unit, home: str | None, ground: _Ground) -> bool:
-    enough = TOLD_ELSEWHERE * mass(unit.keys, ground.weights)
-    for page in ground.pages:
-        if page.marked.report.id == unit.span.report:
-            continue
-        for other in page.sentences:
-            common = unit.keys & other.keys
-            if len(common) < MIN_COMMON or mass(common, ground.weights) < enough:
-                continue
-            if origin_of(ground.provenance, other.span) != home:
-                return True
-    return False
+def _told_elsewhere(ground: _Ground) -> frozenset[Span]:
+    """The sentences that one of another report, and of another origin than their report's own, tells in great part."""
+    units = [unit for page in ground.pages for unit in page.sentences]
+    keys = [unit.keys for unit in units]
+    enough = np.array([TOLD_ELSEWHERE * mass(unit.keys, ground.weights) for unit in units])
+    alike = (shared_counts(keys) >= MIN_COMMON) & (shared_masses(keys, ground.weights) >= enough[:, None])
+    home = ground.provenance.home
+    return frozenset(
+        units[row].span
+        for row, column in np.argwhere(alike)
+        if units[row].report != units[column].report
+        and origin_of(ground.provenance, units[column].span) != home.get(units[row].span.report)
+    )
 
 
 def _rank(claim: Claim, unit: Unit, page: Page, ground: _Ground) -> float:

@@ -18,6 +18,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+import numpy as np
 from msgspec.structs import replace
 
 from copydesk.compare.agreement import (
@@ -36,7 +37,18 @@ from copydesk.compare.origins import origins_of
 from copydesk.compare.reworded import Meant, says_in_other_words
 from copydesk.compare.standing import Standing, standing_of
 from copydesk.compare.statements import holder_of
-from copydesk.compare.units import MIN_KEYS, Page, Unit, Weights, coverage, mass, pages_of, unit_within, weigh
+from copydesk.compare.units import (
+    MIN_KEYS,
+    Page,
+    Unit,
+    Weights,
+    coverage,
+    mass,
+    pages_of,
+    shared_masses,
+    unit_within,
+    weigh,
+)
 from copydesk.model.dossier import Claim, Conflict, FigureGroup, Statement
 from copydesk.model.marks import Act, MarkedReport
 from copydesk.model.span import Cite, Span, contains, overlaps
@@ -57,6 +69,7 @@ COVERED_WITHOUT_DEED = 0.75
 # From this share on, the encoder is asked whether the rest is said in other words; below, it seldom is.
 REWORDED = 0.3
 LEAST_COVERED = min(COVERED_WITH_RUN, COVERED_WITH_FIGURE)  # below it, nothing is worth asking
+ROUNDING = 1e-6
 LONG_RUN = 7
 # Share of a claim's words that one act must be for it to be the claim's own.
 OWN_DEED = 0.7
@@ -178,8 +191,7 @@ def _repeats(candidate: Candidate, chosen: Candidate) -> bool:
 
 def _supported(comparison: Comparison) -> Iterator[Candidate]:
     """Sentences that other reports say too; where none says the whole of one, its clauses."""
-    near = _neighbours(comparison, MIN_MASS)
-    about = _neighbours(comparison, MIN_CORE_MASS)
+    near, about = _neighbours(comparison)
     for page in comparison.pages:
         for whole, clauses in zip(page.sentences, page.clauses, strict=True):
             if _asks(whole):
@@ -203,24 +215,15 @@ def _asks(unit: Unit) -> bool:
     return unit.text.rstrip(" \"”'’)").endswith("?")
 
 
-def _neighbours(comparison: Comparison, least: float) -> dict[tuple[int, int], list[Unit]]:
-    """For each sentence, those of other reports that share telling words of at least that mass."""
-    postings: dict[str, list[Unit]] = defaultdict(list)
+def _neighbours(comparison: Comparison) -> tuple[dict[tuple[int, int], list[Unit]], dict[tuple[int, int], list[Unit]]]:
+    """For each sentence, those of other reports that share enough with it for it, or for an act's core, to be asked."""
     units = [unit for page in comparison.pages for unit in page.sentences]
-    for unit in units:
-        for key in unit.keys:
-            postings[key].append(unit)
-    near: dict[tuple[int, int], list[Unit]] = {}
-    for unit in units:
-        shared: dict[tuple[int, int], float] = defaultdict(float)
-        found: dict[tuple[int, int], Unit] = {}
-        for key in sorted(unit.keys):
-            for other in postings[key]:
-                if other.report != unit.report:
-                    place = (other.report, other.sentence)
-                    shared[place] += comparison.weights[key]
-                    found[place] = other
-        near[unit.report, unit.sentence] = [found[place] for place in sorted(shared) if shared[place] >= least]
+    shared = shared_masses([unit.keys for unit in units], comparison.weights)
+    near: tuple[dict[tuple[int, int], list[Unit]], dict[tuple[int, int], list[Unit]]] = ({}, {})
+    for row, unit in enumerate(units):
+        for found, least in zip(near, (MIN_MASS, MIN_CORE_MASS), strict=True):
+            others = [units[column] for column in np.flatnonzero(shared[row] >= least)]
+            found[unit.report, unit.sentence] = [other for other in others if other.report != unit.report]
     return near
 
 
@@ -297,6 +300,8 @@ def _tells_when(core: Unit, other: Unit) -> bool:
 
 def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     """How much of `claim` the other unit says, 0..1; None when that is not enough, or when the two clash."""
+    if _most_told(claim, other, comparison) < REWORDED - ROUNDING:
+        return None
     deed = deeds_fit(claim, other, comparison)
     if deed == "clash":
         return None
@@ -307,6 +312,13 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     if _says_in_its_words(claim, other, share, deed, figures, comparison):
         return share
     return share if share >= REWORDED and _says_in_other_words(claim, other, comparison) else None
+
+
+def _most_told(claim: Unit, other: Unit, comparison: Comparison) -> float:
+    """The share of the claim that the other unit tells if every figure and time of it is found there."""
+    told = FIGURE_WEIGHT * len(claim.figures) + TIME_WEIGHT * len(claim.times)
+    whole = mass(claim.keys, comparison.weights) + told
+    return (mass(claim.keys & other.keys, comparison.weights) + told) / whole if whole else 0.0
 
 
 def _says_in_its_words(claim: Unit, other: Unit, share: float, deed: Fit, figures: Fit, comparison: Comparison) -> bool:

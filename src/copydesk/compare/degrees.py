@@ -7,13 +7,13 @@ where the telling words of each stand in the other, and where nothing but force,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Literal, NamedTuple
 
+import numpy as np
 from msgspec.structs import replace
 
 from copydesk.compare.agreement import ALL, SOME, plain_words, same_figures, same_verb, times_fit
-from copydesk.compare.units import Page, Unit, Weights, coverage, mass, pages_of, weigh
+from copydesk.compare.units import Page, Unit, Weights, coverage, mass, pages_of, shared_counts, shared_masses, weigh
 from copydesk.model.dossier import Claim
 from copydesk.model.marks import Figure, MarkedReport
 from copydesk.model.span import contains, overlaps
@@ -26,6 +26,11 @@ MIN_MASS = 5.0
 MIN_COMMON = 3
 # What stands in such a sentence is no fact, whatever its own words say.
 _REPORTED = ("accus", "alleg", "suspect", "claim", "rumour", "rumor")
+
+# Words that only lend force.
+_LENDING = FORCE_WORDS | SOME | ALL
+# What sums of the same weights may differ by.
+ROUNDING = 1e-6
 
 Order = Literal[-1, 0, 1]
 
@@ -45,13 +50,8 @@ def link_degrees(
     pages = pages or pages_of(marked, cast)
     weights = weigh(pages)
     found: dict[tuple[int, int], set[int]] = {}
-    by_report: dict[int, list[_Telling]] = {}
-    for telling in _tellings(claims, pages):
-        by_report.setdefault(telling.unit.report, []).append(telling)
-    apart = ((a, b) for mine, theirs in combinations(by_report.values(), 2) for a in mine for b in theirs)
-    for a, b in apart:
-        if len(a.unit.keys & b.unit.keys) < MIN_COMMON:
-            continue
+    tellings = sorted(_tellings(claims, pages), key=lambda telling: telling.unit.report)
+    for a, b in _alike(tellings, weights):
         if {c.report for c in claims[a.claim].cites} & {c.report for c in claims[b.claim].cites}:
             continue
         order = _order(a, b, weights)
@@ -82,12 +82,23 @@ def _tellings(claims: Sequence[Claim], pages: Sequence[Page]) -> Iterator[_Telli
                     yield _Telling(number, unit, operators(unit.said), words, around)
 
 
+def _alike(tellings: Sequence[_Telling], weights: Weights) -> Iterator[tuple[_Telling, _Telling]]:
+    """Pairs of two reports with enough in common to be worth asking; nearly all pairs have not."""
+    bare = [telling.unit.keys - _LENDING for telling in tellings]
+    shared = shared_masses(bare, weights)
+    needed = ALIKE * np.array([mass(keys, weights) for keys in bare]) - ROUNDING
+    enough = shared_counts([telling.unit.keys for telling in tellings]) >= MIN_COMMON
+    enough &= (shared >= needed[:, None]) & (shared >= needed[None, :])
+    for row, column in np.argwhere(np.triu(enough, 1)):
+        if tellings[row].unit.report != tellings[column].unit.report:
+            yield tellings[row], tellings[column]
+
+
 def _order(a: _Telling, b: _Telling, weights: Weights) -> Order:
     """-1 when `a` is the weaker, 1 when `b` is, 0 when neither is a version of the other."""
     if ("not" in a.force) != ("not" in b.force) or times_fit(a.unit.times, b.unit.times) == "clash":
         return 0
-    left = a.unit._replace(keys=a.unit.keys - FORCE_WORDS - SOME - ALL)
-    right = b.unit._replace(keys=b.unit.keys - FORCE_WORDS - SOME - ALL)
+    left, right = (one.unit._replace(keys=one.unit.keys - _LENDING) for one in (a, b))
     if min(mass(left.keys, weights), mass(right.keys, weights)) < MIN_MASS:
         return 0
     if min(coverage(left, right, weights), coverage(right, left, weights)) < ALIKE:

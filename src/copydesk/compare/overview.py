@@ -8,6 +8,7 @@ widely supported, then in order of time and place.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -129,11 +130,14 @@ def _options(
 ) -> list[Option]:
     worth, near = importance(pages, weights, provenance), events(pages, weights)
     options = []
+    first: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        first[claim.cites[0].report].append(claim)
     for page in pages:
         for unit, whole in _candidates(page, claims):
             if not SHORTEST_CHARS <= len(unit.text) <= LONGEST_CHARS or _OPEN_END.search(unit.text):
                 continue
-            within = tuple(claim for claim in claims if _tells(unit.span, claim.cites[0]))
+            within = tuple(claim for claim in first[unit.span.report] if _tells(unit.span, claim.cites[0]))
             support = max((len(claim.origins) for claim in within), default=1)
             speech = is_speech_of_nobody(unit, page, cast)
             standing = max(standing_of(unit, page, cast), Standing.DANGLING if speech else Standing.CLEAR)

@@ -74,10 +74,13 @@ def holder_of(statements: Iterable[Statement], span: Span | Cite) -> str | None:
         for rendering in statement.renderings:
             if rendering.report != span.report:
                 continue
-            covered = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in rendering.content)
+            near = [c for c in rendering.content if c.start < span.end and span.start < c.end]
+            covered = sum(min(c.end, span.end) - max(c.start, span.start) for c in near)
+            if 2 * covered <= span.end - span.start:
+                continue
             holder = _rendered_holder(statement, rendering)
             size = sum(c.end - c.start for c in rendering.content)
-            if holder and 2 * covered > span.end - span.start and (best is None or (size, holder) < best):
+            if holder and (best is None or (size, holder) < best):
                 best = size, holder
     return best[1] if best else None
 

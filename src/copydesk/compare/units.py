@@ -82,13 +82,25 @@ def _page(number: int, marked: MarkedReport, cast: Cast) -> Page:
     sentences, clauses, cores = [], [], []
     for k, sentence in enumerate(body):
         place = k / max(1, len(body) - 1)
-        whole = unit_of(marked, cast, number, k, place, sentence, sentence.span)
+        near = _near(marked, sentence.span)
+        whole = unit_of(near, cast, number, k, place, sentence, sentence.span)
         spans = {act.span for act in whole.acts if contains(sentence.span, act.span) and act.span != sentence.span}
-        parts = [unit_of(marked, cast, number, k, place, sentence, span) for span in sorted(spans)]
+        parts = [unit_of(near, cast, number, k, place, sentence, span) for span in sorted(spans)]
         sentences.append(whole)
         clauses.append(tuple(part for part in parts if len(part.keys) >= MIN_KEYS))
-        cores.append(tuple(core for act in whole.acts for core in _cores(marked, cast, whole, sentence, act)))
+        cores.append(tuple(core for act in whole.acts for core in _cores(near, cast, whole, sentence, act)))
     return Page(marked, tuple(sentences), tuple(clauses), tuple(cores))
+
+
+def _near(marked: MarkedReport, span: Span) -> MarkedReport:
+    """The report with no other marks than those that touch the span, since many units are looked for in it."""
+    return MarkedReport(
+        report=marked.report,
+        figures=tuple(figure for figure in marked.figures if overlaps(figure.span, span)),
+        times=tuple(time for time in marked.times if overlaps(time.span, span)),
+        quotes=tuple(quote for quote in marked.quotes if any(overlaps(part, span) for part in quote.content)),
+        acts=tuple(act for act in marked.acts if overlaps(act.verb_span, span)),
+    )
 
 
 def _cores(marked: MarkedReport, cast: Cast, whole: Unit, sentence: Sentence, act: Act) -> Iterator[Unit]:
@@ -215,6 +227,39 @@ def coverage(a: Unit, b: Unit, weights: Weights) -> float:
     """Share of the weight of `a` that `b` has too, 0..1."""
     whole = mass(a.keys, weights)
     return mass(a.keys & b.keys, weights) / whole if whole else 0.0
+
+
+def shared_masses(key_sets: Sequence[frozenset[str]], weights: Weights) -> NDArray[np.float64]:
+    """The weight that every two different sets of keys have in common, as an array [set, set].
+
+    Rounded, so that the order in which a machine sums cannot decide at a bar.
+    """
+    columns = _in_several(key_sets)
+    held = _membership(key_sets, columns)
+    each = np.array([weights.get(key, 0.0) for key in columns])
+    common: NDArray[np.float64] = np.round((held * each) @ held.T, 9)
+    return common
+
+
+def shared_counts(key_sets: Sequence[frozenset[str]]) -> NDArray[np.float64]:
+    """How many keys every two different sets have in common, as an array [set, set]."""
+    held = _membership(key_sets, _in_several(key_sets))
+    counts: NDArray[np.float64] = held @ held.T
+    return counts
+
+
+def _membership(key_sets: Sequence[frozenset[str]], columns: Sequence[str]) -> NDArray[np.float64]:
+    """1 where a set has the key of a column, as an array [set, key]."""
+    places = {key: k for k, key in enumerate(columns)}
+    held = np.zeros((len(key_sets), len(columns)))
+    for row, keys in enumerate(key_sets):
+        held[row, [places[key] for key in keys if key in places]] = 1.0
+    return held
+
+
+def _in_several(key_sets: Sequence[frozenset[str]]) -> list[str]:
+    counts = Counter(key for keys in key_sets for key in keys)
+    return sorted(key for key, count in counts.items() if count > 1)
 
 
 def cosines(units: Sequence[Unit], weights: Weights) -> NDArray[np.float64]:

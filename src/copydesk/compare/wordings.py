@@ -122,7 +122,8 @@ def _distanced(marked: Sequence[MarkedReport]) -> Iterator[Wording]:
                 else:
                     key = text[begin:start].strip(' "“').lower() or "quotation marks"
                     apart[label].append(_Place(key, _cite(item, begin, finish)))
-    own = {label: _in_own_voice(bare[label]) for label in apart if label in bare}
+    quoted = {item.report.id: list(quoted_ranges(item.report.text)) for item in marked} if apart else {}
+    own = {label: _in_own_voice(bare[label], quoted) for label in apart if label in bare}
     covered: set[tuple[str, int]] = set()
     for label in sorted(apart, key=lambda lab: (abs(len(lab.split()) - 2), lab)):
         places = [p for p in apart[label] if (p.cite.report, p.cite.start) not in covered]
@@ -145,13 +146,14 @@ def _is_label(label: str, printed: str) -> bool:
     return names_something and rarity(label) > 2 * _TELLING_RARITY
 
 
-def _in_own_voice(found: Sequence[tuple[MarkedReport, int, int]]) -> list[_Place]:
-    """Those places that stand in no quotation."""
-    ranges = {item.report.id: list(quoted_ranges(item.report.text)) for item, _, _ in found}
+def _in_own_voice(
+    found: Sequence[tuple[MarkedReport, int, int]], quoted: Mapping[str, Sequence[tuple[int, int]]]
+) -> list[_Place]:
+    """Those places that stand in no quotation; `quoted` are the quotations of each report."""
     return [
         _Place("own", _cite(item, start, end))
         for item, start, end in found
-        if not any(low <= start < high for low, high in ranges[item.report.id])
+        if not any(low <= start < high for low, high in quoted[item.report.id])
     ]
 
 
