@@ -103,6 +103,10 @@ _CAPTION_PLACE = re.compile(
     r"|,? (?:second|third)? ?from (?:left|right)|pictured|,\s(?:left|right|center|centre),)",
 )
 
+# "Ola Berg, center, and ..." opens a caption: prose puts nobody so.
+_CAPTION_OPENS = re.compile(
+    rf"(?:[\w’'.-]+ ){{0,4}}{_PERSON},(?: (?:second|third|fourth|far))?(?: from)?(?: the)? (?:left|right|cent(?:er|re)|top|bottom),? "
+)
 _CREDIT_CHARS = 200  # a picture's credit at the end of its caption is shorter
 
 # --- boilerplate ------------------------------------------------------------------------------------------------
@@ -130,6 +134,13 @@ _PROMOTIONS = (
     r"(?:correction|clarification)\s*:",
 )
 _PROMOTION = re.compile(r"[\s(\[*>•·→»-]*(?:" + "|".join(_PROMOTIONS) + ")", _I)
+# A label and nothing else; what it announces follows on lines of its own.
+_LINKS_LABEL = re.compile(
+    r"\W*(?:(?:related|recommended|more|further|popular|trending)(?:\s+(?:stories|story|articles?|coverage|news|content|links?"
+    r"|headlines|reading|posts?))?|(?:see|read|watch)\s+(?:also|more)|(?:also|must|don[’']t)\s+(?:read|miss)|you\s+(?:may|might)\s+"
+    r"also\s+like|most\s+(?:read|popular|viewed|watched)|more\s+(?:from|on)\s+[\w’' .-]{2,40})\W*",
+    _I,
+)
 # A sentence that tells the reader where to follow the outlet's own coverage.
 _READER_ADDRESSED = re.compile(
     r"\b(?:you|viewers|readers|listeners)\s+can\s+(?:also\s+)?(?:watch|read|hear|see|follow|catch|find)\b.{0,60}\b"
@@ -194,7 +205,7 @@ def is_caption(paragraph: str) -> bool:
     words = len(bare.split())
     if words > 120 or ("/" in bare and signed_by_several(bare)):
         return False
-    if _CAPTION_LABEL.match(bare) or _LONE_CREDIT.fullmatch(bare):
+    if _CAPTION_LABEL.match(bare) or _LONE_CREDIT.fullmatch(bare) or _CAPTION_OPENS.match(bare):
         return True
     tail = max(0, len(bare) - _CREDIT_CHARS)
     bracketed = _BRACKETED_CREDIT.search(bare, tail) if bare[-1:] in ")]" else None
@@ -241,6 +252,11 @@ def is_boilerplate(paragraph: str) -> bool:
         return True
     addressed = "can" in bare.lower() and _READER_ADDRESSED.search(bare) is not None
     return addressed or _PROMOTION.match(bare) is not None or not any(map(str.isalnum, bare))
+
+
+def announces_links(paragraph: str) -> bool:
+    """True for a label alone ("Related content"), below which headlines of other reports stand."""
+    return _LINKS_LABEL.fullmatch(paragraph.strip()) is not None
 
 
 def thanks_sentences(paragraph: str, bounds: list[tuple[int, int]], at_foot: bool) -> Iterator[Thanks]:

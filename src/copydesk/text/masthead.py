@@ -11,12 +11,14 @@ Longer than other modules because the passes share the kinds given to lines so f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from copydesk.text.agencies import agencies_in, agency_named
 from copydesk.text.bylines import Byline, byline_in, names_only, signed_line
 from copydesk.text.creditlines import (
+    announces_links,
     is_boilerplate,
     is_caption,
     is_picture_credit,
@@ -109,6 +111,7 @@ class _Sheet:
         self._read_around_title()
         self._read_datelines()
         self._read_thanks()
+        self._read_links()
         self._read_subheads()
         self.pieces += [Piece(kind, *self.lines[number]) for number, kind in enumerate(self.kinds) if kind is not None]
         return Masthead(
@@ -432,6 +435,20 @@ class _Sheet:
                 self.pieces.append(Piece("credit", start + thanks.start, start + thanks.end))
                 for named in thanks.agencies:
                     self._credit(number, named.agency, named.start, named.end, thanks.whole)
+
+    def _read_links(self) -> None:
+        """Headlines of other reports: lines below a label that only announces them, and lines that the page repeats."""
+        lines = Counter(self._lines)
+        for number in range(1, len(self.lines)):
+            if self.kinds[number] is not None or not self._could_be_link(number):
+                continue
+            below_label = self.kinds[number - 1] == "boilerplate" and announces_links(self.line(number - 1))
+            if below_label or (number > self._body_begins() and lines[self.line(number)] > 1):
+                self.kinds[number] = "boilerplate"
+
+    def _could_be_link(self, number: int) -> bool:
+        line = self.line(number)
+        return 3 <= len(line.split()) <= MAX_TITLE_WORDS and not _FULL_STOP.search(line) and line[0] not in "“\""
 
     def _read_subheads(self) -> None:
         """Short lines between two paragraphs of prose that end in no stop and hold no figure, name list or quote."""

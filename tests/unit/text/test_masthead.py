@@ -234,3 +234,24 @@ def test_half_a_sentence_is_no_headline() -> None:
         "The ferry Solveig ran aground near Halden on Tuesday with 84 people on\nboard, police said, with two tugs.\n"
     )
     assert read_masthead(text + BODY).title is None
+
+
+def test_headlines_of_other_reports_are_no_body() -> None:
+    link = "Harbour master: Storm warning came too late"
+    paragraphs = BODY.strip().split("\n\n")
+    text = "\n\n".join([paragraphs[0], "Related content", link, paragraphs[1], link, "Fishing fleet stays in port"])
+    masthead = read_masthead(text)
+    assert [words for _, words in pieces(text, masthead)] == ["Related content", link, link]
+
+
+def test_a_line_that_ends_a_sentence_is_body_wherever_it_is_repeated() -> None:
+    said = "“Nobody warned us about the storm.”"
+    text = "\n\n".join([*BODY.strip().split("\n\n"), said, BODY.strip().split("\n\n")[1], said])
+    assert pieces(text, read_masthead(text)) == []
+
+
+@pytest.mark.parametrize("opening", ["Ola Berg, center,", "Harbour master Mona Lund, second from left,"])
+def test_a_caption_opens_with_who_stands_where(opening: str) -> None:
+    caption = f"{opening} and two officers of the coast guard look at the hull before the ferry is towed to Halden."
+    masthead = read_masthead(f"{caption}\n\n{BODY}")
+    assert [piece.kind for piece in masthead.pieces] == ["caption"]
