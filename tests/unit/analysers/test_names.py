@@ -123,6 +123,10 @@ BODIES = [
         {"Mayor's Office of Public Works": ["Mayor's Office of Public Works"], "Ilsa Brandt": ["Ilsa Brandt"]},
     ),
     (
+        "The Danish ambassador to Norway Mette Holm resigned. Holm had been in Norway for a year.",
+        {"Norway": ["Norway", "Norway"], "Mette Holm": ["Mette Holm", "Holm"]},
+    ),
+    (
         "New York City Mayor Dan Ortiz spoke in New York. The city has its own police.",
         {"New York City": ["New York City", "The city", "its"], "New York": ["New York"]},
     ),

@@ -90,6 +90,8 @@ def test_an_attributive_month_does_not_take_the_tense_of_what_is_done_about_it()
         "The daily Gazette printed the list.",
         "He will retire soon after she returns.",
         "She spoke of the future of the valley.",
+        "The talks were led by Harriet May, whose party lost. May refused to resign.",
+        "He had lunch with Mrs May and Ola Brandt.",
     ],
 )
 def test_words_of_time_that_tell_none(text):

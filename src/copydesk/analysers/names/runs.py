@@ -126,7 +126,7 @@ def _continues(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> in
             return 0
         if _is_adjective_of_group(tokens[j - 1], token):
             return 0
-        if _ends_address(tokens, i, j):
+        if _ends_address(tokens, i, j) or _leaves_place(tokens, i, j):
             return 0
         return 0 if token.pos in ("PRON", "DET") or token.text == "I" or _PARTY_TAG.match(token.text) else 1
     if token.text in ("-", "/") and glued and j + 1 < sentence.last and tokens[j + 1].start == token.end:
@@ -149,6 +149,12 @@ def _continues(reading: Reading, i: int, j: int, sentence: SentenceTokens) -> in
 def _ends_address(tokens: tuple[Token, ...], i: int, j: int) -> bool:
     """True after the state of "Buffalo, N.Y.", which may also end its sentence."""
     return j == i + 1 and i > 0 and tokens[i - 1].text == "," and tokens[i].lower in STATE_ABBREVIATIONS
+
+
+def _leaves_place(tokens: tuple[Token, ...], i: int, j: int) -> bool:
+    """True between the place and the person in "the ambassador to Norway Ola Berg"."""
+    governed = i > 0 and tokens[i - 1].pos == "ADP" and tokens[j - 1].entity == "GPE"
+    return governed and tokens[j].entity == "PERSON" and tokens[j].entity_start
 
 
 def _is_adjective_of_group(token: Token, following: Token) -> bool:

@@ -24,6 +24,8 @@ def reads_as_time(reading: Reading, timex: Timex) -> bool:
         return False
     if token.lower in ("may", "march", "spring", "fall", "second") and token.pos in ("VERB", "AUX"):
         return False
+    if token.text in _NAMES_TOO and _names_somebody(reading, token):
+        return False
     before = reading.tokens[token.i - 1] if token.i else token
     if token.lower in ("fall", "spring") and before.pos not in ("ADP", "DET"):
         return False  # "the cases fall to him", whatever the tagger took it for
@@ -41,6 +43,29 @@ def reads_as_time(reading: Reading, timex: Timex) -> bool:
         if head.tag == "NNS" and (hedged or (bare and bool(_ROUND.match(token.text)))):
             return False
     return True
+
+
+def _names_somebody(reading: Reading, month: Token) -> bool:
+    """True for "Theresa May", "Mrs May", and for "May" with a verb of its own where the report names somebody so."""
+    if month.entity == "PERSON" or _after_name(reading, month):
+        return True
+    return month.dep in ("nsubj", "nsubjpass", "poss") and any(
+        token.text == month.text and token.i != month.i and _after_name(reading, token) for token in reading.tokens
+    )
+
+
+def _after_name(reading: Reading, word: Token) -> bool:
+    """True right behind a title or a given name: a person's, or a capitalised word of the same phrase."""
+    if not word.i:
+        return False
+    before = reading.tokens[word.i - 1]
+    if before.sentence != word.sentence:
+        return False
+    return before.lower.rstrip(".") in _TITLES or (before.entity == "PERSON" and before.pos == "PROPN")
+
+
+_NAMES_TOO = frozenset(["April", "August", "May", "June"])
+_TITLES = frozenset("mr mrs ms miss dr sir lady lord dame president minister secretary senator sen rep judge".split())
 
 
 def _has_article(reading: Reading, noun: Token) -> bool:
