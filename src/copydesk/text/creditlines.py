@@ -105,7 +105,8 @@ _CAPTION_PLACE = re.compile(
 
 # "Ola Berg, center, and ..." opens a caption: prose puts nobody so.
 _CAPTION_OPENS = re.compile(
-    rf"(?:[\w’'.-]+ ){{0,4}}{_PERSON},(?: (?:second|third|fourth|far))?(?: from)?(?: the)? (?:left|right|cent(?:er|re)|top|bottom),? "
+    rf"(?:[\w’'.-]+ ){{0,4}}{_PERSON},(?: (?:second|third|fourth|far))?(?: from)?(?: the)?"
+    r" (?:left|right|cent(?:er|re)|top|bottom),? "
 )
 _CREDIT_CHARS = 200  # a picture's credit at the end of its caption is shorter
 

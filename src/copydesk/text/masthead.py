@@ -448,7 +448,7 @@ class _Sheet:
 
     def _could_be_link(self, number: int) -> bool:
         line = self.line(number)
-        return 3 <= len(line.split()) <= MAX_TITLE_WORDS and not _FULL_STOP.search(line) and line[0] not in "“\""
+        return 3 <= len(line.split()) <= MAX_TITLE_WORDS and not _FULL_STOP.search(line) and line[0] not in '“"'
 
     def _read_subheads(self) -> None:
         """Short lines between two paragraphs of prose that end in no stop and hold no figure, name list or quote."""
