@@ -21,8 +21,9 @@ from copydesk.compare.passages import BATCH_CHARACTERS, Match, batches, find_mat
 from copydesk.spool import POSTING, SEED, Buckets, Kept, Spool, Work, joined, working
 from copydesk.tabular import Columns
 from copydesk.text.families import Family, Member, Tie, group_families, is_reprint
-from copydesk.text.fingerprints import fingerprint, tokenise
+from copydesk.text.fingerprints import fingerprint
 from copydesk.text.seeds import Seeds, pairs_worth_aligning, seeds
+from copydesk.text.tokens import tokenise
 
 HASH_BITS = 8
 ARTICLES_A_BUCKET = 4096
@@ -143,7 +144,7 @@ def _take_in(rows: Iterator[Mapping[str, Any]], work: Work, spool: Spool, postin
         return
     for batch in batches(rows, BATCH_CHARACTERS):
         tokens = tokenise([row["text"] for row in batch])
-        found = fingerprint(tokens.offsets, tokens.ids)
+        found = fingerprint(tokens.offsets, tokens.ids, tokens.light)
         records = np.empty(len(found.hashes), POSTING)
         records["hash"] = found.hashes
         records["article"] = found.texts + np.uint32(len(spool))

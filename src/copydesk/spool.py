@@ -24,8 +24,9 @@ from numpy.typing import NDArray
 
 from copydesk.compare.passages import About, Article, about, edges, outlet_of, signs_of
 from copydesk.model.report import Report
-from copydesk.text.fingerprints import Tokens, probe
+from copydesk.text.fingerprints import probe
 from copydesk.text.seeds import Seeds
+from copydesk.text.tokens import Tokens
 from copydesk.version import VERSION
 
 HELD_BYTES = 64_000_000  # what one set of buckets may hold before it writes to disk

@@ -19,9 +19,9 @@ from copydesk.model.report import Credit, Furniture, Report
 from copydesk.model.span import Cite, Span
 from copydesk.text.align import Block, Demand, blocks, lettered
 from copydesk.text.creditlines import is_boilerplate
-from copydesk.text.fingerprints import Tokens
 from copydesk.text.masthead import Masthead, read_masthead
 from copydesk.text.shingles import Run, runs_of_pairs
+from copydesk.text.tokens import Tokens
 
 BATCH_CHARACTERS = 400_000  # arrays of a batch stay within a core's cache
 EDGE_CHARACTERS = 300  # of either end of a text: where mastheads, credits and footers stand

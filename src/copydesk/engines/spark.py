@@ -34,8 +34,9 @@ from copydesk.compare.passages import (
     signs_of,
 )
 from copydesk.model.report import Report
-from copydesk.text.fingerprints import fingerprint, tokenise
+from copydesk.text.fingerprints import fingerprint
 from copydesk.text.seeds import Seeds, pairs_worth_aligning, seeds
+from copydesk.text.tokens import tokenise
 
 ARTICLES_A_BUCKET = 2000  # half a million fingerprints in a kernel's hands at once
 LOCAL_PARTITIONS = "8"  # of a shuffle on one machine; Spark's own 200 are made for a cluster

@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.compare.passages import About, Article, about, outlet_of, signs_of
-from copydesk.text.fingerprints import Fingerprints, Tokens, fingerprint, tokenise
+from copydesk.text.fingerprints import Fingerprints, fingerprint
+from copydesk.text.tokens import Tokens, tokenise
 
 COPIED_ITEMS = 4_000_000  # of one column in memory at once while segments are merged
 
@@ -111,7 +112,7 @@ def take(rows: Sequence[Mapping[str, Any]], since: int) -> Taken:
     tokens = tokenise([row["text"] for row in rows])
     return Taken(
         tokens,
-        fingerprint(tokens.offsets, tokens.ids),
+        fingerprint(tokens.offsets, tokens.ids, tokens.light),
         signs_of(tokens),
         [about(row, number) for number, row in enumerate(rows, since)],
         [outlet_of(row) for row in rows],

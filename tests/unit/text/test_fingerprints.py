@@ -6,8 +6,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.text.fingerprints import WINDOW, fingerprint, tokenise
+from copydesk.text.fingerprints import WINDOW, fingerprint
 from copydesk.text.shingles import SHINGLE_WORDS
+from copydesk.text.tokens import tokenise, word_ids
 
 LETTERS = st.text(alphabet="abc XYé.,'’“”\"\n漢字🚢9", max_size=60)
 
@@ -66,3 +67,14 @@ def test_a_post_and_doubled_single_marks_are_quotations() -> None:
     assert first[3:11].all()
     assert not first[-3:].any()
     assert second.tolist() == [False, False, True, True, True, True, False, False]
+
+
+def test_a_word_is_the_same_wherever_it_begins_and_a_long_one_counts_to_its_end() -> None:
+    words = ["pier", "concrete", "harbours", "breakwater", "reconstruction", "counterrevolutionaries", "Overijssel"]
+    texts = [" " * before + " ".join(words) for before in range(9)]
+    offsets, ids = word_ids(texts)
+    told = {tuple(ids[start:end].tolist()) for start, end in pairwise(offsets.tolist())}
+    assert len(told) == 1
+    assert len(set(told.pop())) == len(words)
+    ends = word_ids(["counterrevolutionarie", "counterrevolutionaries", "counterrevolutionariet"])[1]
+    assert len(set(ends.tolist())) == 3
