@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, combinations
 from typing import NamedTuple
 
@@ -87,6 +88,7 @@ def rank_key(report: Report) -> tuple[str, int, str, str, str, str]:
     return report.published or "~", -len(report.text), report.text, report.outlet or "~", report.source, report.id
 
 
+@lru_cache(maxsize=256)  # what is shared and whose voice it is are asked one after the other
 def body_words(report: Report) -> Words:
     """The words of a report without its furniture: bylines, credits and captions are nobody's copy."""
     found = words(report.text)

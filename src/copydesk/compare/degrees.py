@@ -36,11 +36,23 @@ Order = Literal[-1, 0, 1]
 
 
 class _Telling(NamedTuple):
+    """A claim's own words, or a clause in them, and the sentence that they stand in."""
+
     claim: int
     unit: Unit
-    force: frozenset[str]
-    words: frozenset[str]
-    around: frozenset[str]
+    sentence: Unit
+
+    @property
+    def force(self) -> frozenset[str]:
+        return operators(self.unit.said)
+
+    @property
+    def words(self) -> frozenset[str]:
+        return plain_words(self.unit.said)
+
+    @property
+    def around(self) -> frozenset[str]:
+        return plain_words(self.sentence.text)
 
 
 def link_degrees(
@@ -70,16 +82,16 @@ def link_degrees(
 
 def _tellings(claims: Sequence[Claim], pages: Sequence[Page]) -> Iterator[_Telling]:
     """Every claim's own words and the clauses in them, so that what stands around a deed does not hide it."""
+    page_of = {page.marked.report.id: page for page in pages}
     for number, claim in enumerate(claims):
         first = claim.cites[0]
-        page = next(page for page in pages if page.marked.report.id == first.report)
+        page = page_of[first.report]
         for sentence, clauses, cores in zip(page.sentences, page.clauses, page.cores, strict=True):
             if not overlaps(sentence.span, first):
                 continue
             for unit in (sentence, *clauses, *cores):
                 if contains(first, unit.span) and not unit.quoted:
-                    words, around = plain_words(unit.said), plain_words(sentence.text)
-                    yield _Telling(number, unit, operators(unit.said), words, around)
+                    yield _Telling(number, unit, sentence)
 
 
 def _alike(tellings: Sequence[_Telling], weights: Weights) -> Iterator[tuple[_Telling, _Telling]]:

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import NamedTuple
+
+import numpy as np
 
 from copydesk.compare.agreement import same_figures, same_times, stem
 from copydesk.compare.contrasts import NOTES, Ground, is_superseded
 from copydesk.compare.origins import origin_of, origins_of
 from copydesk.compare.statements import holder_of
-from copydesk.compare.units import Page, Unit, coverage, mass, unit_of
+from copydesk.compare.units import Page, Unit, coverage, mass, shared_counts, unit_of
 from copydesk.model.dossier import Conflict, ConflictKind, Side
 from copydesk.model.marks import Quote
 from copydesk.model.report import Report
@@ -75,13 +76,26 @@ def double_conflicts(pages: Sequence[Page], cast: Cast, ground: Ground) -> Itera
         [one for one in _told_in(page, cast) if not one.unit.quoted and not is_superseded(one.sentence)]
         for page in pages
     ]
-    for mine, theirs in combinations(range(len(pages)), 2):
-        for a in told[mine]:
-            for b in told[theirs]:
-                if len(a.unit.keys & b.unit.keys) >= MIN_COMMON:
-                    kind = _contrast(a, b, pages[mine].marked.report, pages[theirs].marked.report, ground)
-                    if kind is not None:
-                        yield Conflict("", kind, NOTES[kind], (_side(a, ground), _side(b, ground)))
+    for a, b in _worth_asking([one for page in told for one in page]):
+        mine, theirs = pages[a.unit.report].marked.report, pages[b.unit.report].marked.report
+        kind = _contrast(a, b, mine, theirs, ground)
+        if kind is not None:
+            yield Conflict("", kind, NOTES[kind], (_side(a, ground), _side(b, ground)))
+
+
+def _worth_asking(told: Sequence[Told]) -> list[tuple[Told, Told]]:
+    """Pairs of two reports that share words and may contradict one another, in order of reports, then of place."""
+    denies = np.array(["not" in one.force for one in told], bool)
+    opposes = np.array([not OPPOSED.isdisjoint(one.deeds) for one in told], bool)
+    lengths = np.array([len(one.bare) for one in told])
+    apart = lengths[:, None] + lengths[None, :] - 2 * shared_counts([one.bare for one in told])
+    asked = (apart <= MAX_APART) | (denies[:, None] != denies[None, :]) | (opposes[:, None] & opposes[None, :])
+    asked &= shared_counts([one.unit.keys for one in told]) >= MIN_COMMON
+    pairs = [(told[row], told[column]) for row, column in np.argwhere(np.triu(asked, 1))]
+    return sorted(
+        (pair for pair in pairs if pair[0].unit.report != pair[1].unit.report),
+        key=lambda pair: (pair[0].unit.report, pair[1].unit.report),
+    )
 
 
 def _told_in(page: Page, cast: Cast) -> Iterator[Told]:

@@ -73,12 +73,12 @@ def _candidates(utterances: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
 
 def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
     """How strongly two quotations look like one utterance (0: they do not)."""
-    run = telling(longest_run(a.words, b.words))
     shared = a.terms & b.terms
-    share = shared_weight(a, b) / max(min(a.weight, b.weight), 1e-9)
+    weight = shared_weight(a, b) if shared else 0.0
+    share = weight / max(min(a.weight, b.weight), 1e-9)
+    run = 0 if a.telling_forms.isdisjoint(b.telling_forms) else telling(longest_run(a.words, b.words))
     strength = share + run
     if one_speaker(a, b):
-        weight = shared_weight(a, b)
         alike = share >= SAME_SPEAKER_SHARE and len(shared) >= SAME_SPEAKER_TERMS and a.conditional == b.conditional
         alike = alike and weight >= max(SAME_SPEAKER_WEIGHT, LONGER_SHARE * max(a.weight, b.weight))
         alike = alike and not _quoted_otherwise(a, b)
@@ -98,7 +98,9 @@ def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
 
 
 def _quoted_run(a: Utterance, b: Utterance) -> tuple[Word, ...]:
-    return longest_run(a.quoted, b.quoted) if a.quoted and b.quoted else ()
+    if not a.quoted or not b.quoted or a.telling_forms.isdisjoint(b.telling_forms):
+        return ()
+    return longest_run(a.quoted, b.quoted)
 
 
 def _quoted_otherwise(a: Utterance, b: Utterance) -> bool:

@@ -85,6 +85,11 @@ class Utterance:
         return tuple(word for word in self.words if word.quoted)
 
     @cached_property
+    def telling_forms(self) -> frozenset[str]:
+        """The words that are not mere grammar: without one in common no run of words tells anything."""
+        return frozenset(word.form for word in self.words) - FUNCTION_WORDS
+
+    @cached_property
     def negations(self) -> int:
         return sum(negates(word) for word in self.words)
 
@@ -132,10 +137,11 @@ def reading_of_content(marked: MarkedReport, quote: Quote, quoted: Sequence[tupl
     found: list[Word] = []
     brackets = [match.span() for match in _BRACKETS.finditer(marked.report.text)]
     for span in quote.content:
+        marks = [(opened, closed) for opened, closed in quoted if opened < span.end and span.start < closed]
         piece = words(marked.report.text[span.start : span.end])
         for start, end, form in zip(piece.starts.tolist(), piece.ends.tolist(), piece.forms, strict=True):
             start, end = start + span.start, end + span.start
-            inside = any(opened <= start and end <= closed for opened, closed in quoted)
+            inside = any(opened <= start and end <= closed for opened, closed in marks)
             edited = any(opened <= start and end <= closed for opened, closed in brackets)
             if found and _BRACKETED_LETTER.fullmatch(marked.report.text, found[-1].start - 1, start + 1):
                 found[-1] = Word(found[-1].form + form, found[-1].start, end, inside)  # "[w]e"
