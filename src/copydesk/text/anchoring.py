@@ -13,7 +13,7 @@ from copydesk.text.timeforms import Timex, When
 # How a verb's form speaks of the time beside it; OPEN is "would", "could", "to meet": ahead of something, not of now.
 PAST, UNKNOWN, OPEN, FUTURE = -1, 0, 1, 2
 # How much farther a candidate behind, or ahead, counts for each of these (set on half of TimeBank, see bench/times.py).
-AGAINST_TENSE = {PAST: (1.0, 4.0), UNKNOWN: (1.0, 1.5), OPEN: (1.5, 1.0), FUTURE: (4.0, 1.0)}
+AGAINST_TENSE = {PAST: (1.0, 12.0), UNKNOWN: (1.0, 1.5), OPEN: (1.5, 1.0), FUTURE: (4.0, 1.0)}
 
 
 class Anchor(NamedTuple):
@@ -62,6 +62,23 @@ def _clock_shift(when: When, anchor: Anchor) -> str | None:
     return "PAST_REF" if (when.by or 0) < 0 else "FUTURE_REF"
 
 
+def after(timex: Timex, begun: Timex, first: str) -> str | None:
+    """The value of a weekday, month or day that ends a range begun with its like: the next of its name."""
+    when, day = timex.when, calendar.first_day(first)
+    if when is None or begun.when is None or (when.month is None) != (begun.when.month is None):
+        return None
+    if day is None or when.clock or when.part or when.year or when.lean is not None:
+        return None
+    if when.weekday is not None and when.month is None:
+        ahead = shift(day, "D", (when.weekday - day.weekday()) % 7)
+        return ahead.isoformat() if ahead else None
+    if when.month is None:
+        return None
+    suffix = f"-{when.month:02}" + (f"-{when.day:02}" if when.day else "")
+    values = [f"{year:04}{suffix}" for year in (day.year, day.year + 1)]
+    return next((value for value in values if (reach := calendar.bounds(value)) and reach[1] >= first), None)
+
+
 def _date(when: When, anchor: Anchor, tense: int) -> str | None:
     if when.weekday is not None and when.month is None:
         return _weekday(when, anchor, tense)
@@ -88,6 +105,8 @@ def _day_of_clock(when: When, anchor: Anchor, tense: int) -> str | None:
             return None
         moved = today + timedelta(days=when.lean)
         return moved.isoformat()
+    if when.lean and when.base == "then":
+        return shift_value((anchor.day or anchor.today.isoformat())[:10], "D", when.lean) if anchor.today else None
     if anchor.day and not (tense == PAST and anchor.today and anchor.day[:10] > anchor.today.isoformat()):
         return anchor.day[:10]
     return anchor.today.isoformat() if anchor.today else None
@@ -206,6 +225,8 @@ def _relative(when: When, anchor: Anchor, tense: int) -> str | None:
     count = when.by or 0
     if when.unit == "Y" and when.by == -1 and when.lean is None and anchor.quarter:
         return shift_value(anchor.quarter, "Y", -1)
+    if when.unit == "Q" and when.year is not None:
+        return f"{when.year:04}{anchor.quarter[4:] if anchor.quarter else ''}"
     if when.unit == "Q" and count == 0 and anchor.quarter:
         return anchor.quarter
     if when.base == "then" and anchor.mentioned and calendar.first_day(anchor.mentioned):

@@ -85,9 +85,16 @@ def _lean(piece: Sequence[Word]) -> int | None:
     return lean
 
 
+# "The next day" follows the day told of, "the next week" may begin with the report.
+_TOLD_ON = frozenset("D MO AF EV NI".split())
+
+
 def _based(piece: Sequence[Word]) -> Base:
     """ "That day", "the previous week", "the following month" count from the date mentioned before."""
+    told = any(word.code == "D" for word in piece)
     for word in piece:
+        if word.code == "x" and word.lower == "next" and told and piece[-1].value in _TOLD_ON:
+            return "then"
         if word.code == "c" or word.lower in ("previous", "prior", "preceding", "following", "subsequent"):
             return "then"
     return "now"
@@ -100,6 +107,10 @@ def _moment(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | 
         following = piece[k + 1].code if k + 1 < len(piece) else ""
         if word.code == "m":
             bag["month"] = int(word.value)
+        elif word.code in "dy" and following == "Z":
+            if len(word.value) != 4:
+                return None
+            clock = (f"{word.value[:2]}:{word.value[2:]}", "")  # "0930 GMT"
         elif word.code == "y":
             bag["year"] = int(word.value)
         elif word.code == "w":
@@ -253,6 +264,10 @@ def _year_ago(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex 
 def _set(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
     last = piece[-1]
     counted = [word for word in piece if word.code in "dn"]
+    if piece[1].code == ".":
+        counted = [piece[1]._replace(value="2")]
+        if piece[1].lower != "other" or last.code != "u":
+            return None
     if last.code == "q" and last.value == "H":
         return None
     if last.code in "uUq":
@@ -298,6 +313,8 @@ def _duration(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex 
     count = _count(number)
     if number.code == "a" and (unit == "TS" or _is_rate(text, piece[0])):
         return SKIP
+    if number.lower == "some" and piece[-1].code == "u":
+        return SKIP  # "some day"
     if unit == "Q" and count == "3" and after and after[0].code == "f":  # a fraction
         return SKIP
     start = _mod_before(text, piece[0].start, "DURATION")[0] if piece[0].code in "dna" else piece[0].start
@@ -326,7 +343,9 @@ _BEFORE_HOUR = re.compile(r"\b(?:at|after|before|past|until|till|by|at (?:about|
 
 def _spoken(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
     """ "Half past nine", "a quarter to six on Monday evening", "5 in the morning", "just after 9 on Monday morning"."""
-    number = next(word for word in piece if word.code in "dn")
+    number = next(word for word in piece if word.code in "dnC")
+    if number.code == "C":
+        return _moment(text, [number, *piece[2:]], after)  # "3:30 in the afternoon"
     if not number.value.isdigit() or not 0 < int(number.value) <= 12:
         return None
     if number is piece[0]:
@@ -348,7 +367,7 @@ def _is_hour_of_day(text: str, piece: Sequence[Word]) -> bool:
     if piece[1].lower == "in" or (piece[1].lower == "at" and piece[-1].value == "NI"):
         return [word.code for word in piece[1:3]] == ["i", "D"]
     before = text[max(0, piece[0].start - 12) : piece[0].start]
-    return piece[1].lower in ("on", "that", "this") and _BEFORE_HOUR.search(before) is not None
+    return piece[1].lower in ("on", "that", "this", "last", "tonight") and _BEFORE_HOUR.search(before) is not None
 
 
 _DAYBREAKS = frozenset("dawn daybreak sunrise dusk sunset lunchtime".split())
@@ -445,13 +464,54 @@ def _bare(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | No
     return Timex(word.start, word.end, "DURATION", period("X", word.value))
 
 
+_ENDS_CLAUSE = re.compile(r"\s*(?:[.,;:)”\"]|$)")
+
+
+def _beside(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    """ "The week before.", "three days after,": counted from the date mentioned, as nothing follows to count from."""
+    if not _ENDS_CLAUSE.match(text, piece[-1].end):
+        return None
+    unit = next(word for word in piece if word.code in "uUp")
+    counted = [word for word in piece if word.code in "dna"]
+    count = _count(counted[0]) if counted else "1"
+    if unit.value.startswith("T") or not count.isdigit():
+        return None
+    by = int(count) * (-1 if piece[-1].lower == "before" else 1)
+    if unit.code == "p":
+        return _timex_of(piece, When(unit="D", by=by, base="then", part=unit.value))._replace(type="TIME")
+    return _timex_of(piece, When(unit=unit.value, by=by, base="then"))
+
+
+def _long(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    """ "Day-long", "week-long": how long something goes on."""
+    if piece[-1].lower != "long":
+        return None
+    unit = next(word for word in piece if word.code == "u")
+    return Timex(unit.start, piece[-1].end, "DURATION", period("1", unit.value))
+
+
+def _of_year(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    """ "The 1989 period", "the 1989 quarter": the quarter that is told of, in that year."""
+    if piece[-1].code == "y" and (not after or after[0].lower != "period"):
+        return None
+    end = piece[-1].end if piece[-1].code == "q" else after[0].end
+    return _timex_of(piece, When(year=int(piece[1].value), unit="Q", by=0, base="then"))._replace(end=end)
+
+
+def _in_day(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    """ "Later in the day": on the day that is told of."""
+    if piece[-1].value != "D":
+        return None
+    return _timex_of(piece, When(unit="D", by=0, lean=0, base="then"))
+
+
 def _bare_shift(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
     value = "PAST_REF" if piece[-1].code in "gb" else "FUTURE_REF"
     return Timex(piece[0].start, piece[-1].end, "DATE", value)
 
 
 def _year_end(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
-    if piece[0].value != "Y" or piece[-1].lower != "end":
+    if all(word.value != "Y" for word in piece if word.code == "u") or piece[-1].lower != "end":
         return None
     return Timex(piece[0].start, piece[-1].end, "DATE", None, When(month=12, day=31))
 
@@ -471,5 +531,5 @@ BUILDERS: dict[str, Callable[[str, Sequence[Word], Sequence[Word]], Timex | None
     "age": _age, "moment": _moment, "shift": _shifted, "yearago": _year_ago, "set": _set, "quarter": _quarter,
     "duration": _duration, "decade": _decade, "century": _century, "span": _span, "unit": _unit, "year": _year,
     "the": _the, "bare": _bare, "bareshift": _bare_shift, "halves": _halves, "spoken": _spoken, "yearend": _year_end,
-    "daybreak": _daybreak,
+    "daybreak": _daybreak, "beside": _beside, "long": _long, "ofyear": _of_year, "inday": _in_day,
 }  # fmt: skip

@@ -79,7 +79,7 @@ _CLOSED = {
     "l": "last past previous prior preceding",
     "x": "next coming following upcoming subsequent",
     "t": "this",
-    "c": "that same",
+    "c": "that same comparable corresponding",
     "r": "current latest",
     "D": "the",
     "a": "a an another",
@@ -137,7 +137,7 @@ _NAMED = frozenset(
     """old olds age period level ended that when following as he she percent feet miles people dollars and or so now
     currently presently nowadays recently lately formerly soon daily weekly monthly yearly hourly nightly biweekly
     bimonthly mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends overnight future recent
-    eastern central mountain pacific local time""".split()
+    eastern central mountain pacific local time other""".split()
 )
 _PLAIN = {word: known for word, known in _WORDS.items() if known[0] != "Z" and word not in _CAPITAL}
 _PLAIN.update((word, (".", "")) for word in _NAMED if word not in _PLAIN and word not in _ZONE_NAMES)
@@ -166,7 +166,7 @@ _LEX = re.compile(
     # Nearly all words are plain: neither in capitals nor a.m., p.m., o'clock or an abbreviation with its point.
     r"|(?P<plain>\b(?-i:(?![ap]m\b)[A-Za-z][a-z]*)\b(?![.'’]))"
     r"|(?P<I>\b(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d))(?![\d/-]))"
-    r"|(?P<Y>['’]?\b\d{2,4}['’]?s\b)"
+    r"|(?P<Y>['’]?\b(?:\d{2,4}s|\d{1,3}0['’]s)\b)"
     r"|(?P<C>\b(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?![\d%:])(?!\.\d))"
     r"|(?P<A>\b[ap]\.\s?m\.?|(?<=\d)\s?[ap]m\b|\b[AP]M\b|(?<=\d\s)[ap]m\b)"
     r"|(?P<o>\b\d{1,3}(?:st|nd|rd|th)\b)"
@@ -295,8 +295,8 @@ def _joined(words: list[Word]) -> list[Word]:
         begin = i - 1 if i > done and _begins_count(words[i - 1], words[i]) else i
         end = _end_of_number(words, i)
         out.extend(words[done:begin])
-        out.append(_number(words[begin:end]))
-        done = end
+        number, done = _with_last_word(words, _number(words[begin:end]), end)
+        out.append(number)
     out.extend(words[done:])
     return out
 
@@ -349,6 +349,17 @@ def _number(words: list[Word]) -> Word:
         else:
             current += value
     return Word(start, end, "n", str(total + current), lower)
+
+
+def _with_last_word(words: list[Word], number: Word, end: int) -> tuple[Word, int]:
+    """ "Twenty-third" as an ordinal and "nineteen eighties" as a decade, with where the next word is; else `number`."""
+    last = end + 1 if end + 1 < len(words) and words[end].code == "-" else end
+    word = words[last] if last < len(words) else number
+    if word.code == "o" and not word.lower[0].isdigit() and number.value in ("20", "30") and int(word.value) < 10:
+        return Word(number.start, word.end, "o", str(int(number.value) + int(word.value)), word.lower), last + 1
+    if word.code == "Y" and word.value.isdigit() and len(word.value) == 1 and number.value in ("18", "19"):
+        return Word(number.start, word.end, "Y", f"{number.value}{word.value}0", word.lower), last + 1
+    return number, end
 
 
 def is_number_word(word: str) -> bool:

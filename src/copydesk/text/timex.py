@@ -10,32 +10,37 @@ import re
 from bisect import bisect_right
 
 from copydesk.text.timeforms import BUILDERS, SKIP, Kind, Timex, When, period
+from copydesk.text.timelists import with_shared_parts
 from copydesk.text.timewords import Word, words_of_time
 
 _N = "(?:[dn])"
-_CLOCK = "(?:[Cd]A|C(?=Z)|[dn]kA?|T)Z?"
+_CLOCK = "(?:[Cd]A|[Cdy](?=Z)|[dn]kA?|T)Z?"
 _MONTHDAY = "(?:m[do](?![AkC]|-?[uU](?!,))(?:,?y)?|D?[do]f?m(?:,?y)?|I)"
 _LEAN = "(?:D?[lxtcr]|t[lx])"
 _MOD = "(?:[bj](?=[^wzIhp])i?D?|D?e-?i?|D?Ef|e(?:[bj])?)"
-_DAY = f"(?:(?:{_LEAN})?w,?D?{_MONTHDAY}|{_LEAN}?{_MONTHDAY}|{_LEAN}?w|z|h(?:,?y)?)"
+_DAY = f"(?:(?:{_LEAN})?w,?D?{_MONTHDAY}|{_LEAN}?{_MONTHDAY}|{_LEAN}?w|z|{_LEAN}?h(?:,?y)?)"
 _YEAR = "(?:f?D?F?u?y)"
 
 _RULES_SOURCE: tuple[tuple[str, str], ...] = (
     ("halves", f"{_N}[.]aq[uU]|qau|(?:{_N}|a)u[.]aq"),
-    ("spoken", f"a?q[li]{_N}(?:,?i?D?(?:p|{_LEAN}p))?(?:,?i?(?:{_DAY})p?)?|{_N}iDp(?:,?i?{_DAY})?|{_N}(?:iw|{_LEAN})p"),
+    ("spoken", f"a?q[li]{_N}(?:,?i?D?(?:p|{_LEAN}p))?(?:,?i?(?:{_DAY})p?)?"),
+    ("spoken", f"(?:{_N}|C)iDp(?:,?i?{_DAY})?|{_N}(?:(?:iw|{_LEAN})p|z)"),
+    ("beside", f"D[up]B|(?:{_N}|a)-?[uU]B"),
+    ("long", "[Da]?u-M"),
     ("daybreak", f"p(?:,?i?{_DAY})?"),
     ("age", f"(?:{_N}|y)-?[uU]-?"),
     ("moment", f"{_CLOCK}(?:,?i?D?(?:p|{_LEAN}p))?(?:,?i?(?:{_DAY})p?)?Z?"),
     ("moment", f"(?:{_MOD})?{_DAY}(?:i?D?p)?(?:,?i?{_CLOCK})?"),
     ("shift", f"(?:{_N}|a)-?M?[uU](?:-?[gj]|b|[.][.]g)"),
-    ("yearago", f"D?u-[gb](?:o?-?q|{_N}[uU])?"),
-    ("set", f"v(?:{_N}|o)?[uUwmspq]"),
-    ("quarter", f"(?:{_MOD})?(?:{_LEAN}u'|D?y'?|D|{_LEAN})?F?o-?q(?:,?{_YEAR}|f{_LEAN}u)?"),
+    ("yearago", f"D?c?u-[gb](?:o?-?q|{_N}[uU])?"),
+    ("set", f"v(?:{_N}|o|[.])?[uUwmspq]"),
+    ("quarter", f"(?:{_MOD})?(?:{_LEAN}u'|D?y'?|D|{_LEAN})?F?o-?q(?:,?{_YEAR}|f(?:{_LEAN}|D)u)?"),
+    ("ofyear", "Dyq?"),
     ("quarter", f"(?:{_LEAN}|D)q(?:,?f?D?F?y|f{_LEAN}u)?"),
     ("duration", f"(?:D?[lxt][lx]?|D?o|Dr|D(?![dn]-))?(?:{_N}|a)-?M?-?[uU]"),
     ("moment", f"(?:{_MOD})?(?:{_LEAN})?m(?:,?f?y)?"),
     ("moment", f"(?:{_MOD})?(?:D|{_LEAN}|t[lx])?s(?:,?f?D?y)?"),
-    ("moment", f"(?:{_MOD})?(?:D|{_LEAN})p(?:i?(?:{_DAY}))?"),
+    ("moment", f"(?:{_MOD})?(?:D|{_LEAN})p(?:[if]?(?:{_DAY}))?"),
     ("moment", "e-?p"),
     ("decade", f"(?:{_MOD})?D?e?-?Y"),
     ("century", "D?o-?u"),
@@ -43,8 +48,9 @@ _RULES_SOURCE: tuple[tuple[str, str], ...] = (
     ("unit", f"(?:{_MOD})?{_LEAN}F?u"),
     ("year", f"(?:{_MOD})?D?F?(?:u(?=y))?y"),
     ("year", "Dun"),
+    ("yearend", "D?u(?:-|')?E"),
+    ("inday", "[ebj]iDu"),
     ("the", f"(?:{_MOD})?DF?u"),
-    ("yearend", "u-?E"),
     ("bareshift", "U[gbj]"),
     ("bare", "U"),
 )
@@ -62,6 +68,7 @@ _REFERENCES: dict[str, tuple[Kind, str]] = {
     "daily": ("SET", "P1D"), "weekly": ("SET", "P1W"), "monthly": ("SET", "P1M"), "yearly": ("SET", "P1Y"),
     "hourly": ("SET", "PT1H"),
     "nightly": ("SET", "XXXX-XX-XXTNI"),
+    "weeklong": ("DURATION", "P1W"), "monthlong": ("DURATION", "P1M"), "yearlong": ("DURATION", "P1Y"),
     "biweekly": ("SET", "P2W"), "bimonthly": ("SET", "P2M"),
     "mondays": ("SET", "XXXX-WXX-1"), "tuesdays": ("SET", "XXXX-WXX-2"), "wednesdays": ("SET", "XXXX-WXX-3"),
     "thursdays": ("SET", "XXXX-WXX-4"), "fridays": ("SET", "XXXX-WXX-5"), "saturdays": ("SET", "XXXX-WXX-6"),
@@ -94,7 +101,7 @@ def find_timexes(text: str) -> list[Timex]:
         i = start.start()
         used = _match_at(text, words, codes, i, found)
         i += used or 1
-    return _with_references(text, words, _with_shared_years(text, found))
+    return _with_references(text, words, with_shared_parts(text, found))
 
 
 def _match_at(text: str, words: list[Word], codes: str, i: int, found: list[Timex]) -> int:
@@ -130,20 +137,6 @@ def _with_references(text: str, words: list[Word], found: list[Timex]) -> list[T
         if clear and (k == len(found) or found[k].start >= built.end):
             extra.append(built)
     return sorted([*found, *extra], key=lambda timex: timex.start) if extra else found
-
-
-_JOINED = re.compile(r"\s*(?:and|or|to|through|until|till|-|–|,)\s*$")
-
-
-def _with_shared_years(text: str, found: list[Timex]) -> list[Timex]:
-    """ "In June and July of 2009" names the year once for both months."""
-    for i in range(len(found) - 2, -1, -1):
-        a, b = found[i], found[i + 1]
-        if a.when is None or b.when is None or a.when.month is None or b.when.month is None:
-            continue
-        if a.when.year is None and b.when.year is not None and _JOINED.match(text[a.end : b.start]):
-            found[i] = a._replace(when=a.when._replace(year=b.when.year - (a.when.month > b.when.month)))
-    return found
 
 
 def _reference(text: str, start: int) -> Timex | None:

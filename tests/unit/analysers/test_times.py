@@ -167,3 +167,18 @@ def test_that_month_is_of_the_year_told_of_before():
 )
 def test_extents_of_look_alikes(text, expected):
     assert [words for words, _, _ in values(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The office was closed from Monday to Friday.", ["2019-05-13", "2019-05-17"]),
+        ("The road was shut from March 30 to April 2.", ["2019-03-30", "2019-04-02"]),
+        ("The mill made a loss in the quarter ended March 31.", ["2019-Q1", "2019-03-31"]),
+        ("Ridership fell in the week ended May 5.", ["2019-W18", "2019-05-05"]),
+        ("The mill declared a dividend payable June 3 to holders of record May 20.", ["2019-06-03", "2019-05-20"]),
+        ("Sales rose in the three months to March.", ["P3M", "2019-03"]),
+    ],
+)
+def test_times_that_hang_together(text, expected):
+    assert [value for _, _, value in values(text)] == expected

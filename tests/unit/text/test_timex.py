@@ -97,3 +97,61 @@ def test_without_a_date_of_publication_the_form_remains():
     assert found("on Wednesday", PAST, Anchor(None))[0][2] == "XXXX-WXX-3"
     assert found("last month", PAST, Anchor(None))[0][2] is None
     assert found("on March 3, 2011", PAST, Anchor(None))[0][2] == "2011-03-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 3 and 4 April", [("4 April", "2019-04-04")]),
+        ("on April 3 and 4.", [("April 3", "2019-04-03"), ("4", "2019-04-04")]),
+        ("the show on Oct. 27-28, 2021", [("Oct. 27", "2021-10-27"), ("28, 2021", "2021-10-28")]),
+        ("on April 3 and 4 people died", [("April 3", "2019-04-03")]),
+        ("between 3 and 4 p.m.", [("3", "2019-05-15T15:00"), ("4 p.m.", "2019-05-15T16:00")]),
+        ("from 11 to 1 p.m.", [("11", "2019-05-15T11:00"), ("1 p.m.", "2019-05-15T13:00")]),
+    ],
+)
+def test_what_is_said_once_for_two(text, expected):
+    assert [(words, value) for words, _, value in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 0930 GMT", ("0930 GMT", "TIME", "2019-05-15T09:30")),
+        ("at 8 tonight", ("8 tonight", "TIME", "2019-05-15T20:00")),
+        ("at about 10 last night", ("10 last night", "TIME", "2019-05-14T22:00")),
+        ("at 3:30 in the afternoon", ("3:30 in the afternoon", "TIME", "2019-05-15T15:30")),
+        ("on the night of April 15", ("the night of April 15", "TIME", "2019-04-15TNI")),
+        ("on April twenty-third", ("April twenty-third", "DATE", "2019-04-23")),
+        ("in the nineteen eighties", ("the nineteen eighties", "DATE", "198")),
+        ("in 2018's third quarter", ("2018's third quarter", "DATE", "2018-Q3")),
+        ("in the first half of the year", ("the first half of the year", "DATE", "2019-H1")),
+        ("by the year's end", ("the year's end", "DATE", "2018-12-31")),
+        ("last Christmas", ("last Christmas", "DATE", "2018-12-25")),
+        ("every other day", ("every other day", "SET", "P2D")),
+        ("week-long talks", ("week-long", "DURATION", "P1W")),
+        ("the week before.", ("the week before", "DATE", "2019-W19")),
+        ("three days before,", ("three days before", "DATE", "2019-05-12")),
+        ("the night before.", ("the night before", "TIME", "2019-05-14TNI")),
+        ("two weeks before the vote", ("two weeks", "DURATION", "P2W")),
+        ("earlier in the day", ("earlier in the day", "DATE", "2019-05-15")),
+        ("the previous night", ("the previous night", "TIME", "2019-05-14TNI")),
+        ("from January", ("January", "DATE", "2019-01")),
+        ("some day", None),
+    ],
+)
+def test_forms_of_day_and_year(text, expected):
+    values = found(text)
+    assert (values[0] if values else None) == expected
+
+
+def test_a_month_under_a_past_verb_lies_behind_however_near_the_next_one_is():
+    december = Anchor(datetime(2019, 11, 2))
+    assert found("in December", PAST, december) == [("December", "DATE", "2018-12")]
+    assert found("in December", FUTURE, december) == [("December", "DATE", "2019-12")]
+
+
+def test_the_next_day_follows_the_day_told_of():
+    told_of = WEDNESDAY._replace(mentioned="2019-05-06", day="2019-05-06")
+    assert found("the next morning", PAST, told_of) == [("the next morning", "TIME", "2019-05-07TMO")]
+    assert found("the next week", PAST, told_of) == [("the next week", "DATE", "2019-W21")]

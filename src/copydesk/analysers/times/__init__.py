@@ -6,8 +6,10 @@ tell: whether it is a time at all (`senses`), how its verb speaks of it (`tenses
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from copydesk.analysers import Analyser
 from copydesk.analysers.times.dating import dated_by
@@ -17,7 +19,7 @@ from copydesk.model.marks import Time
 from copydesk.model.span import Span
 from copydesk.reading import Reading
 from copydesk.text import calendar
-from copydesk.text.anchoring import PAST, Anchor, resolve
+from copydesk.text.anchoring import PAST, Anchor, after, resolve
 from copydesk.text.timeforms import Timex
 from copydesk.text.timex import find_timexes
 
@@ -30,12 +32,19 @@ def find(reading: Reading) -> Iterator[Time]:
     timexes = find_timexes(reading.text)
     published = _finished(reading, timexes, calendar.parse_published(reading.report.published))
     anchor = Anchor(published)
-    for timex in timexes:
+    begun: tuple[Timex, str] | None = None
+    for timex, following in pairwise([*timexes, None]):
+        assert timex is not None
         if reading.has_syntax and not reads_as_time(reading, timex):
             continue
         timex = _without_conjunction(reading, timex)
         tense = tense_of(reading, timex) if reading.has_syntax else PAST
         value = resolve(timex, anchor, tense)
+        if begun and _RANGE.match(reading.text[begun[0].end : timex.start]):
+            value = after(timex, *begun) or value
+        if following is not None:
+            value = _ended(reading.text, timex, following, anchor) or value
+        begun = (timex, value) if value and timex.type == "DATE" else None
         if value is None and published is not None:
             continue
         bounds = _bounds(timex, value, published)
@@ -58,6 +67,23 @@ def find(reading: Reading) -> Iterator[Time]:
             subject=dated.subject if dated else (),
             ahead=bool(bounds and published and bounds[0][:10] > published.date().isoformat()),
         )
+
+
+# "Monday to Friday", "March 3 - May 5": what follows begins after what stands before.
+_RANGE = re.compile(r"\s*(?:to|through|until|till|-|–|—)\s*$")
+_ENDED = re.compile(r",?\s(?:that\s)?(?:ended|ending|to)\s(?:on\s)?$")
+
+
+def _ended(text: str, timex: Timex, following: Timex, anchor: Anchor) -> str | None:
+    """The value of "the quarter ended Sept. 30", "the week to May 3": the one that its last day lies in."""
+    when = timex.when
+    if when is None or when.unit not in ("Q", "W") or when.by or following.when is None or following.when.month is None:
+        return None
+    if not _ENDED.match(text[timex.end : following.start]):
+        return None
+    last = resolve(following, anchor, PAST)
+    day = calendar.bounds(last) if last else None
+    return calendar.value_at(date.fromisoformat(day[1]), when.unit) if day else None
 
 
 # Sentences in which a report tells its news; days named further down may be anybody's.

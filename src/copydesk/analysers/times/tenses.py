@@ -24,7 +24,7 @@ def tense_of(reading: Reading, timex: Timex) -> int:
     when = timex.when
     dated = when is not None and (when.weekday is not None or when.month is not None or timex.type == "DATE")
     only_weekday = when is not None and when.weekday is not None and when.month is None
-    deadline = infinitive = False
+    deadline = infinitive = to = False
     attributive = token.dep in _BEFORE_NOUN and reading.tokens[token.head].pos in ("NOUN", "PROPN")
     for _ in range(12):
         if token.i not in inside:
@@ -32,6 +32,10 @@ def tense_of(reading: Reading, timex: Timex) -> int:
             deadline = deadline or (
                 own and dated and token.lower in _DEADLINES and token.pos in ("ADP", "SCONJ", "ADJ")
             )
+            to = to or token.lower == "to"
+            of_record = token.lower == "record" and reading.tokens[token.head].lower == "of"
+            if (token.lower in _YET_TO_COME or of_record) and not only_weekday:
+                return OPEN
             if token.lower == "for" and (arranged := reading.tokens[token.head]).lemma.lower() in PLANNING:
                 return OPEN if any(child.lower == "had" for child in reading.children(arranged.i)) else FUTURE
             if token.pos in ("VERB", "AUX"):
@@ -42,7 +46,7 @@ def tense_of(reading: Reading, timex: Timex) -> int:
                     return OPEN
                 if token.tag == "VBG" and reading.tokens[token.head].lower in ("after", "since", "following"):
                     return PAST
-                if found == PAST and deadline and only_weekday and token.lemma.lower() not in _SETS_DEADLINES:
+                if found == PAST and deadline and token.lemma.lower() not in _SETS_DEADLINES and (only_weekday or to):
                     return PAST
                 if found is not None and attributive and found != PAST:
                     return UNKNOWN  # "Thursday's closing price" is no later for what is done about it
@@ -53,6 +57,10 @@ def tense_of(reading: Reading, timex: Timex) -> int:
             break
         token = reading.tokens[token.head]
     return OPEN if deadline or infinitive else UNKNOWN
+
+
+# What is "payable Jan. 15 to stock of record Dec. 29" was told of before it, in whatever tense.
+_YET_TO_COME = frozenset("payable due redeemable ending expiring maturing slated".split())
 
 
 def _sets_end(reading: Reading, word: Token, inside: set[int]) -> bool:
@@ -83,7 +91,7 @@ def verb_tense(reading: Reading, verb: Token) -> int | None:
         return PAST
     if any(tag in ("VBZ", "VBP") for tag in tags):
         return UNKNOWN
-    return PAST if verb.tag == "VBN" and not is_infinitive(reading, verb) else None
+    return PAST if verb.tag == "VBN" and not helpers and not is_infinitive(reading, verb) else None
 
 
 # What is told as planned lies ahead of the report more often than the planning lies behind it.
