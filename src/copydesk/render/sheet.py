@@ -132,14 +132,11 @@ class Sheet:
         entry = self._reports[report]
         if entry.copied <= 0:
             return ""
-        sources = self.copied_from(report)
-        if not sources:
-            home = self.origin_label(entry.origin)
-            return "wire copy" if home == self.outlet(report) else f"{percent(entry.copied)} copied from {home}"
-        named = [
-            f"{one_line(origin.label)}{'' if self.credited(report, origin) else ' (uncredited)'}" for origin in sources
-        ]
-        return f"{percent(entry.copied)} copied from {joined(named)}"
+        home = self.origin_label(entry.origin)
+        lent = [] if home == self.outlet(report) else [home]
+        for origin in self.copied_from(report):
+            lent.append(f"{one_line(origin.label)}{'' if self.credited(report, origin) else ' (uncredited)'}")
+        return f"{percent(entry.copied)} copied from {joined(lent)}" if lent else "wire copy"
 
     def dated(self, report: str) -> str:
         """When a report was published, as words, with how that is known where the report itself does not say."""

@@ -35,6 +35,16 @@ def test_a_debt_names_its_origin_and_says_when_no_credit_is_given(dossier: Dossi
     assert sheet.debt(d) == "30% copied from Meridian Press (uncredited)"
 
 
+def test_a_report_that_carries_two_agencies_names_both(dossier: Dossier) -> None:
+    b = dossier.reports[1]
+    carried = msgspec.structs.replace(b, origin="origin-9", copied=1.0)
+    agency = msgspec.structs.replace(dossier.origins[0], id="origin-9", label="Coastal News Agency", reports=(b.id,))
+    reports = tuple(carried if report is b else report for report in dossier.reports)
+    origins = tuple(origin for origin in dossier.origins if origin.id != b.origin)
+    sheet = Sheet(msgspec.structs.replace(dossier, reports=reports, origins=(*origins, agency)))
+    assert sheet.debt(b.id) == "100% copied from Coastal News Agency and Meridian Press"
+
+
 def test_an_agency_text_without_an_outlet_is_called_by_the_agency(dossier: Dossier) -> None:
     bare = msgspec.structs.replace(dossier.reports[0], outlet=None, copied=1.0)
     sheet = Sheet(msgspec.structs.replace(dossier, reports=(bare, *dossier.reports[1:])))
