@@ -26,6 +26,7 @@ from copydesk.analysers.figures import find
 from copydesk.analysers.times import find as find_times
 from copydesk.compare.origins import trace_origins
 from copydesk.compare.quantities import group_figures
+from copydesk.meanings import meanings
 from copydesk.model.marks import MarkedReport
 from copydesk.model.report import Report
 from copydesk.model.story import Cast
@@ -61,7 +62,7 @@ def marked(pair, side):
 def verdict(pair):
     (a, first), (b, second) = marked(pair, "a"), marked(pair, "b")
     provenance = trace_origins([a.report, b.report], ())
-    for group in group_figures([a, b], Cast((), {}), (), provenance):
+    for group in group_figures([a, b], Cast((), {}), (), provenance, meanings([a, b])):
         places = {(reading.cite.report, reading.cite.start) for reading in group.readings}
         if first and second and {(first.report, first.start), (second.report, second.start)} <= places:
             return group.verdict

@@ -14,14 +14,24 @@ from copydesk.compare.statements import holder_of
 from copydesk.model.dossier import Statement
 from copydesk.model.marks import Figure, MarkedReport, Time
 from copydesk.model.report import Report
-from copydesk.model.span import Cite, contains, overlaps
+from copydesk.model.span import Cite, Span, contains, overlaps
 from copydesk.model.story import Provenance
-from copydesk.text.concepts import happening, is_human, names_a_happening
+from copydesk.text.concepts import (
+    BEFALLS_PEOPLE,
+    FALL,
+    RISE,
+    happening,
+    is_human,
+    is_staffing,
+    names_a_happening,
+)
 from copydesk.text.derivation import verb_of
 from copydesk.text.intervals import Interval
 from copydesk.text.numberwords import is_number_word
 from copydesk.text.synonyms import folded
 from copydesk.text.units import dimension, is_unit, to_base
+
+NEAR_WORDS = 8  # on either side of a figure: about a clause
 
 
 class Counted(NamedTuple):
@@ -29,7 +39,8 @@ class Counted(NamedTuple):
 
     `happened` is what happened to what is counted ("die"), None where nothing tells; `day` the bounds of the event
     where the sentence dates it, `as_of` when the count was taken; `terms` the content lemmas of its sentence and
-    `near` those of its clause; `whole` the number that a part is out of ("17 of the 23").
+    `near` the words before it and those after it up to the end of its clause; `whole` the number that a part is out
+    of ("17 of the 23").
     """
 
     figure: Figure
@@ -46,6 +57,7 @@ class Counted(NamedTuple):
     holder: str | None
     sentence: int
     words: str
+    near: str
     past: bool
     whole: float | None
     deeds: frozenset[str]
@@ -87,6 +99,7 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
                 whole=_whole(text, figure, following),
                 deeds=frozenset(filter(None, map(deed, terms))),
                 words=text[sentence.span.start : sentence.span.end] if sentence else "",
+                near=_near(text, span, sentence.span) if sentence else "",
                 past=any(
                     _is_past(time, marked.report)
                     for time in marked.times
@@ -95,6 +108,16 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
             )
         )
     return found
+
+
+# What follows one of these tells of something else: "close two plants after its annual profit fell".
+_TURN = re.compile(r"[,;:]|\b(?:after|when|because|while|since|as|although|though|whereas|if|before)\b", re.I)
+
+
+def _near(text: str, span: Span, sentence: Span) -> str:
+    before = text[sentence.start : span.start].split()[-NEAR_WORDS:]
+    after = _TURN.split(text[span.end : sentence.end], maxsplit=1)[0].split()[:NEAR_WORDS]
+    return " ".join((*before, text[span.start : span.end], *after))
 
 
 def deed(term: str) -> str | None:
@@ -121,10 +144,16 @@ def _is_single(figure: Figure) -> bool:
 
 def _happened(figure: Figure) -> str | None:
     """What happened to what is counted; people who travel are carried, whatever then befalls the ship."""
+    if figure.event in _CARING and any(scope in _FOR_HARM for scope in figure.scope):
+        return happening("injure")  # "22 are being treated for injuries"
+    if figure.event in _SHEDDING and is_staffing(figure.head, "job" if is_human(figure.head) else "worker"):
+        return happening("dismiss")
     if figure.head in _TRAVELLERS and happening(figure.event) not in _HARM:
         return "carry"
     if figure.event == "come" and figure.part == "subject" and is_human(figure.head):
         return happening("gather")
+    if figure.head in _TERMS and dimension(figure.unit) == "duration" and figure.event in _METED:
+        return happening("sentence")
     named = names_a_happening(figure.head) or _of_modifiers(figure)
     told = happening(figure.event)
     if told == "sentence" and dimension(figure.unit) != "duration":
@@ -138,6 +167,14 @@ def _is_handled(figure: Figure) -> bool:
     return figure.part == "object" and not is_human(figure.head)
 
 
+# "Handed a prison term of", "received a sentence of": what the verb metes out, and not what somebody asked for.
+_TERMS = frozenset("sentence term imprisonment".split())
+_METED = frozenset(
+    "give hand hand_down get receive impose serve begin face be pass draw start complete order set".split()
+)
+_CARING = frozenset("treat hospitalize hospitalise admit take".split())
+_FOR_HARM = frozenset(f"for {harm}" for harm in "injury wound burn bruise fracture hypothermia inhalation".split())
+_SHEDDING = frozenset("cut lose shed axe slash scrap eliminate go let_go".split())
 # Light verbs that still do something to what is counted.
 _HANDLING = frozenset("give take bring use make".split())
 # "The blast caused 12 deaths": the noun says what happened; "the court upheld 12 convictions": the verb does.
@@ -175,6 +212,11 @@ def _bounds(figure: Figure) -> Interval:
 _AS_OF = re.compile(r"\b(?:by|as of|until|till|through|up to)\s+(?:late\s+|early\s+)?$", re.I)
 
 
+# "The toll rose to four on Friday", "bringing the dead to eight overnight": the day is when the count stood so.
+_COUNTED_UP = (RISE | FALL | frozenset("bring put take push stand reach hit remain pass total".split())) - {"lose"}
+_DAYTIME = re.compile(r"night|morning|afternoon|evening|day", re.I)
+
+
 def _when(figure: Figure, marked: MarkedReport) -> tuple[tuple[str, str] | None, str | None]:
     """The day of what was counted, and the time at which it was counted, as far as the clause tells."""
     held = [time for time in marked.times if time.clause is not None and contains(time.clause, figure.span)]
@@ -183,7 +225,10 @@ def _when(figure: Figure, marked: MarkedReport) -> tuple[tuple[str, str] | None,
     for time in sorted(held, key=lambda one: (_length(one), one.span)):
         if time.earliest is None or time.latest is None or time.type not in ("DATE", "TIME"):
             continue
-        counting = _AS_OF.search(marked.report.text[max(0, time.span.start - 12) : time.span.start])
+        if _DAYTIME.fullmatch(marked.report.text, time.span.start, time.span.end):
+            continue  # "the night train": rather a name than a day
+        counting = _AS_OF.search(marked.report.text[max(0, time.span.start - 12) : time.span.start]) is not None
+        counting = counting or (figure.event in _COUNTED_UP and _is_one_day(time))
         if counting or time.relation in ("until", "before") or time.role == "saying":
             as_of = as_of or time.latest
         elif day is None:
@@ -216,6 +261,17 @@ def _not_after(as_of: str, published: str | None) -> str | None:
     except ValueError:
         return None
     return week_before if week_before <= published[:10] else None
+
+
+def is_running_count(one: Counted) -> bool:
+    """ "The toll rose to seven on Friday": the number of all whom it befell by then, and not on that day alone."""
+    return one.dated and one.figure.event in _COUNTED_UP and one.happened in BEFALLS_PEOPLE
+
+
+def _is_one_day(time: Time) -> bool:
+    assert time.earliest is not None
+    assert time.latest is not None
+    return time.relation == "at" and (time.earliest[:10] == time.latest[:10] or time.type == "TIME")
 
 
 def _length(time: Time) -> int:

@@ -12,10 +12,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from copydesk.compare.arithmetic import check_arithmetic
+from copydesk.compare.coincidence import crowd_of
 from copydesk.compare.counted import Counted, all_counted
 from copydesk.compare.differences import told_differences
 from copydesk.compare.direction import label_of
-from copydesk.compare.sameness import Link, link
+from copydesk.compare.sameness import Link, Room, link
+from copydesk.compare.surroundings import Meant, surroundings
 from copydesk.model.dossier import FigureGroup, FigureReading, FigureVerdict, Statement
 from copydesk.model.marks import MarkedReport
 from copydesk.model.span import Span
@@ -31,16 +33,26 @@ __all__ = ["check_arithmetic", "group_figures"]
 _GROWING = frozenset(
     "die injure arrest rescue evacuate displace burn infect destroy damage close cancel collect vote recover".split()
 )
+# Done once and for all: a later report that says otherwise does not bring the count up to date.
+_SETTLED = frozenset("sentence convict derail carry".split())
 _SHRINKING = frozenset("miss strand lose hospitalize".split())
 
 
 def group_figures(
-    marked: Sequence[MarkedReport], cast: Cast, statements: Sequence[Statement], provenance: Provenance
+    marked: Sequence[MarkedReport],
+    cast: Cast,
+    statements: Sequence[Statement],
+    provenance: Provenance,
+    meant: Meant | None = None,
 ) -> tuple[FigureGroup, ...]:
-    """Every figure of the story in one group or alone; groups with something to compare first, then by place."""
+    """Every figure of the story in one group or alone; groups with something to compare first, then by place.
+
+    `meant` gives what the words of a span mean, where an encoder is installed.
+    """
     figures = all_counted(marked, statements, provenance)
     told = {one.figure.span: one.other for report in marked for one in told_differences(report)}
-    groups = _joined(figures, told)
+    room = Room(cache(rarity), surroundings(marked, meant), crowd_of(figures))
+    groups = _joined(figures, told, room)
     names = {actor.id: actor.name for actor in cast.actors}
     rows = sorted((_row(group, names) for group in groups), key=_order)
     return tuple(
@@ -58,12 +70,11 @@ class _Row(NamedTuple):
     origins: int
 
 
-def _joined(figures: Sequence[Counted], told: dict[Span, float]) -> list[list[Counted]]:
+def _joined(figures: Sequence[Counted], told: dict[Span, float], room: Room) -> list[list[Counted]]:
     """Groups by the surest links first; one group never holds two figures that cannot count one thing."""
     links: dict[tuple[int, int], Link] = {}
-    weigh = cache(rarity)
     for i, j in combinations(range(len(figures)), 2):
-        found = link(figures[i], figures[j], weigh)
+        found = link(figures[i], figures[j], room)
         if _told_apart(figures[i], figures[j], told):
             found = Link("certain", 1.0)
         if found.strength != "none":
@@ -214,6 +225,8 @@ def _explained(a: Counted, b: Counted) -> bool:
         return False
     size = min(len(a.as_of), len(b.as_of))
     if a.as_of[:size] == b.as_of[:size]:
+        return False
+    if a.happened in _SETTLED or a.dimension == "age":
         return False
     earlier, later = _in_time(a, b)
     grew = (later.bounds.low or 0.0) > (earlier.bounds.low or 0.0)

@@ -12,8 +12,10 @@ import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
-from copydesk.compare.counted import Counted
+from copydesk.compare.coincidence import Crowd, needed
+from copydesk.compare.counted import Counted, is_running_count
 from copydesk.compare.nominals import is_carried, is_deed, is_echoed, is_stock
+from copydesk.compare.surroundings import Alike
 from copydesk.compare.telling import ODD, is_telling, likely_from, named, printed
 from copydesk.text.concepts import (
     BEFALLS_PEOPLE,
@@ -60,11 +62,46 @@ class Link(NamedTuple):
     context: float
 
 
+class Room(NamedTuple):
+    """What two figures of a story are weighed by: rarity of words, likeness of meaning, how many figures there are."""
+
+    weigh: Weigh
+    alike: Alike
+    crowd: Crowd
+
+
 NONE = Link("none", 0.0)
 
 
-def link(a: Counted, b: Counted, weigh: Weigh) -> Link:
+def link(a: Counted, b: Counted, room: Room) -> Link:
     """How surely `a` and `b` count the same thing in the same event."""
+    found = _by_words(a, b, room.weigh)
+    return _by_number(a, b, room) if found.strength == "none" else found
+
+
+def _by_number(a: Counted, b: Counted, room: Room) -> Link:
+    """Two reports with one number in words that mean much the same, where nothing says that they count two things."""
+    least = needed(a, b, room.crowd)
+    if least is None or _days_apart(a, b) or _count_two_things(a, b):
+        return NONE
+    found = room.alike(a, b)
+    return Link("likely", found) if found is not None and found >= least else NONE
+
+
+def _count_two_things(a: Counted, b: Counted) -> bool:
+    if _scopes_clash(a, b):
+        return True
+    things, events = _things(a, b), _events(a, b, 0.0)
+    if a.dimension.startswith("money") or b.dimension.startswith("money"):
+        return False
+    if a.dimension != "count" or b.dimension != "count":
+        return things in ("none", "unlike") and a.dimension == b.dimension
+    if events == "apart" or (events == "unlike" and not is_telling(a, b)):
+        return True
+    return things in ("none", "unlike") and not is_staffing(a.figure.head, b.figure.head)
+
+
+def _by_words(a: Counted, b: Counted, weigh: Weigh) -> Link:
     if a.dimension != b.dimension or not _roles_fit(a, b) or _days_apart(a, b):
         return NONE
     if a.report.id == b.report.id and _repeats(a, b):
@@ -121,7 +158,10 @@ def _is_one_planned(a: Counted, b: Counted) -> bool:
 
 def _scopes_clash(a: Counted, b: Counted) -> bool:
     """Each says "in" or "for" something else: "effective in adults", "effective in children"."""
-    here, there = ([scope.split() for scope in one.figure.scope] for one in (a, b))
+    running = is_running_count(a) or is_running_count(b)  # "six died on Thursday", "the toll rose on Friday"
+    here, there = (
+        [scope.split() for scope in one.figure.scope if not (running and scope.startswith("on "))] for one in (a, b)
+    )
     left = [x for x in here if not any(_is_one_scope(x, y) for y in there)]
     right = [y for y in there if not any(_is_one_scope(x, y) for x in here)]
     return any(x[0] == y[0] and set(x) - set(y) - b.terms and set(y) - set(x) - a.terms for x in left for y in right)
@@ -138,13 +178,18 @@ def _is_one_scope(x: list[str], y: list[str]) -> bool:
 
 def _roles_fit(a: Counted, b: Counted) -> bool:
     """A part may be told without its whole: "17 of the 23 wells were dry", "17 wells were dry"."""
-    x, y = a.figure.role, b.figure.role
+    x, y = ("amount" if _are_others(one) else one.figure.role for one in (a, b))
     if x == y:
         return True
     told, other = happening(a.figure.event), happening(b.figure.event)
     if told == other:
         return told is not None and {x, y} == {"part", "amount"}
     return {x, y} == {"part", "amount"} and (is_carried(a, b) or is_carried(b, a))
+
+
+def _are_others(one: Counted) -> bool:
+    """ "Eight died; 22 others were hurt": others than the dead, and all the hurt there are."""
+    return one.figure.role == "more" and one.figure.head == "other" and one.happened in BEFALLS_PEOPLE - {"die"}
 
 
 def _repeats(a: Counted, b: Counted) -> bool:
@@ -175,6 +220,8 @@ def _things(a: Counted, b: Counted) -> Literal["none", "unlike", "general", "sam
     near = kinship(x, y)
     if near == "none" and a.happened == b.happened and a.happened is not None and is_person(x) and is_person(y):
         near = "synonym"
+    if near == "none" and a.dimension == "duration" and a.happened == b.happened == "sentence":
+        near = "same"
     if near == "none" and is_staffing(x, y) and {a.happened, b.happened} <= {"lose", "dismiss"}:
         near = "general"  # 240 jobs are lost where 240 workers lose theirs
     if near == "none":
@@ -259,7 +306,8 @@ def _far_apart(a: Counted, b: Counted) -> bool:
 
 
 def _contrasted(one: Counted) -> bool:
-    return _CONTRAST.search(one.words) is not None
+    """ "Each", "earlier", "another" near the number: of what stands further off they say nothing."""
+    return _CONTRAST.search(one.near) is not None
 
 
 def _agents_clash(a: Counted, b: Counted) -> bool:

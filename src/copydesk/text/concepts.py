@@ -19,13 +19,13 @@ _HAPPENINGS = """
     miss missing unaccounted disappear disappearance
     arrest detain detention custody apprehend nab
     charge indict indictment
-    convict conviction
+    convict conviction guilty
     sentence imprison imprisonment jail
     rescue save pluck pull airlift
     evacuate evacuation evacuee flee evacuated
     displace displaced uproot homeless
     hospitalize hospitalise hospitalized hospitalised
-    close closure shut shutter closed shut_down close_down
+    close closure shut shutter closed shut_down close_down lock
     cancel cancellation scrap axe cancelled canceled ground call_off
     delay postpone postponement delayed put_off push_back
     destroy destroyed raze level gut demolish flatten
@@ -77,15 +77,19 @@ _HAPPENINGS = """
     recover find
     sue lawsuit
     employ
-    steal theft rob
+    steal theft rob siphon siphon_off embezzle pocket pilfer
+    repay pay_back hand_back give_back refund reimburse
+    ask ask_for demand want seek call_for claim request
+    offer put_forward table propose
+    derail derailment
 """
 # What may be counted; the first word of a line is the general term that covers the others, "-" where none does.
 _THINGS = """
     people person individual human victim life casualty body soul other fatality death
     - man | - woman female | - child kid youngster minor infant toddler baby
     - adult grown-up
-    - resident inhabitant villager local citizen homeowner
-    - worker employee staffer staff labourer laborer workforce
+    - resident inhabitant villager local citizen homeowner neighbour neighbor householder occupant occupier
+    - worker employee staffer staff labourer laborer workforce headcount payroll
     - student pupil schoolchild undergraduate
     - officer policeman police cop constable trooper
     - soldier troop serviceman
@@ -106,9 +110,27 @@ _THINGS = """
     - teacher educator
     - inmate prisoner detainee
     - doctor physician
-    - lawmaker legislator
+    - lawmaker legislator parliamentarian
+    - councillor councilor alderman
+    - pensioner retiree
+    - motorist driver
+    - farmer grower
+    - shareholder investor stockholder
+    - hostage captive
+    - hiker walker
+    - climber mountaineer alpinist
+    - sailor seaman mariner crewman
+    - worshipper worshiper pilgrim
+    - journalist reporter
     jurisdiction municipality locality city town community county village borough authority government place
-    building structure property home house dwelling residence apartment
+    building structure property home house dwelling residence apartment flat bungalow tenement condominium
+    - floor storey story
+    - plant factory mill
+    - station stop
+    - shop store outlet branch
+    - mine pit colliery
+    - carriage wagon railcar
+    - household family
     - school classroom campus
     - hospital clinic
     company firm business employer corporation
@@ -121,15 +143,25 @@ _THINGS = """
     - shot round bullet
     - document file record
     - ballot vote
-    - charge count
+    - charge count offence offense
+    - sentence term
+    - lawsuit suit
+    - complaint grievance
     - grant award
     - fine penalty
     cost price bill tab expense
     - damage
     fund funding money cash
     - salary pay wage
-    - revenue turnover
-    - profit earnings
+    - revenue turnover sale takings
+    - profit earnings earning
+    - payment transfer transaction instalment installment
+    - deficit shortfall gap
+    - compensation payout settlement
+    - subsidy handout
+    - stake holding shareholding
+    - outage blackout
+    - missile rocket
     - fire blaze wildfire
     - quake earthquake tremor temblor
     - shelter

@@ -176,3 +176,24 @@ def test_an_age_needs_no_years(text: str) -> None:
 def test_a_fall_of_12_percent_is_a_change() -> None:
     (figure,) = figures("The port reported a fall of 12 percent.")
     assert (figure.hedge, figure.role, figure.counts) == ("down", "change", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Nine people lost their lives in the fire.", "die"),
+        ("Four passengers were taken to hospital.", "hospitalize"),
+        ("Two carriages came off the rails.", "derail"),
+        ("Three men were taken into custody.", "arrest"),
+        ("The firm is letting 800 workers go.", "dismiss"),
+    ],
+)
+def test_a_verb_and_its_noun_tell_what_befell_the_counted(text: str, event: str) -> None:
+    assert figures(text)[0].event == event
+
+
+def test_a_bare_verb_behind_and_is_planned_as_the_first_one() -> None:
+    assert [figure.projected for figure in figures("The firm said it would cut 90 jobs and close two plants.")] == [
+        True,
+        True,
+    ]

@@ -4,6 +4,7 @@ from copydesk.analysers.figures import find
 from copydesk.analysers.times import find as find_times
 from copydesk.compare.origins import trace_origins
 from copydesk.compare.quantities import group_figures
+from copydesk.meanings import meanings
 from copydesk.model.dossier import FigureGroup
 from copydesk.model.marks import MarkedReport
 from copydesk.model.report import Report
@@ -188,4 +189,70 @@ def test_one_hedged_number_of_people_by_other_names_is_one_count() -> None:
 
 def test_a_fraction_that_was_lost_is_rounded_like_any_other() -> None:
     (group,) = groups("The lake has lost a third of its water.", "The lake has lost 34 percent of its water.")
+    assert group.verdict == "compatible"
+
+
+def groups_by_meaning(*texts: str) -> list[FigureGroup]:
+    found = [marked(Report(f"r{n}", f"r{n}.txt", text, outlet=f"Outlet {n}")) for n, text in enumerate(texts)]
+    provenance = trace_origins([one.report for one in found], ())
+    return list(group_figures(found, Cast((), {}), (), provenance, meanings(found)))
+
+
+def test_one_number_in_unlike_words_is_one_figure() -> None:
+    (group,) = groups_by_meaning(
+        "The bookmaker was ordered to reimburse £715,000 to its customers.",
+        "Its clients will get £715,000 of their money back.",
+    )
+    assert group.verdict == "same"
+
+
+def test_a_small_number_of_other_things_is_not_one_figure() -> None:
+    found = groups_by_meaning("Two lower courts let the case proceed.", "The nurse went home to her two sons.")
+    assert [group.verdict for group in found] == ["single", "single"]
+
+
+def test_an_answer_is_read_with_its_question() -> None:
+    (group,) = groups_by_meaning(
+        "The brewery is cutting about 7 percent of its workforce.",
+        "What share of the staff will go? About 7%.",
+    )
+    assert group.verdict == "same"
+
+
+def test_the_day_on_which_a_toll_rose_is_not_the_day_of_the_deaths() -> None:
+    (group,) = groups(
+        "The avalanche killed six people early on Thursday.",
+        "The death toll from the avalanche rose to seven on Friday.",
+        published=("2026-01-15", "2026-01-16"),
+    )
+    assert group.verdict == "updated"
+
+
+def test_a_tally_that_is_brought_to_a_number_counts_what_it_is_of() -> None:
+    (group,) = groups(
+        "The avalanche killed six people.",
+        "A skier died on Friday, bringing the number of dead from the avalanche to seven.",
+        published=("2026-01-15", "2026-01-16"),
+    )
+    assert [reading.cite.quote for reading in group.readings] == ["six", "seven"]
+
+
+def test_carriages_that_left_the_track_were_derailed_and_do_not_grow_in_number() -> None:
+    found = groups(
+        "Two of the nine carriages left the track when the express hit a lorry.",
+        "The express hit a lorry, which derailed three carriages.",
+        published=("2026-01-15", "2026-01-16"),
+    )
+    assert found[0].verdict == "differs"
+
+
+def test_people_treated_for_injuries_are_injured_whoever_died_beside_them() -> None:
+    (group,) = [
+        group
+        for group in groups(
+            "Eight people died in the blast. Twenty-two others were treated in hospital for their injuries.",
+            "The blast injured more than 20 people.",
+        )
+        if len(group.readings) > 1
+    ]
     assert group.verdict == "compatible"

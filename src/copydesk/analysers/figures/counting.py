@@ -37,6 +37,9 @@ _DIRECTIONS = frozenset(
 _ATTRIBUTES = frozenset("cost price value bill".split())
 # "She put the cost at $4 million": the object is what is measured.
 _ASSESSING = frozenset("put estimate set value price fix peg assess".split())
+# "Bringing the number of dead to eight", "raising the toll to 12": the object says what is counted up.
+_RAISING = frozenset("bring raise take push lift lower reduce increase cut carry".split())
+_TALLIES = frozenset("number total toll tally count figure".split())
 # Verbs of change whose object is what is gained or lost, not what the subject amounts to.
 _TRANSITIVE = frozenset("add gain lose shed".split())
 # Millions of pounds are money unless something is weighed by them.
@@ -239,8 +242,11 @@ def _measured_before(reading: Reading, tokens: Sequence[Token], unit: str | None
             return _around(reading, above) if of_noun and not is_unit(above.lower) else None
         governor = above
         if governor.lemma.lower() in _ASSESSING:
-            assessed = [child for child in reading.children(governor.i) if child.dep == "dobj" and child.i < token.i]
+            assessed = _objects(reading, governor, token)
             return _around(reading, assessed[0]) if assessed and assessed[0].pos == "NOUN" else None
+        if governor.lemma.lower() in _RAISING:
+            raised = [noun for noun in _objects(reading, governor, token) if noun.lemma.lower() in _TALLIES]
+            return _around(reading, raised[0]) if raised else None
     if governor.pos in ("NOUN", "PROPN") and governor.i != token.i:
         if token.dep == "conj":
             return None  # "six months on the island and six years in the reserve"
@@ -259,13 +265,19 @@ def _measured_before(reading: Reading, tokens: Sequence[Token], unit: str | None
     return phrase
 
 
+def _objects(reading: Reading, verb: Token, before: Token) -> list[Token]:
+    return [child for child in reading.children(verb.i) if child.dep == "dobj" and child.i < before.i]
+
+
 def _subject(reading: Reading, verb: Token, before: Token) -> Token | None:
     if verb.dep in ("acl", "relcl"):
         return reading.tokens[verb.head]
     for child in reading.children(verb.i):
         if child.dep in ("nsubj", "nsubjpass") and child.i < before.i:
             return child if child.pos in ("NOUN", "PROPN") or child.tag == "VB" else None  # "Turnout": no verb there
-    return None
+    above = reading.tokens[verb.head]
+    shared = verb.dep == "conj" and above.i < verb.i < before.i and above.pos in ("VERB", "AUX")
+    return _subject(reading, above, verb) if shared else None
 
 
 def _top(reading: Reading, tokens: Sequence[Token]) -> Token:

@@ -37,6 +37,8 @@ def event_of(
     if verb is None:
         return (state.lemma.lower() if state else None), "object" if state else "other", projected
     lemma = _with_particle(reading, verb)
+    if (idiom := _idiom(reading, verb, below)) is not None:
+        return idiom, "object", projected
     if lemma in LIGHT_VERBS and (told := state or _complement(reading, verb, tokens)) is not None:
         return told.lemma.lower(), "object", projected
     if verb.lemma.lower() in _JOINING and below.dep == "nsubj" and (joined := _object_of(reading, verb)) is not None:
@@ -45,6 +47,44 @@ def event_of(
     if below.dep in ("dobj", "nsubjpass", "attr", "oprd") or passive:
         return lemma, "object", projected
     return lemma, "subject" if below.dep == "nsubj" else "other", projected
+
+
+# What befalls somebody told by a verb that says little and a noun: "lost their lives", "left the track". Each noun
+# with the verbs that it makes one deed with; the deed befalls the subject, or the object of a verb that puts it there.
+_IDIOMS = {
+    ("lose", "life"): "die", ("meet", "death"): "die", ("catch", "fire"): "burn", ("leave", "track"): "derail",
+    ("leave", "rail"): "derail", ("jump", "track"): "derail", ("come off", "track"): "derail",
+    ("come off", "rail"): "derail", ("run", "aground"): "ground", ("take into", "custody"): "arrest",
+    ("take to", "hospital"): "hospitalize", ("rush to", "hospital"): "hospitalize",
+    ("carry to", "hospital"): "hospitalize", ("bring to", "hospital"): "hospitalize",
+    ("admit to", "hospital"): "hospitalize", ("flee", "home"): "evacuate", ("leave", "home"): "evacuate",
+    ("bring to", "safety"): "rescue", ("pull to", "safety"): "rescue", ("find", "guilty"): "convict",
+    ("find", "dead"): "die", ("find", "alive"): "rescue", ("bring", "alive"): "rescue", ("pull", "alive"): "rescue",
+    ("put on", "trial"): "try", ("let", "go"): "dismiss", ("go", "missing"): "miss", ("send to", "prison"): "jail",
+    ("send to", "jail"): "jail",
+}  # fmt: skip
+_IDIOM_VERBS = frozenset(verb.split()[0] for verb, _ in _IDIOMS)
+
+
+def _idiom(reading: Reading, verb: Token, below: Token) -> str | None:
+    """ "Lost their lives" for die, "were taken to hospital" for hospitalize: the deed of a verb and its complement."""
+    lemma = verb.lemma.lower()
+    if lemma == "go" and reading.tokens[verb.head].lemma.lower() == "let":
+        return "dismiss"
+    if lemma not in _IDIOM_VERBS or below.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return None
+    for child in reading.children(verb.i):
+        if child.i == below.i:
+            continue
+        linked = [child]
+        if child.dep in ("prep", "prt") or child.pos == "ADP":
+            linked = [noun for noun in reading.children(child.i) if noun.dep == "pobj"]
+        through = f"{lemma} {child.lower}"
+        for noun in linked:
+            key = (lemma if noun is child else through, noun.lemma.lower())
+            if key in _IDIOMS:
+                return _IDIOMS[key]
+    return None
 
 
 def _with_particle(reading: Reading, verb: Token) -> str:
@@ -121,7 +161,8 @@ def _verb_above(reading: Reading, anchor: Token) -> tuple[Token | None, Token]:
 def _state_of(reading: Reading, anchor: Token) -> Token | None:
     """ "Twelve people killed in the blast": a participle that says what happened to what is counted."""
     for child in reading.children(anchor.i):
-        if child.dep == "acl" and child.tag == "VBN" and child.i > anchor.i:
+        passive = child.tag == "VBN" or _has_aux(reading, child, "be")  # "the last to be brought out"
+        if child.dep == "acl" and passive and child.i > anchor.i:
             return child
         if child.dep == "relcl" and child.pos == "VERB" and child.i > anchor.i:
             return child
@@ -155,7 +196,10 @@ def _planned_before(reading: Reading, token: Token) -> bool:
 
 def _projected(reading: Reading, verb: Token) -> bool:
     token = verb
-    for _ in range(3):
+    for _ in range(4):
+        if token.dep == "conj" and _shares_auxiliary(reading, token):
+            token = reading.tokens[token.head]
+            continue
         if any(child.dep == "aux" and child.lower in _PROJECTING_AUX for child in reading.children(token.i)):
             return True
         governor = reading.tokens[token.head]
@@ -176,6 +220,12 @@ def _projected(reading: Reading, verb: Token) -> bool:
             return True
         token = governor
     return False
+
+
+def _shares_auxiliary(reading: Reading, verb: Token) -> bool:
+    """ "It would cut 90 jobs and close two plants": a bare verb behind "and" is governed as the first one."""
+    own = any(child.dep in ("aux", "nsubj", "nsubjpass") for child in reading.children(verb.i))
+    return verb.tag == "VB" and not own and reading.tokens[verb.head].pos in ("VERB", "AUX")
 
 
 def bare_state(reading: Reading, tokens: Sequence[Token]) -> str | None:
