@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 from math import fsum, log, sqrt
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from copydesk.compare.events import Event, has_clock, is_dated, of_two_zones, times_meet
+from copydesk.compare.resuming import days_meet, is_one_thing, opens_again
 from copydesk.model.marks import MarkedReport, Sentence, Time
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span, contains
+from copydesk.text.happenings import happens
 from copydesk.text.rarity import rarity
 from copydesk.text.synonyms import folded, folded_verb
 from copydesk.text.timewords import is_number_word
@@ -34,14 +37,12 @@ CONTAINED_DAY, CONTAINED, SHARED_TERMS = 0.5, 0.85, 3
 # tell one piece of news, with one subject, and where the subjects do not count; of other clauses with one subject;
 # and of clauses with one verb whose subjects each stand in the other.
 SAME_NEWS, SAME_SAID, SAME_SUBJECT, SAME_VERB = 0.2, 0.25, 0.3, 0.13
+# How telling the words must be (in nats of rarity) that two clauses of one minute share.
+MOMENT_WORDS = 6.0
 # Verbs that say too little for a shared one to make two deeds one.
 _LIGHT_VERBS = frozenset("be have do make take get go come say tell give keep let put set".split())
-# What is reported as said on a day may have happened that day or some days before it.
-RETOLD_DAYS = 7
 # What an announcement and the deed must share besides the day: the verb and what it is done to.
 ANNOUNCED_TERMS = 2
-# Newsrooms round clock times to a quarter of an hour; a rounded one and an exact one this close are the same.
-ROUNDING_MINUTES = 10
 # A report's first paragraph: what is said there is the news even when it is only said.
 LEAD_PARAGRAPHS = 1
 # A clause that describes a noun is worth a line of its own from so many content words on.
@@ -54,26 +55,6 @@ _TO = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*$")
 # Said of one telling only, these show that there were two occasions.
 _ONCE_MORE = frozenset("again anew".split())
 _NUMBER = re.compile(r"\d")
-
-
-class Event(NamedTuple):
-    """One report's telling of something that happened, `earliest` to `latest` as ISO 8601, None where open.
-
-    `ahead` marks what the report could only announce, `told` what it says was said then and happened by then, and
-    `passing` a few words that only tell which thing is meant, which make no line of their own.
-    """
-
-    time: Time
-    cite: Cite
-    terms: frozenset[str]
-    earliest: str | None
-    latest: str | None
-    lead: bool
-    in_range: bool = False
-    ahead: bool = False
-    told: bool = False
-    passing: bool = False
-    subject: frozenset[str] = frozenset()
 
 
 def events_of(marked: MarkedReport) -> Iterator[Event]:
@@ -165,6 +146,8 @@ def _reach(time: Time, ends: tuple[Time, Time] | None, report: Report) -> tuple[
     if time.relation in ("since", "after") and time.earliest:
         published = report.published[:10] if report.published else None
         return time.earliest, published if published and published >= time.earliest[:10] else None
+    if time.relation == "not before":
+        return time.earliest, None
     if time.relation in ("before", "until"):
         return (f"{time.latest[:10]}T00:00" if time.type == "TIME" and time.latest else None), time.latest
     return time.earliest, time.latest
@@ -208,9 +191,15 @@ def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreemen
         return _compare_with_named(*((a, b) if a.time.role == "named" else (b, a)))
     if not (is_dated(a) and is_dated(b)):
         return "not comparable"
+    days = opens_again(a), opens_again(b)
+    if days[0] and days[1] and a.cite.report != b.cite.report and is_one_thing(a, b):
+        return "agree" if days_meet(days[0], days[1]) else "differ"
+    if _are_of_two_phases(a, b):
+        return "not comparable"
     meet = times_meet(a, b)
     likeness = alike(a, b, weights)
     same = likeness >= _needed(a, b) or _tells_less(a, b, weights) or _announces(a, b)
+    same = same or (meet and (_is_one_moment(a, b, weights) or _gives_the_minute(a, b, weights)))
     if meet:
         return "agree" if same or _is_same_news(a, b, likeness) else "not comparable"
     if not same:
@@ -243,6 +232,47 @@ def _is_same_news(a: Event, b: Event, likeness: float) -> bool:
     return bool(a.subject & b.subject) and likeness >= (SAME_NEWS if both_lead else SAME_SUBJECT)
 
 
+def _is_one_moment(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
+    """True of clock times that meet in two reports, told of one happening, or in telling words that both have.
+
+    Two things hardly ever happen to one thing within minutes, and a day as such says much less.
+    """
+    if a.cite.report == b.cite.report or not (has_clock(a) and has_clock(b)):
+        return False
+    if {a.time.relation, b.time.relation} != {"at"} or {a.time.role, b.time.role} & {"named"}:
+        return False
+    if any(happens(term) and folded(term) in b.subject for term in a.time.subject):
+        return True
+    if _is_odd_minute(a, b) and all(any(map(happens, event.time.subject)) for event in (a, b)):
+        return True  # "the blast", "the explosion", each at 4:12
+    return _weight(a.terms & b.terms, weights) >= MOMENT_WORDS
+
+
+def _is_odd_minute(a: Event, b: Event) -> bool:
+    return a.time.value == b.time.value and int((a.time.value or "")[14:16]) % 5 != 0
+
+
+def _gives_the_minute(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
+    """True where a report tells a deed "early on Thursday" and further down at 3:52 a.m., in telling words of both."""
+    if a.cite.report != b.cite.report or has_clock(a) == has_clock(b) or not _is_same_deed(a, b):
+        return False
+    if {a.time.relation, b.time.relation} != {"at"} or any(len(event.earliest or "") == 10 for event in (a, b)):
+        return False
+    return not _is_light(a) and _weight(a.terms & b.terms, weights) >= MOMENT_WORDS
+
+
+# Verbs of the phases of a happening: one that begins and one that ends are not one telling of it.
+_PHASES = tuple(
+    frozenset(words.split())
+    for words in ("begin start open", "resume continue restart", "end close finish stop conclude adjourn break")
+)
+
+
+def _are_of_two_phases(a: Event, b: Event) -> bool:
+    phases = [[k for k, phase in enumerate(_PHASES) if event.time.verb in phase] for event in (a, b)]
+    return bool(phases[0] and phases[1]) and phases[0] != phases[1]
+
+
 def _take_part(a: Event, b: Event) -> bool:
     """True when the subject of each stands in the other's words."""
     return bool(a.subject & b.terms and b.subject & a.terms)
@@ -269,7 +299,7 @@ def _compare_with_named(named: Event, told: Event) -> Agreement:
         return "not comparable"
     if times_meet(named, told):
         return "agree"
-    return "not comparable" if _of_two_zones(named, told) else "differ"
+    return "not comparable" if of_two_zones(named, told) else "differ"
 
 
 def _tells_less(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
@@ -288,7 +318,12 @@ def _announces(a: Event, b: Event) -> bool:
         return False
     if not (_is_to_the_day(a) and _is_to_the_day(b) and _is_same_deed(a, b)):
         return False
-    return len(a.terms & b.terms) >= ANNOUNCED_TERMS and times_meet(a, b)
+    dated = a.ahead and b.ahead and not (_weekday_words(a) or _weekday_words(b) or _is_light(a))
+    return len(a.terms & b.terms) >= (1 if dated else ANNOUNCED_TERMS) and times_meet(a, b)
+
+
+def _is_light(event: Event) -> bool:
+    return folded_verb(event.time.verb or "") in _LIGHT_VERBS
 
 
 def _needed(a: Event, b: Event) -> float:
@@ -309,50 +344,6 @@ def _is_same_deed(a: Event, b: Event) -> bool:
     return folded_verb(a.time.verb or "") == folded_verb(b.time.verb or "")
 
 
-def is_dated(event: Event) -> bool:
-    """True when at least one end of its time is known."""
-    return event.earliest is not None or event.latest is not None
-
-
-def times_meet(a: Event, b: Event) -> bool:
-    """True when one moment can be both, clock times taken with the rounding that newsrooms do."""
-    if a.time.relation == b.time.relation and a.time.relation in ("until", "since") and not (a.in_range or b.in_range):
-        return _meet((a.time.earliest, a.time.latest), (b.time.earliest, b.time.latest), timedelta())
-    slack = timedelta(minutes=ROUNDING_MINUTES if _is_rounded(a) or _is_rounded(b) else 0)
-    if a.told != b.told:
-        told, event = (a, b) if a.told else (b, a)
-        return _meet(_retold(told), (event.earliest, event.latest), slack)
-    return _meet((a.earliest, a.latest), (b.earliest, b.latest), slack)
-
-
-_Reach = tuple[str | None, str | None]
-
-
-def _retold(event: Event) -> _Reach:
-    """When what was said then can have happened: on that day or the days before."""
-    if not event.latest:
-        return event.earliest, event.latest
-    day = datetime.fromisoformat(event.latest[:10])
-    return (day - timedelta(days=RETOLD_DAYS)).date().isoformat(), event.latest
-
-
-def _meet(a: _Reach, b: _Reach, slack: timedelta) -> bool:
-    return _begins_by(a[0], b[1], slack) and _begins_by(b[0], a[1], slack)
-
-
-def _is_rounded(event: Event) -> bool:
-    at = event.earliest or ""
-    return len(at) == 16 and at == event.latest and int(at[14:16]) % 15 == 0
-
-
-def _begins_by(start: str | None, end: str | None, slack: timedelta) -> bool:
-    if start is None or end is None:
-        return True
-    if len(start) > 10 and len(end) > 10:
-        return datetime.fromisoformat(start) - slack <= datetime.fromisoformat(end)
-    return start[:10] <= end[:10]
-
-
 def _may_clash(a: Event, b: Event) -> bool:
     """False where the times differ for another reason than that one of them is wrong.
 
@@ -366,7 +357,7 @@ def _may_clash(a: Event, b: Event) -> bool:
     loose = loose or bool((a.terms ^ b.terms) & _ONCE_MORE)
     loose = loose or (a.time.relation != b.time.relation and not (a.in_range or b.in_range))
     return not (
-        loose or (all(numbers) and numbers[0] != numbers[1]) or _are_weekdays_a_week_apart(a, b) or _of_two_zones(a, b)
+        loose or (all(numbers) and numbers[0] != numbers[1]) or _are_weekdays_a_week_apart(a, b) or of_two_zones(a, b)
     )
 
 
@@ -384,11 +375,3 @@ def _weekday_words(event: Event) -> str:
     start = event.time.span.start - event.cite.start
     words = event.cite.quote[start : start + event.time.span.end - event.time.span.start].lower()
     return words if "day" in words and not _NUMBER.search(words) else ""
-
-
-def _of_two_zones(a: Event, b: Event) -> bool:
-    if len(a.earliest or "") <= 10 or len(b.earliest or "") <= 10 or a.time.zone == b.time.zone:
-        return False
-    if a.time.zone and b.time.zone:
-        return True
-    return (a.earliest or "")[14:16] == (b.earliest or "")[14:16]

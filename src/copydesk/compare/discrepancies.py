@@ -200,10 +200,10 @@ def _time_conflicts(
         sentences = [_sentence_of(cite, pages) for cite in (clash.a, clash.b)]
         if any(sentence is None or is_superseded(sentence) for sentence in sentences):
             continue
-        if any(_gives_two_times(s) for s in sentences if s is not None):
+        if any(_gives_two_times(s) for s in sentences if s is not None) and not clash.reopening:
             continue
-        if _tell_two_deeds([clause for clause in clauses if overlaps(clause.unit.span, clash.a)],
-                           [clause for clause in clauses if overlaps(clause.unit.span, clash.b)]):  # fmt: skip
+        mine, theirs = ([c for c in clauses if overlaps(c.unit.span, cite)] for cite in (clash.a, clash.b))
+        if not clash.reopening and _tell_two_deeds(mine, theirs):
             continue
         sides = tuple(_time_side(cite, ground) for cite in (clash.a, clash.b))
         yield Conflict("", "time", clash.note, sides)

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from copydesk.compare.dated import Event, alike, compare_events, events_of, is_dated, tells_of, term_weights, times_meet
+from copydesk.compare.dated import alike, compare_events, events_of, tells_of, term_weights
+from copydesk.compare.events import Event, has_clock, is_dated, times_meet
 from copydesk.compare.origins import origins_of
+from copydesk.compare.resuming import Days, opens_again
 from copydesk.model.dossier import TimelineEvent
 from copydesk.model.marks import MarkedReport
 from copydesk.model.report import Report
@@ -23,13 +25,17 @@ LONG_WORDS = 40
 
 
 class TimeClash(NamedTuple):
-    """Two tellings of one event whose times cannot both be right, and why in one sentence."""
+    """Two tellings of one event whose times cannot both be right, and why in one sentence.
+
+    `reopening` marks two plans for when something opens again, which may be told by opposite verbs.
+    """
 
     a: Cite
     b: Cite
     a_time: Cite
     b_time: Cite
     note: str
+    reopening: bool = False
 
 
 class _Row(NamedTuple):
@@ -114,11 +120,22 @@ def _is_another(other: Event, a: Event, b: Event) -> bool:
 
 def _clash(a: Event, b: Event, texts: Mapping[str, str]) -> TimeClash:
     a_time, b_time = (_time_cite(event, texts[event.cite.report]) for event in (a, b))
+    days = opens_again(a), opens_again(b)
+    if days[0] and days[1]:
+        note = f"One report has it open again {_span_of(days[0])}, the other {_span_of(days[1])}."
+        return TimeClash(a.cite, b.cite, a_time, b_time, note, reopening=True)
     note = (
         f"One report gives “{a_time.quote}” ({_plain(a)}), the other “{b_time.quote}” ({_plain(b)}); "
         "one event cannot be at both."
     )
     return TimeClash(a.cite, b.cite, a_time, b_time, note)
+
+
+def _span_of(days: Days) -> str:
+    first, last = days
+    if first is None or last is None:
+        return f"not before {plain_date(first)}" if first else f"by {plain_date(last or '')}"
+    return f"on {plain_date(first)}" if first == last else f"between {plain_date(first)} and {plain_date(last)}"
 
 
 def _time_cite(event: Event, text: str) -> Cite:
@@ -170,6 +187,9 @@ def _row(group: Sequence[Event], texts: Mapping[str, str]) -> _Row:
     cites = (best.cite, *sorted(event.cite for event in group if event is not best))
     times = tuple(sorted({_time_cite(event, texts[event.cite.report]) for event in group}))
     dating = [event for event in group if not event.told] or group
+    dating = [event for event in dating if not event.time.day_assumed] or dating
+    # Clock times of two zones are no bounds of one another; local time is what a report gives without saying so.
+    dating = [event for event in dating if not event.time.zone] or dating[:1]
     earliest = max((event.earliest for event in dating if event.earliest), key=_from, default=None)
     latest = min((event.latest for event in dating if event.latest), key=_until, default=None)
     if earliest and latest and _until(latest) < _from(earliest):
@@ -179,8 +199,14 @@ def _row(group: Sequence[Event], texts: Mapping[str, str]) -> _Row:
     if not is_dated(best):
         why = best.time.unresolved or "no date could be told"
         return _Row(None, None, best.time.value, best.cite.quote, cites, why, False, times)
-    finest = max(dating, key=lambda event: (_precision(event), -event.cite.start))
+    inside = [event for event in dating if _is_inside(event, earliest, latest)] or dating
+    finest = max(inside, key=lambda event: (_precision(event), -event.cite.start))
     return _Row(earliest, latest, finest.time.value, best.cite.quote, cites, None, False, times)
+
+
+def _is_inside(event: Event, earliest: str | None, latest: str | None) -> bool:
+    value = event.time.value or ""
+    return not (has_clock(event) and earliest and latest) or _from(earliest) <= value <= _until(latest)
 
 
 def _from(end: str) -> str:
@@ -191,13 +217,14 @@ def _until(end: str) -> str:
     return end if "T" in end else f"{end}T23:59"
 
 
-def _standing(event: Event, with_its_verb: int) -> tuple[bool, bool, bool, int, bool, int, bool, int, Cite]:
+def _standing(event: Event, with_its_verb: int) -> tuple[bool, bool, bool, bool, int, bool, int, bool, int, Cite]:
     """The telling to show first has the least of this; `with_its_verb` is how many tellings have its verb."""
     words = len(event.cite.quote.split())
     return (
         event.ahead,
         event.time.role == "aside",
         event.told,
+        event.time.zone is not None,
         -with_its_verb,
         words > LONG_WORDS,
         -_precision(event),

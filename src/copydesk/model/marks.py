@@ -11,7 +11,7 @@ from copydesk.model.span import Span
 
 Hedge = Literal["exact", "about", "below", "above", "range", "up", "down"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-TimeRelation = Literal["at", "since", "after", "before", "until"]
+TimeRelation = Literal["at", "since", "after", "before", "not before", "until"]
 EventRole = Literal["event", "named", "aside", "condition", "quoted", "saying"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 NameKind = Literal["person", "organisation", "place", "group", "other"]
@@ -80,7 +80,8 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     the time ("since March", "by Friday"), and `role` whether the clause tells an event, names one whose time it gives
     (named: "the blast, at 9:20", and `verb` is that noun), only describes a noun (aside), is a condition, stands in
     quotation marks, or says no more than that somebody spoke. `zone` is the time zone that a clock time names;
-    `subject` are the content lemmas of whom or what the clause is about; `ahead` is true of a time to come.
+    `subject` are the content lemmas of whom or what the clause is about; `ahead` is true of a time to come, and
+    `day_assumed` of a clock time whose day is only the one told of before, or the report's.
     """
 
     span: Span
@@ -97,6 +98,7 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     zone: str | None = None
     subject: tuple[str, ...] = ()
     ahead: bool = False
+    day_assumed: bool = False
 
 
 class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):

@@ -17,12 +17,16 @@ AGAINST_TENSE = {PAST: (1.0, 12.0), UNKNOWN: (1.0, 1.5), OPEN: (1.5, 1.0), FUTUR
 
 
 class Anchor(NamedTuple):
-    """What a relative time is counted from: the report's day, and the date, day and quarter mentioned last."""
+    """What a relative time is counted from: the report's day, and the date, day and quarter mentioned last.
+
+    `parts` are the parts of days that were told of ("late on Saturday"), each from its first minute to its last.
+    """
 
     published: datetime | None
     mentioned: str | None = None
     day: str | None = None
     quarter: str | None = None
+    parts: tuple[tuple[str, str], ...] = ()
 
     @property
     def today(self) -> date | None:
@@ -60,6 +64,20 @@ def _clock_shift(when: When, anchor: Anchor) -> str | None:
         moved = datetime.fromisoformat(since) + timedelta(seconds=(when.by or 0) * _UNIT_SECONDS[when.unit or "TM"])
         return moved.isoformat(timespec="minutes")
     return "PAST_REF" if (when.by or 0) < 0 else "FUTURE_REF"
+
+
+def told_part(when: When, anchor: Anchor) -> str | None:
+    """The day that a bare clock time belongs to since a part of it was told of: 11:20 p.m. to "late on Saturday"."""
+    for first, last in reversed(anchor.parts):
+        for day in (first[:10], last[:10]):
+            if when.clock is not None and first <= f"{day}T{when.clock}" <= last:
+                return day
+    return None
+
+
+def names_no_day(when: When | None) -> bool:
+    """True of a clock time alone."""
+    return when is not None and when.clock is not None and when == When(clock=when.clock, zone=when.zone)
 
 
 def after(timex: Timex, begun: Timex, first: str) -> str | None:
@@ -107,6 +125,9 @@ def _day_of_clock(when: When, anchor: Anchor, tense: int) -> str | None:
         return moved.isoformat()
     if when.lean and when.base == "then":
         return shift_value((anchor.day or anchor.today.isoformat())[:10], "D", when.lean) if anchor.today else None
+    if when.by == -1 and tense in (PAST, UNKNOWN) and anchor.today is not None:  # "overnight" is over by now
+        reported = anchor.today.isoformat()
+        return anchor.day[:10] if anchor.day and anchor.day[:10] < reported else shift_value(reported, "D", -1)
     if anchor.day and not (tense == PAST and anchor.today and anchor.day[:10] > anchor.today.isoformat()):
         return anchor.day[:10]
     return anchor.today.isoformat() if anchor.today else None

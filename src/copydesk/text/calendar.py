@@ -157,7 +157,7 @@ ABOUT_MINUTES, JUST_MINUTES = 15, 30
 # "Early", "mid-" and "late" as shares of a period: wide, since newsrooms differ in where early ends.
 _SHARES = {"START": (0.0, 0.5), "MID": (0.25, 0.75), "END": (0.5, 1.0)}
 # "Late Tuesday" may run over midnight, and "early Wednesday" may begin at it.
-_DAY_HOURS = {"START": (0, 12), "MID": (10, 16), "END": (15, 27)}
+_DAY_HOURS = {"START": (0, 12), "MID": (10, 16), "END": (15, 27), "SMALL": (0, 6)}
 
 
 def narrowed(value: str, mod: str | None, published: datetime | None) -> tuple[str, str] | None:
@@ -168,6 +168,8 @@ def narrowed(value: str, mod: str | None, published: datetime | None) -> tuple[s
     if mod in ("APPROX", "PRIOR", "NEXT"):
         return _around(reach, mod)
     first, last = reach[0][:10], reach[1][:10]
+    if mod == "SMALL":
+        return _hours_of(date.fromisoformat(first), mod)
     if mod in ("EARLIER", "LATER"):
         today = published.date().isoformat() if published else None
         if today is None or not first <= today <= last or "T" in reach[0]:
@@ -177,15 +179,19 @@ def narrowed(value: str, mod: str | None, published: datetime | None) -> tuple[s
         return reach
     start, end = date.fromisoformat(first), date.fromisoformat(last)
     if start == end:
-        low, high = _DAY_HOURS[mod]
-        midnight = datetime(start.year, start.month, start.day)
-        return _minute(midnight + timedelta(hours=low)), _minute(midnight + timedelta(hours=high, minutes=-1))
+        return _hours_of(start, mod)
     days = (end - start).days
     low_share, high_share = _SHARES[mod]
     return (
         (start + timedelta(days=int(days * low_share))).isoformat(),
         (start + timedelta(days=round(days * high_share))).isoformat(),
     )
+
+
+def _hours_of(day: date, mod: str) -> tuple[str, str]:
+    low, high = _DAY_HOURS[mod]
+    midnight = datetime(day.year, day.month, day.day)
+    return _minute(midnight + timedelta(hours=low)), _minute(midnight + timedelta(hours=high, minutes=-1))
 
 
 def _around(reach: tuple[str, str], mod: str) -> tuple[str, str]:

@@ -45,7 +45,8 @@ class Timex(NamedTuple):
     """A time expression: half-open code points, TIMEX3 type, and either a final `value` or a `when` to be anchored.
 
     `mod` narrows or widens the bounds: START, MID, END of the value; EARLIER, LATER within it than the report; APPROX
-    around a clock time, PRIOR just before it, NEXT just after it; LAST, COMING for a duration up to or from the report.
+    around a clock time, PRIOR just before it, NEXT just after it; SMALL the hours of a day before it is light; LAST,
+    COMING for a duration up to or from the report.
     """
 
     start: int
@@ -64,6 +65,8 @@ _APPROX = re.compile(
     re.IGNORECASE,
 )
 _NEAR = re.compile(r"\b(?:just|shortly|soon|right|a little|minutes)\s+(?P<side>before|after|past)\s+$", re.IGNORECASE)
+
+_SMALL_HOURS = re.compile(r"\b(?:early|small|wee) hours (?:of|on) $", re.IGNORECASE)
 
 
 def _mod(piece: Sequence[Word]) -> str | None:
@@ -147,6 +150,8 @@ def _moment(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | 
     when = When(**bag)  # type: ignore[arg-type]
     kind: Kind = "TIME" if when.clock or when.part else "DATE"
     start, mod = _mod_before(text, piece[0].start, kind) if when.clock else (piece[0].start, None)
+    if not when.clock and _SMALL_HOURS.search(text, max(0, start - 20), start):
+        mod = "SMALL"
     return Timex(start, piece[-1].end, kind, None, when, mod or _mod(piece))
 
 

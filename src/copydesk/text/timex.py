@@ -149,5 +149,5 @@ def _reference(text: str, start: int) -> Timex | None:
         return Timex(*match.span(), "DURATION", period("X", words_of_time(match["unit"])[0].value))
     word = match.group().lower()
     if word == "overnight":
-        return Timex(*match.span(), "TIME", None, When(part="NI"))
+        return Timex(*match.span(), "TIME", None, When(part="NI", by=-1))
     return Timex(*match.span(), *_REFERENCES[word])

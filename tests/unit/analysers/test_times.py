@@ -182,3 +182,48 @@ def test_extents_of_look_alikes(text, expected):
 )
 def test_times_that_hang_together(text, expected):
     assert [value for _, _, value in values(text)] == expected
+
+
+def days_and_clauses(text, published=PUBLISHED):
+    return [(m.value, m.relation, m.role, m.verb) for m in marks(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ferries will not sail before Friday.", ("2019-05-17", "not before", "event", "sail")),
+        ("The pass would stay shut until Friday.", ("2019-05-17", "until", "event", "stay")),
+        ("At Tuesday's meeting, the board voted to sell the mill.", ("2019-05-14", "at", "event", "vote")),
+        ("At a briefing on Tuesday, the mayor apologised.", ("2019-05-14", "at", "event", "apologise")),
+        ("The court will announce its verdict on June 7.", ("2019-06-07", "at", "event", "announce")),
+        ("The explosion was reported at 4:12 a.m.", ("2019-05-15T04:12", "at", "event", "report")),
+    ],
+)
+def test_what_a_time_dates(text, expected):
+    assert days_and_clauses(text)[0] == expected
+
+
+def test_a_part_of_day_before_a_noun_is_part_of_its_name():
+    assert values("The night express hit a lorry.") == []
+
+
+def test_overnight_is_the_night_before_the_report_once_it_is_over():
+    (mark,) = marks("A mill burned down overnight.")
+    assert (mark.value, mark.earliest, mark.latest) == ("2019-05-14TNI", "2019-05-14T18:00", "2019-05-15T05:59")
+
+
+def test_the_small_hours_are_before_it_is_light():
+    (mark,) = marks("Guards were taken off in the early hours of Sunday.")
+    assert (mark.earliest, mark.latest) == ("2019-05-12T00:00", "2019-05-12T05:59")
+
+
+def test_a_clock_time_belongs_to_the_part_of_a_day_that_was_told_of():
+    text = "A tanker ran aground late on Saturday and leaked fuel on Sunday. It struck the reef at 11:20 p.m."
+    mark = marks(text)[-1]
+    assert (mark.value, mark.day_assumed) == ("2019-05-11T23:20", False)
+
+
+def test_the_day_on_which_somebody_spoke_is_not_the_day_told_of():
+    text = "Crowds marched on Friday. Three people were held, police said on Monday. The march broke up at 4 p.m."
+    mark = marks(text)[-1]
+    assert (mark.value, mark.day_assumed) == ("2019-05-10T16:00", True)

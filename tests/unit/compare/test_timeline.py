@@ -179,3 +179,40 @@ def test_a_pronoun_for_a_subject_does_not_part_two_first_paragraphs():
 def test_two_months_that_follow_one_another_are_one_stretch():
     (row,) = told(marked("a", "The mill was searched in the months of June and July of 2018."))
     assert (row.earliest, row.latest) == ("2018-06-01", "2018-07-31")
+
+
+def test_the_next_days_report_has_the_crash_on_its_own_day():
+    first = marked("a", "A lorry hit a bus early on Tuesday. The bus left the road at 3:52 a.m.", "2019-05-14")
+    second = marked("b", "The driver died on Wednesday. The bus left the road shortly before 4 a.m.", "2019-05-15")
+    (row,) = [event for event in timeline(first, second) if "left" in event.text and not event.publication]
+    assert (row.earliest, row.latest, len(row.origins)) == ("2019-05-14T03:52", "2019-05-14T03:52", 2)
+
+
+def test_clock_times_of_two_zones_are_one_moment_where_they_come_to_one():
+    a = marked("a", "The rocket exploded at 8:15 a.m. EDT on Tuesday.")
+    b = marked("b", "The rocket exploded at 12:15 p.m. GMT on Tuesday.")
+    c = marked("c", "The rocket exploded at 2:15 p.m. GMT on Tuesday.")
+    assert len([event for event in timeline(a, b) if not event.publication]) == 1
+    assert clashes(a, b) == []
+    assert clashes(a, c) == [("8:15 a.m. EDT on Tuesday", "2:15 p.m. GMT on Tuesday")]
+
+
+def test_one_happening_within_minutes_is_one_event_in_any_words():
+    a = marked("a", "The explosion woke the town shortly after 4 a.m. on Tuesday.")
+    b = marked("b", "The explosion happened at 4:12 a.m. on Tuesday, the fire service said.")
+    (row,) = timeline(a, b)
+    assert len(row.origins) == 2
+
+
+def test_what_begins_and_what_ends_are_two_events():
+    a = marked("a", "The hearing resumed at 5:30 p.m. on Tuesday.")
+    b = marked("b", "The hearing ended on Tuesday.")
+    assert len(timeline(a, b)) == 2
+
+
+def test_a_plan_to_open_clashes_with_a_plan_not_to():
+    a = marked("a", "The line will reopen on Saturday.")
+    b = marked("b", "Trains will not run before Sunday.")
+    (clash,) = clashing_times([a, b])
+    assert clash.reopening
+    assert clash.note == "One report has it open again on 18 May 2019, the other not before 19 May 2019."

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from copydesk.analysers import Analyser
 from copydesk.analysers.times.dating import dated_by
 from copydesk.analysers.times.senses import reads_as_time
@@ -19,7 +21,7 @@ from copydesk.model.marks import Time
 from copydesk.model.span import Span
 from copydesk.reading import Reading
 from copydesk.text import calendar
-from copydesk.text.anchoring import PAST, Anchor, after, resolve
+from copydesk.text.anchoring import PAST, Anchor, after, names_no_day, resolve, told_part
 from copydesk.text.timeforms import Timex
 from copydesk.text.timex import find_timexes
 
@@ -33,13 +35,16 @@ def find(reading: Reading) -> Iterator[Time]:
     published = _finished(reading, timexes, calendar.parse_published(reading.report.published))
     anchor = Anchor(published)
     begun: tuple[Timex, str] | None = None
+    day_at = -1  # where the day told of was mentioned
     for timex, following in pairwise([*timexes, None]):
         assert timex is not None
         if reading.has_syntax and not reads_as_time(reading, timex):
             continue
         timex = _without_conjunction(reading, timex)
         tense = tense_of(reading, timex) if reading.has_syntax else PAST
-        value = resolve(timex, anchor, tense)
+        assumed = names_no_day(timex.when) and not _is_in_one_sentence(reading, day_at, timex)
+        part = told_part(timex.when, anchor) if assumed and timex.when and tense == PAST else None
+        value = resolve(timex, anchor._replace(day=part) if part else anchor, tense)
         if begun and _RANGE.match(reading.text[begun[0].end : timex.start]):
             value = after(timex, *begun) or value
         if following is not None:
@@ -47,26 +52,36 @@ def find(reading: Reading) -> Iterator[Time]:
         begun = (timex, value) if value and timex.type == "DATE" else None
         if value is None and published is not None:
             continue
-        bounds = _bounds(timex, value, published)
-        if timex.type in ("DATE", "TIME") and value and bounds and not _is_comparison(timex):
-            anchor = _moved(anchor, value, reading.has_syntax and looks_back(reading, timex))
-        dated = dated_by(reading, timex, value, anchor.today) if reading.has_syntax else None
-        yield Time(
-            span=reading.span(timex.start, timex.end),
-            type=timex.type,
-            value=value,
-            earliest=bounds[0] if bounds else None,
-            latest=bounds[1] if bounds else None,
-            unresolved=None if bounds else NO_DATE if published is None and timex.when else NOT_A_DATE,
-            clause=dated.clause if dated else None,
-            verb=dated.verb if dated else None,
-            terms=_terms(reading, dated.clause, timexes) if dated else (),
-            relation=dated.relation if dated else "at",
-            role=dated.role if dated else "event",
-            zone=timex.when.zone if timex.when else None,
-            subject=dated.subject if dated else (),
-            ahead=bool(bounds and published and bounds[0][:10] > published.date().isoformat()),
-        )
+        mark = _mark(reading, timex, value, published, timexes)
+        if timex.type in ("DATE", "TIME") and value and mark.earliest and not _is_comparison(timex):
+            aside = mark.role == "saying" or (reading.has_syntax and looks_back(reading, timex))
+            anchor = _moved(anchor, mark, timex, aside)
+            day_at = timex.start if calendar.unit_of(value) == "D" and not aside else day_at
+        yield replace(mark, day_assumed=True) if assumed and part is None else mark
+
+
+def _mark(
+    reading: Reading, timex: Timex, value: str | None, published: datetime | None, timexes: Sequence[Timex]
+) -> Time:
+    bounds = _bounds(timex, value, published)
+    today = published.date() if published else None
+    dated = dated_by(reading, timex, value, today) if reading.has_syntax else None
+    return Time(
+        span=reading.span(timex.start, timex.end),
+        type=timex.type,
+        value=value,
+        earliest=bounds[0] if bounds else None,
+        latest=bounds[1] if bounds else None,
+        unresolved=None if bounds else NO_DATE if published is None and timex.when else NOT_A_DATE,
+        clause=dated.clause if dated else None,
+        verb=dated.verb if dated else None,
+        terms=_terms(reading, dated.clause, timexes) if dated else (),
+        relation=dated.relation if dated else "at",
+        role=dated.role if dated else "event",
+        zone=timex.when.zone if timex.when else None,
+        subject=dated.subject if dated else (),
+        ahead=bool(bounds and published and bounds[0][:10] > published.date().isoformat()),
+    )
 
 
 # "Monday to Friday", "March 3 - May 5": what follows begins after what stands before.
@@ -122,14 +137,25 @@ def _without_conjunction(reading: Reading, timex: Timex) -> Timex:
     return timex._replace(start=reading.tokens[first.i + 1].start, when=timex.when._replace(base="now", lean=None))
 
 
-def _moved(anchor: Anchor, value: str, looks_back: bool) -> Anchor:
-    """The anchor after a date was mentioned; a day that is only looked back on does not become the day told of."""
+def _moved(anchor: Anchor, mark: Time, timex: Timex, aside: bool) -> Anchor:
+    """The anchor after a date was mentioned.
+
+    A day that is only looked back on, or on which somebody spoke, does not become the day told of.
+    """
+    value, first, last = mark.value or "", mark.earliest or "", mark.latest or ""
     unit = calendar.unit_of(value)
+    is_part = "T" in first and timex.when is not None and timex.when.clock is None and not aside
     return anchor._replace(
         mentioned=value,
-        day=value if unit == "D" and not looks_back else anchor.day,
+        day=value if unit == "D" and not aside else anchor.day,
         quarter=value if unit == "Q" else anchor.quarter,
+        parts=(*anchor.parts, (first, last)) if is_part else anchor.parts,
     )
+
+
+def _is_in_one_sentence(reading: Reading, day_at: int, timex: Timex) -> bool:
+    sentence = reading.sentence_at(timex.start)
+    return sentence is not None and sentence.start <= day_at
 
 
 def _bounds(timex: Timex, value: str | None, published: datetime | None) -> tuple[str, str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -23,7 +22,8 @@ from copydesk.model.marks import EventRole, TimeRelation
 from copydesk.model.span import Span
 from copydesk.reading import Reading, Token
 from copydesk.text import calendar
-from copydesk.text.anchoring import FUTURE, PAST, UNKNOWN
+from copydesk.text.anchoring import FUTURE, OPEN, PAST, UNKNOWN
+from copydesk.text.happenings import happens
 from copydesk.text.timeforms import Timex
 
 
@@ -60,15 +60,17 @@ def dated_by(reading: Reading, timex: Timex, value: str | None, today: date | No
     relation: TimeRelation = "at"
     head = reading.tokens[top.head]
     bare = head.pos not in ("ADP", "SCONJ", "ADV")
-    while head.pos in ("ADP", "SCONJ", "ADV") and head.head != head.i:
+    while (head.pos in ("ADP", "SCONJ", "ADV") or head.dep == "acomp") and head.head != head.i:
         relation = _RELATIONS.get(head.lower, relation)
         head = reading.tokens[head.head]
     if timex.mod in ("PRIOR", "NEXT"):
         relation = "at"
     if head.pos in ("NOUN", "PROPN"):
-        head = _verb_of_noun(reading, head, timex, bare, value)
+        head = _verb_of_noun(reading, head, timex, bare, value, today)
     if head.pos not in ("VERB", "AUX"):
         return None
+    if relation in ("before", "until") and _lies_ahead(reading, head) and _is_negated(reading, head):
+        relation = "not before"
     head = _main_verb(reading, head, timex)
     governor = governor_of(reading, head)
     if _is_no_time_of(reading, head, governor, relation, value, today):
@@ -111,7 +113,7 @@ def _is_no_time_of(
     """
     if governor.dep in ("csubj", "csubjpass"):
         return True
-    if relation == "until" and any(child.dep == "neg" for child in reading.children(head.i)):
+    if relation == "until" and _is_negated(reading, head):
         return True
     reach = calendar.bounds(value) if value else None
     if reach is None or today is None:
@@ -121,6 +123,14 @@ def _is_no_time_of(
         return relation == "at" or (relation == "since" and head.lemma == "be")
     next_day = (today + timedelta(days=1)).isoformat()  # "closed at midnight" may be the first minute of it
     return tense == PAST and reach[0][:10] > next_day and relation == "at" and head.lemma.lower() not in PLANNING
+
+
+def _is_negated(reading: Reading, verb: Token) -> bool:
+    return any(child.dep == "neg" for child in reading.children(verb.i))
+
+
+def _lies_ahead(reading: Reading, verb: Token) -> bool:
+    return verb_tense(reading, verb) in (FUTURE, OPEN)
 
 
 def _side_of(reading: Reading, head: Token, governor: Token) -> TimeRelation | None:
@@ -155,44 +165,44 @@ def _named_event(reading: Reading, timex: Timex, first: Token) -> Token | None:
     noun = reading.tokens[i]
     before = reading.tokens[i - 1].lower if i > 0 else ""
     clock = timex.when is not None and timex.when.clock is not None
-    return noun if clock and noun.pos == "NOUN" and before == "the" and _happens(noun) else None
+    return noun if clock and noun.pos == "NOUN" and before == "the" and happens(noun.lemma, noun.pos) else None
 
 
 _OBJECT_PATH = frozenset("dobj pobj prep conj attr oprd dative appos agent".split())
 
 
-def _verb_of_noun(reading: Reading, noun: Token, timex: Timex, bare: bool, value: str | None) -> Token:
+def _verb_of_noun(
+    reading: Reading, noun: Token, timex: Timex, bare: bool, value: str | None, today: date | None
+) -> Token:
     """The verb above a noun that the parser hung the time on, where the time must be the verb's as well; else `noun`.
 
     A bare "Sunday" cannot modify a person's name, nor "on Sunday" a thing that does not happen; and what happens to an
-    object on the day of the report happens that day too, unless the verb tells of plans.
+    object on the day of the report happens that day too, unless the verb tells of plans. What is done at Wednesday's
+    meeting is done on Wednesday, and what will be done to an object on a day to come, or is called for it, lies there.
     """
+    above = reading.tokens[noun.head]
+    if noun.dep == "pobj" and above.lower in ("at", "during") and happens(noun.lemma, noun.pos):
+        verb = reading.tokens[above.head]
+        return verb if verb.pos == "VERB" and verb_tense(reading, verb) in (PAST, FUTURE) else noun
+    ahead = value is not None and today is not None and value[:10] > today.isoformat()
+    if ahead and noun.dep == "dobj" and noun.end <= timex.start and _arranges(reading, above, noun, timex):
+        return above
     token = noun
     while token.dep in _OBJECT_PATH and token.pos not in ("VERB", "AUX"):
         token = reading.tokens[token.head]
     of_the_day = value is not None and value[:10] == (reading.report.published or "")[:10]
     follows = token.end <= timex.start and noun.end <= timex.start
     told = token.pos == "VERB" and verb_tense(reading, token) in (PAST, FUTURE) and token.lemma.lower() not in PLANNING
-    thing = noun.pos == "PROPN" if bare else not _happens(noun)
+    thing = noun.pos == "PROPN" if bare else not happens(noun.lemma, noun.pos)
     return token if follows and told and (of_the_day or thing) else noun
 
 
-# Nouns of events that are verbs as they stand, or no derivation shows it; the rest end as nouns made of verbs do.
-_HAPPENINGS = frozenset(
-    """attack vote election speech interview conference crash blast fire game match debate hearing trial visit summit
-    march protest rally war raid storm flood earthquake deadline letter report article tweet post show race fight
-    march walk talk strike raid bid offer call move plan deal sale loss win defeat murder death birth rise fall cut
-    increase drop exam concert festival ceremony funeral service vigil party dinner lunch breakfast trip tour flight
-    parade riot coup poll primary caucus convention siege ambush assault clash collapse quake launch landing release
-    request claim charge appeal lawsuit suit ruling order review study test search arrest rescue remark comment note
-    day week month year tragedy disaster incident event accident hurricane tornado eruption outbreak""".split()
-)
-_MADE_OF_VERBS = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|ery|sis)$")
-
-
-def _happens(noun: Token) -> bool:
-    lemma = noun.lemma.lower()
-    return noun.pos != "PROPN" and (lemma in _HAPPENINGS or _MADE_OF_VERBS.search(lemma) is not None)
+def _arranges(reading: Reading, verb: Token, noun: Token, timex: Timex) -> bool:
+    """True of "will announce its decision on July 7" and of "called a meeting for Friday"."""
+    if verb_tense(reading, verb) == FUTURE:
+        return True
+    before = reading.tokens[reading.tokens_in(timex.start, timex.end)[0].i - 1].lower
+    return before == "for" and verb.lemma.lower() in PLANNING and happens(noun.lemma, noun.pos)
 
 
 def _role(reading: Reading, verb: Token, governor: Token, start: int) -> EventRole:
@@ -213,7 +223,15 @@ def _role(reading: Reading, verb: Token, governor: Token, start: int) -> EventRo
         token = reading.tokens[token.head]
     if any(child.lower in _HYPOTHETICAL for child in reading.children(governor.i) if child.dep == "aux"):
         return "condition"
-    return "saying" if {verb.lemma.lower(), governor.lemma.lower()} & _SAYING else "event"
+    says = bool({verb.lemma.lower(), governor.lemma.lower()} & _SAYING)
+    return "saying" if says and not _is_report_of_event(reading, verb) else "event"
+
+
+def _is_report_of_event(reading: Reading, verb: Token) -> bool:
+    """True of "the blast was reported at 4:12 a.m.": when word of it came in."""
+    return verb.lemma == "report" and any(
+        child.dep == "nsubjpass" and happens(child.lemma, child.pos) for child in reading.children(verb.i)
+    )
 
 
 def _is_first_person(reading: Reading, verb: Token) -> bool:

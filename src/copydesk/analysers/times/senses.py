@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from copydesk.reading import Reading, Token
-from copydesk.text.timeforms import Timex
+from copydesk.text.timeforms import Timex, When
 
 _ROUND = re.compile(r"\d\d00$")
 _TITLED = frozenset("ORG WORK_OF_ART PRODUCT LAW".split())
@@ -17,6 +17,8 @@ def reads_as_time(reading: Reading, timex: Timex) -> bool:
     tokens = reading.tokens_in(timex.start, timex.end)
     if not tokens or _in_a_title(reading, tokens):
         return False
+    if _is_only_a_part_of_day(timex) and _stands_before_noun(reading, tokens[-1]):
+        return False  # "the night express", "the morning paper"
     if len(tokens) != 1:
         return True
     token = tokens[0]
@@ -66,6 +68,16 @@ def _after_name(reading: Reading, word: Token) -> bool:
 
 _NAMES_TOO = frozenset(["April", "August", "May", "June"])
 _TITLES = frozenset("mr mrs ms miss dr sir lady lord dame president minister secretary senator sen rep judge".split())
+
+
+def _is_only_a_part_of_day(timex: Timex) -> bool:
+    when = timex.when
+    return when is not None and when.part is not None and when == When(part=when.part, lean=when.lean, by=when.by)
+
+
+def _stands_before_noun(reading: Reading, token: Token) -> bool:
+    head = reading.tokens[token.head]
+    return token.lower != "overnight" and token.dep in ("compound", "nmod") and head.i == token.i + 1
 
 
 def _has_article(reading: Reading, noun: Token) -> bool:
