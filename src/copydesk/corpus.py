@@ -1,8 +1,9 @@
 """Copies among any number of articles, in bounded memory: what does not fit waits on disk in buckets.
 
-Three passes. Articles stream in: their words go to flat files, their fingerprints to buckets by hash. Each bucket of
-fingerprints gives seeds, which go to buckets by first article. Each bucket of seeds gives pairs, and only those are
-aligned word by word. The kernels are pure and live in text/ and compare/passages.py; this module holds files and order.
+Four passes. Articles stream in and go to flat files with their fingerprints. Fingerprints that stand more than once
+go to buckets by hash. Each of those buckets gives seeds, which go to buckets by first article. Each bucket of seeds
+gives pairs, and only those are aligned word by word. The kernels are pure and live in text/ and compare/passages.py;
+this module holds files and order.
 """
 
 from __future__ import annotations
@@ -16,16 +17,18 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
+from copydesk.buckets import Buckets, joined
 from copydesk.compare.direction import Side, tell_direction, wire_of
 from copydesk.compare.passages import BATCH_CHARACTERS, Match, batches, find_matches, passage_rows
-from copydesk.spool import POSTING, SEED, Buckets, Kept, Spool, Work, joined, working
+from copydesk.spool import POSTING, SEED, Kept, Spool, Work, working
 from copydesk.tabular import Columns
 from copydesk.text.families import Family, Member, Tie, group_families, is_reprint
 from copydesk.text.fingerprints import fingerprint
-from copydesk.text.seeds import Seeds, pairs_worth_aligning, seeds
-from copydesk.text.tokens import tokenise
+from copydesk.text.seeds import Seeds, pairs_worth_aligning, seeds, sieve, sifted
+from copydesk.text.tokens import word_ids
 
 HASH_BITS = 8
+ARTICLES_A_CHECKPOINT = 20_000
 ARTICLES_A_BUCKET = 4096
 WHOLE_SHARE = 0.8  # of both: two that share mostly quotations are a family only when they are one text
 
@@ -130,36 +133,45 @@ def _matching(
             tell("what was kept of earlier work is of another input or version; starting anew", None, None)
         spool = Spool(work.folder)
         postings = Buckets(work.folder, "fingerprints", POSTING)
-        _take_in(iter(rows), work, spool, postings, tell)
+        _take_in(iter(rows), work, spool, tell)
+        _sift(work, spool, postings, tell)
         seeded = Buckets(work.folder, "seeds", SEED)
         _find_seeds(work, spool, postings, seeded, tell)
         yield spool, _matched(work, spool, seeded, tell)
 
 
-def _take_in(rows: Iterator[Mapping[str, Any]], work: Work, spool: Spool, postings: Buckets, tell: Tell) -> None:
-    """Words and fingerprints of all articles. Those taken in before are read again, for bad lines, and passed over."""
+def _take_in(rows: Iterator[Mapping[str, Any]], work: Work, spool: Spool, tell: Tell) -> None:
+    """All articles and their fingerprints. Those taken in before are read again, for bad lines, and passed over."""
     for _ in islice(rows, work.state.articles):
         pass
     if work.state.taken:
         return
     for batch in batches(rows, BATCH_CHARACTERS):
-        tokens = tokenise([row["text"] for row in batch])
-        found = fingerprint(tokens.offsets, tokens.ids, tokens.light)
-        records = np.empty(len(found.hashes), POSTING)
-        records["hash"] = found.hashes
-        records["article"] = found.texts + np.uint32(len(spool))
-        records["place"] = found.places
-        postings.add(records, (found.hashes >> np.uint64(64 - HASH_BITS)).astype(np.uint16))
-        spool.add(batch, tokens)
-        if postings.full:
-            postings.spill()
+        spool.add(batch, fingerprint(*word_ids([row["text"] for row in batch])))
+        if work.keeps and len(spool) - work.state.articles >= ARTICLES_A_CHECKPOINT:
             spool.flush()
             work.checkpoint(articles=len(spool))
         tell("reading articles", len(spool), None)
+    spool.flush()
+    work.checkpoint(articles=len(spool), taken=True)
+
+
+def _sift(work: Work, spool: Spool, postings: Buckets, tell: Tell) -> None:
+    """The fingerprints that stand more than once, into buckets by hash: most stand once and are done with."""
+    if work.state.sifted == len(spool):
+        return
+    table = sieve(spool.hashes, spool.fingerprints)
+    for until, found in spool.postings(work.state.sifted):
+        found = found[sifted(table, found["hash"])]
+        postings.add(found, (found["hash"] >> np.uint64(64 - HASH_BITS)).astype(np.uint16))
+        if postings.full:
+            postings.spill()
+            work.checkpoint(sifted=until)
+        tell("sifting fingerprints, articles", until, len(spool))
     if work.keeps:
         postings.spill()
-        spool.flush()
-    work.checkpoint(articles=len(spool), taken=True)
+    work.checkpoint(sifted=len(spool))
+    spool.drop_fingerprints()
 
 
 def _find_seeds(work: Work, spool: Spool, postings: Buckets, seeded: Buckets, tell: Tell) -> None:

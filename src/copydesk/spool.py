@@ -1,4 +1,4 @@
-"""Working files of `copydesk copies`: words, fingerprints and seeds on disk, and how far the work on them has come.
+"""Working files of `copydesk copies`: articles, fingerprints and seeds on disk, and how far the work on them has come.
 
 Files only grow until a checkpoint names their sizes; taking work up again cuts them back to those. So a process killed
 at any moment leaves a state that goes on to the answer it would have given.
@@ -13,32 +13,32 @@ import shutil
 import tempfile
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, BinaryIO, NamedTuple, TypeVar
 
 import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from copydesk.compare.passages import About, Article, about, edges, outlet_of, signs_of
+from copydesk.compare.passages import Article, about, articles_of, edges, outlet_of
 from copydesk.model.report import Report
-from copydesk.text.fingerprints import probe
+from copydesk.text.fingerprints import Fingerprints, probe
 from copydesk.text.seeds import Seeds
-from copydesk.text.tokens import Tokens
+from copydesk.text.tokens import tokenise
 from copydesk.version import VERSION
 
-HELD_BYTES = 64_000_000  # what one set of buckets may hold before it writes to disk
 KEPT_ARTICLES = 4096
-GROUP_RECORDS = 500_000  # of fingerprints looked through at once
+KEPT_WORDS = 4_000_000  # 52 MB
+PRINTS_AT_ONCE = 500_000  # of all fingerprints, read while those that stand more than once are sought
+BYTES_A_WORD = 6
 ENDS_BYTES = 1_000_000  # of either end of an input, looked at to tell whether it is the same
 
 POSTING = np.dtype([("hash", "<u8"), ("article", "<u4"), ("place", "<u4")])
 SEED = np.dtype([(name, "<u4") for name in Seeds._fields])
-_WORD = np.dtype([("id", "<u4"), ("start", "<u4"), ("end", "<u4")])  # above the bits of `end`: its signs
-_END_BITS = 29
-_ARTICLE = np.dtype([("words_end", "<u8"), ("about_end", "<u8"), ("outlet", "<u4")])
+_ARTICLE = np.dtype([("record_end", "<u8"), ("print_end", "<u8"), ("outlet", "<u4")])
+_FIELDS = ("outlet", "title", "byline", "published")  # of a record, kept between its id and its text
 _STATE, _LOCK, _FOUND = "state.json", "lock", "found-"
 _Kept = TypeVar("_Kept")
 
@@ -51,11 +51,14 @@ class Kept(NamedTuple):
 
 
 class State(msgspec.Struct, frozen=True):
-    """How far the work is: articles taken in, whether those are all, parts of the fingerprints done, or all of them."""
+    """How far the work is: articles taken in, whether those are all, how many of them are sifted for fingerprints of
+    others, parts of those fingerprints done, or all of them.
+    """
 
     of: str
     articles: int = 0
     taken: bool = False
+    sifted: int = 0
     parts: int = 0
     seeded: bool = False
     sizes: dict[str, int] = {}
@@ -153,49 +156,57 @@ def remove(kept: Kept) -> None:
 
 
 class Spool:
-    """The words of all articles in flat files, and what telling a direction needs of each; read back at random."""
+    """All articles in one flat file, and their fingerprints until those are sifted.
+
+    Words are not kept: making them again of the articles that share something costs less than writing them of all.
+    """
 
     def __init__(self, folder: Path) -> None:
         # Open as long as the spool is; they go with the folder.
-        self._words = (folder / "words").open("ab+", buffering=0)
-        self._about = (folder / "about").open("ab+", buffering=0)
+        self._records = (folder / "records").open("ab+", buffering=0)
+        self._hashes = (folder / "hashes").open("ab+", buffering=0)
+        self._places = (folder / "places").open("ab+", buffering=0)
         self._table = (folder / "articles").open("ab+", buffering=0)
         self._names = (folder / "outlets").open("ab+", buffering=0)
         self._names.seek(0)
         known = self._names.read().decode().splitlines()
         self._outlet_numbers = {msgspec.json.decode(name): number for number, name in enumerate(known, 1)}
         rows = np.fromfile(folder / "articles", _ARTICLE)
-        self._word_ends = array("Q", [0, *rows["words_end"].tolist()])
-        self._about_ends = array("Q", [0, *rows["about_end"].tolist()])
+        self._record_ends = array("Q", [0, *rows["record_end"].tolist()])
+        self._print_ends = array("Q", [0, *rows["print_end"].tolist()])
         self._outlets = array("L", rows["outlet"].tolist())
         self._flushed, self._named = len(rows), len(known)
-        self._reports: OrderedDict[int, tuple[str, Report]] = OrderedDict()
+        self._rows: OrderedDict[int, Mapping[str, Any]] = OrderedDict()
+        self._reports: OrderedDict[int, Report] = OrderedDict()
+        self._articles: OrderedDict[int, Article] = OrderedDict()
+        self._words_held = 0
         self._encode = msgspec.msgpack.Encoder().encode
-        self._decode = msgspec.msgpack.Decoder(About).decode
+        self._decode = msgspec.msgpack.Decoder().decode
 
     def __len__(self) -> int:
         return len(self._outlets)
 
-    def add(self, batch: list[Mapping[str, Any]], tokens: Tokens) -> None:
-        words = np.empty(len(tokens.ids), _WORD)
-        for name, column in (("id", tokens.ids), ("start", tokens.starts), ("end", tokens.ends)):
-            words[name] = column
-        words["end"] |= signs_of(tokens).astype(np.uint32) << np.uint32(_END_BITS)
-        self._words.write(words.tobytes())
-        base = self._word_ends[-1]
-        self._word_ends.extend((tokens.offsets[1:] + base).tolist())
-        encoded = [self._encode(about(row, number)) for number, row in enumerate(batch, len(self))]
-        self._about.write(b"".join(encoded))
-        for one, row in zip(encoded, batch, strict=True):
-            self._about_ends.append(self._about_ends[-1] + len(one))
-            key, numbers = outlet_of(row), self._outlet_numbers
+    def add(self, batch: list[Mapping[str, Any]], found: Fingerprints) -> None:
+        self._hashes.write(found.hashes.tobytes())
+        self._places.write(found.places.tobytes())
+        counts = np.bincount(found.texts, minlength=len(batch))
+        self._print_ends.extend((np.cumsum(counts) + self._print_ends[-1]).tolist())
+        encoded, end = [], self._record_ends[-1]
+        numbers = self._outlet_numbers
+        for number, row in enumerate(batch, len(self) + 1):
+            kept = [row.get("id", number), *map(row.get, _FIELDS), row["text"].encode("utf-8", "surrogatepass")]
+            encoded.append(self._encode(kept))
+            end += len(encoded[-1])
+            self._record_ends.append(end)
+            key = outlet_of(row)
             self._outlets.append(numbers.setdefault(key, len(numbers) + 1) if key else 0)
+        self._records.write(b"".join(encoded))
 
     def flush(self) -> None:
         """Write what is only in memory, so that a checkpoint can name it."""
         since = self._flushed
         rows = np.empty(len(self) - since, _ARTICLE)
-        rows["words_end"], rows["about_end"] = self._word_ends[since + 1 :], self._about_ends[since + 1 :]
+        rows["record_end"], rows["print_end"] = self._record_ends[since + 1 :], self._print_ends[since + 1 :]
         rows["outlet"] = self._outlets[since:]
         self._table.write(rows.tobytes())
         names = list(self._outlet_numbers)[self._named :]
@@ -207,113 +218,79 @@ class Spool:
         outlets = np.array(self._outlets, np.uint32)
         return outlets, np.bincount(outlets, minlength=1)
 
-    def article(self, number: int) -> Article:
-        start, end = self._word_ends[number], self._word_ends[number + 1]
-        size = _WORD.itemsize
-        words = np.frombuffer(os.pread(self._words.fileno(), size * (end - start), size * start), np.uint32)
-        ids, starts, ends = words.reshape(-1, 3).T
-        signs = (ends >> np.uint32(_END_BITS)).astype(np.uint8)
-        return Article(ids, starts, ends & np.uint32((1 << _END_BITS) - 1), signs)
+    @property
+    def fingerprints(self) -> int:
+        """How many all articles have."""
+        return int(self._print_ends[-1])
+
+    def hashes(self) -> Iterator[NDArray[np.uint64]]:
+        """The hashes of all fingerprints in portions."""
+        for start in range(0, self.fingerprints, PRINTS_AT_ONCE):
+            yield _read(self._hashes, np.dtype("<u8"), start, min(start + PRINTS_AT_ONCE, self.fingerprints))
+
+    def postings(self, since: int) -> Iterator[tuple[int, NDArray[Any]]]:
+        """The fingerprints of the articles from `since` on, in portions, and with each the first article not in it."""
+        ends = np.frombuffer(self._print_ends, np.uint64).astype(np.int64)
+        while since < len(self):
+            until = int(np.searchsorted(ends, ends[since] + PRINTS_AT_ONCE, "right")) - 1
+            until = min(max(until, since + 1), len(self))
+            start, end = int(ends[since]), int(ends[until])
+            found = np.empty(end - start, POSTING)
+            found["hash"] = _read(self._hashes, np.dtype("<u8"), start, end)
+            found["place"] = _read(self._places, np.dtype("<u4"), start, end)
+            found["article"] = np.repeat(np.arange(since, until), np.diff(ends[since : until + 1]))
+            yield until, found
+            since = until
+
+    def drop_fingerprints(self) -> None:
+        """Free the disk of them."""
+        for stream in (self._hashes, self._places):
+            stream.truncate(0)
+
+    def articles(self, numbers: Iterable[int]) -> list[Article]:
+        """The words of some articles, made anew where they were not made lately."""
+        numbers = list(numbers)
+        made = {number: kept for number in numbers if (kept := self._articles.get(number)) is not None}
+        fresh = [number for number in numbers if number not in made]
+        for number, article in zip(
+            fresh, articles_of(tokenise([self._row(one)["text"] for one in fresh])), strict=True
+        ):
+            self._keep_article(number, article)
+            made[number] = article
+        return [made[number] for number in numbers]
+
+    def _keep_article(self, number: int, article: Article) -> None:
+        # A copy, since a part of a batch holds all of it.
+        ids, starts, ends, signs = article
+        self._articles[number] = Article(ids.copy(), starts.copy(), ends.copy(), signs.copy())
+        self._words_held += len(article.ids)
+        while self._words_held > KEPT_WORDS:
+            self._words_held -= len(self._articles.popitem(last=False)[1].ids)
+
+    def size(self, number: int) -> int:
+        """About how many words an article has."""
+        return int(self._record_ends[number + 1] - self._record_ends[number]) // BYTES_A_WORD
 
     def name(self, number: int) -> str:
-        return self._known(number)[0]
+        return str(self._row(number)["id"])
 
     def report(self, number: int) -> Report:
         """The article as far as its two ends tell who published it and whom it credits."""
-        return self._known(number)[1]
-
-    def _known(self, number: int) -> tuple[str, Report]:
         kept = self._reports.get(number)
+        return kept or _keep(self._reports, number, edges(about(self._row(number), number), str(number)))
+
+    def _row(self, number: int) -> Mapping[str, Any]:
+        kept = self._rows.get(number)
         if kept is None:
-            start, end = self._about_ends[number], self._about_ends[number + 1]
-            told = self._decode(os.pread(self._about.fileno(), end - start, start))
-            kept = _keep(self._reports, number, (told.name, edges(told, str(number))))
+            start, end = self._record_ends[number], self._record_ends[number + 1]
+            name, *fields, text = self._decode(os.pread(self._records.fileno(), end - start, start))
+            row = {"id": name, **dict(zip(_FIELDS, fields, strict=True)), "text": text.decode("utf-8", "surrogatepass")}
+            kept = _keep(self._rows, number, row)
         return kept
 
 
-class Buckets:
-    """Records sorted into numbered buckets, in memory until they are too many and then in files."""
-
-    def __init__(self, folder: Path, name: str, record: np.dtype[Any]) -> None:
-        self._folder, self._name, self._record = folder, name, record
-        self._held: dict[int, list[NDArray[Any]]] = {}
-        self._bytes = 0
-        self._written = {int(path.name.removeprefix(f"{name}-")) for path in folder.glob(f"{name}-*")}
-
-    def add(self, records: NDArray[Any], buckets: NDArray[np.uint16]) -> None:
-        order = np.argsort(buckets, kind="stable")
-        records, buckets = records[order], buckets[order]
-        heads = np.flatnonzero(np.concatenate([[True], buckets[1:] != buckets[:-1]])) if len(records) else order
-        ends = [*heads[1:].tolist(), len(records)]
-        for key, start, end in zip(buckets[heads].tolist(), heads.tolist(), ends, strict=False):
-            self._held.setdefault(key, []).append(records[start:end])
-        self._bytes += records.nbytes
-
-    @property
-    def full(self) -> bool:
-        return self._bytes > HELD_BYTES
-
-    def numbers(self) -> list[int]:
-        return sorted(self._held.keys() | self._written)
-
-    def groups(self, since: int) -> Iterator[list[int]]:
-        """The buckets from number `since` on, neighbours together as long as they are small."""
-        group: list[int] = []
-        held = 0
-        for key in self.numbers():
-            if key < since:
-                continue
-            count = self._count(key)
-            if group and held + count > GROUP_RECORDS:
-                yield group
-                group, held = [], 0
-            group.append(key)
-            held += count
-        if group:
-            yield group
-
-    def take(self, key: int) -> NDArray[Any]:
-        """All records of a bucket in the order in which they came; what is on disk stays there until it is dropped."""
-        parts = self._held.pop(key, [])
-        if key in self._written:
-            parts.insert(0, np.fromfile(self._path(key), self._record))
-        return joined(parts)
-
-    def drop(self, keys: list[int]) -> None:
-        """Remove what was taken from the disk."""
-        for key in keys:
-            if key in self._written:
-                self._path(key).unlink()
-                self._written.discard(key)
-
-    def spill(self) -> None:
-        """Write what is in memory to the disk."""
-        for key, parts in self._held.items():
-            with open(self._path(key), "ab") as stream:
-                for part in parts:
-                    stream.write(part.tobytes())
-            self._written.add(key)
-        self._held.clear()
-        self._bytes = 0
-
-    def _count(self, key: int) -> int:
-        held = sum(map(len, self._held.get(key, ())))
-        return held + (self._path(key).stat().st_size // self._record.itemsize if key in self._written else 0)
-
-    def _path(self, key: int) -> Path:
-        return self._folder / f"{self._name}-{key}"
-
-
-def joined(parts: list[NDArray[Any]]) -> NDArray[Any]:
-    """The records of all, as `numpy.concatenate` has them, which compares the fields of each with each."""
-    if len(parts) == 1:
-        return parts[0]
-    whole = np.empty(sum(map(len, parts)), parts[0].dtype)
-    start = 0
-    for part in parts:
-        whole[start : start + len(part)] = part
-        start += len(part)
-    return whole
+def _read(stream: BinaryIO, kind: np.dtype[Any], start: int, end: int) -> NDArray[Any]:
+    return np.frombuffer(os.pread(stream.fileno(), (end - start) * kind.itemsize, start * kind.itemsize), kind)
 
 
 def _keep(kept: OrderedDict[int, _Kept], number: int, value: _Kept) -> _Kept:

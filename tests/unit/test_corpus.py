@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from copydesk import corpus, spool
+from copydesk import buckets, corpus, spool
 from copydesk.corpus import FAMILY_COLUMNS, PASSAGE_COLUMNS, corpus_copies, corpus_families
+from copydesk.text import seeds
 
 LEAD = "The harbour board closed two piers after divers found long cracks in the concrete below the water line."
 COUNT = "Inspectors counted roughly three dozen faults and ordered the older pier fenced off until further notice."
@@ -75,8 +76,11 @@ def test_little_memory_gives_the_same_answer(
     expected = list(corpus_copies(rows))
     for name in ("ARTICLES_A_BUCKET", "BATCH_CHARACTERS"):
         monkeypatch.setattr(corpus, name, 1)
-    for name in ("HELD_BYTES", "KEPT_ARTICLES", "GROUP_RECORDS"):
+    for name in ("HELD_BYTES", "GROUP_RECORDS"):
+        monkeypatch.setattr(buckets, name, 1)
+    for name in ("KEPT_ARTICLES", "KEPT_WORDS", "PRINTS_AT_ONCE"):
         monkeypatch.setattr(spool, name, 1)
+    monkeypatch.setattr(seeds, "SORTED_AT_ONCE", 20)
     assert list(corpus_copies(rows, tmp_path)) == expected
     assert list(tmp_path.iterdir()) == []
 

@@ -12,13 +12,20 @@ from typing import Any
 
 import pytest
 
-from copydesk import corpus, spool
+from copydesk import buckets, corpus, spool
+from copydesk.buckets import Buckets
 from copydesk.cli import main
 from copydesk.corpus import corpus_copies, corpus_families
 from copydesk.spool import Kept, made_of, remove
 
 Row = dict[str, Any]
-SMALL = {(corpus, "ARTICLES_A_BUCKET"): 4, (corpus, "BATCH_CHARACTERS"): 900, (spool, "HELD_BYTES"): 3000}
+SMALL = {
+    (corpus, "ARTICLES_A_BUCKET"): 4,
+    (corpus, "BATCH_CHARACTERS"): 900,
+    (corpus, "ARTICLES_A_CHECKPOINT"): 4,
+    (buckets, "HELD_BYTES"): 3000,
+    (spool, "PRINTS_AT_ONCE"): 300,
+}
 
 
 def articles(count: int = 60, seed: int = 5) -> list[Row]:
@@ -62,8 +69,8 @@ def stopped_after(calls: int, kept: Kept, rows: list[Row], monkeypatch: pytest.M
 
     with monkeypatch.context() as patched:
         patched.setattr(spool.os, "replace", counting(os.replace))
-        patched.setattr(spool.Buckets, "spill", counting(spool.Buckets.spill))
-        patched.setattr(spool.Buckets, "drop", counting(spool.Buckets.drop))
+        patched.setattr(Buckets, "spill", counting(Buckets.spill))
+        patched.setattr(Buckets, "drop", counting(Buckets.drop))
         patched.setattr(spool.Spool, "flush", counting(spool.Spool.flush))
         try:
             list(corpus_copies(iter(rows), kept=kept))
@@ -105,7 +112,7 @@ def test_a_pass_that_was_complete_is_not_repeated(tmp_path: Path, monkeypatch: p
     def never(*_: Any, **__: Any) -> Any:
         raise AssertionError("done again")
 
-    for name in ("tokenise", "seeds", "find_matches"):
+    for name in ("word_ids", "sieve", "seeds", "find_matches"):
         monkeypatch.setattr(corpus, name, never)
     assert list(corpus_copies(iter(rows), kept=kept)) == expected
     assert list(corpus_families(iter(rows), kept=kept))
@@ -158,9 +165,9 @@ def test_the_command_leaves_nothing_but_its_output(tmp_path: Path) -> None:
 
 SLOWLY = """
 import sys
-from copydesk import corpus, spool
+from copydesk import buckets, corpus
 from copydesk.cli import main
-corpus.ARTICLES_A_BUCKET, corpus.BATCH_CHARACTERS, spool.HELD_BYTES = 4, 900, 3000
+corpus.ARTICLES_A_BUCKET, corpus.BATCH_CHARACTERS, corpus.ARTICLES_A_CHECKPOINT, buckets.HELD_BYTES = 4, 900, 4, 3000
 sys.exit(main(sys.argv[1:]))
 """
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, pairwise
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
@@ -23,7 +24,7 @@ from copydesk.text.masthead import Masthead, read_masthead
 from copydesk.text.shingles import Run, runs_of_pairs
 from copydesk.text.tokens import Tokens
 
-BATCH_CHARACTERS = 400_000  # arrays of a batch stay within a core's cache
+BATCH_CHARACTERS = 100_000  # arrays of a batch stay within a core's cache
 EDGE_CHARACTERS = 300  # of either end of a text: where mastheads, credits and footers stand
 LEAD_CHARACTERS = 160  # of the first paragraph behind it: a byline stands before prose
 HEAD_CHARACTERS, TAIL_CHARACTERS = 2000, 600  # how far an agency's own line is looked for behind captions and menus
@@ -89,8 +90,11 @@ class About(msgspec.Struct):
 class Shelf(Protocol):
     """Where articles stand, by number."""
 
-    def article(self, number: int, /) -> Article:
-        """Its words."""
+    def articles(self, numbers: Iterable[int], /) -> list[Article]:
+        """The words of some of them, in that order."""
+
+    def size(self, number: int, /) -> int:
+        """About how many words it has."""
 
     def report(self, number: int, /) -> Report:
         """The article as far as its two ends tell who published it and whom it credits."""
@@ -137,6 +141,12 @@ def signs_of(tokens: Tokens) -> NDArray[np.uint8]:
     return signs
 
 
+def articles_of(tokens: Tokens) -> list[Article]:
+    """Every text of a batch as an article."""
+    ids, starts, ends, signs = tokens.ids, tokens.starts, tokens.ends, signs_of(tokens)
+    return [Article(ids[a:b], starts[a:b], ends[a:b], signs[a:b]) for a, b in pairwise(tokens.offsets.tolist())]
+
+
 def find_matches(shelf: Shelf, pairs: Iterable[tuple[int, int]]) -> Iterator[Match]:
     """What each of `pairs` of articles shares, in their order, without those that share nothing to tell of.
 
@@ -144,28 +154,25 @@ def find_matches(shelf: Shelf, pairs: Iterable[tuple[int, int]]) -> Iterator[Mat
     depend on the others.
     """
     held: list[tuple[int, int]] = []
-    articles: dict[int, Article] = {}
     words = 0
     for pair in pairs:
-        for number in pair:
-            if number not in articles:
-                articles[number] = shelf.article(number)
-            words += len(articles[number].ids)
         held.append(pair)
+        words += shelf.size(pair[0]) + shelf.size(pair[1])
         if len(held) >= PAIRS_AT_ONCE or words >= WORDS_AT_ONCE:
-            yield from _matches(shelf, held, articles)
-            held, articles, words = [], {}, 0
-    yield from _matches(shelf, held, articles)
+            yield from _matches(shelf, held)
+            held, words = [], 0
+    yield from _matches(shelf, held)
 
 
-def _matches(shelf: Shelf, pairs: list[tuple[int, int]], articles: dict[int, Article]) -> Iterator[Match]:
+def _matches(shelf: Shelf, pairs: list[tuple[int, int]]) -> Iterator[Match]:
     if not pairs:
         return
-    texts = [article.ids for article in articles.values()]
-    places = {number: place for place, number in enumerate(articles)}
+    places = {number: place for place, number in enumerate(dict.fromkeys(chain.from_iterable(pairs)))}
+    articles = shelf.articles(places)
+    texts = [article.ids for article in articles]
     letters, start = lettered(np.concatenate(texts)), 0
     sides: dict[int, _Side] = {}
-    for number, article in articles.items():
+    for number, article in zip(places, articles, strict=True):
         end, signs = start + len(article.ids), article.signs.tobytes()
         demand = Demand(signs.translate(_IS_TELLING), ALONE_TELLING, BESIDE_TELLING)
         sides[number] = _Side(article, letters[start:end], signs, signs.translate(_IS_LIGHT), demand)

@@ -271,7 +271,13 @@ class _Beside:
             self._held[pair["first"]] = pair, "a_"
             self._held[pair["second"]] = pair, "b_"
 
-    def article(self, number: int) -> Article:
+    def articles(self, numbers: Iterable[int]) -> list[Article]:
+        return [self._article(number) for number in numbers]
+
+    def size(self, number: int) -> int:
+        return len(self._column(number, "ids")) // 4
+
+    def _article(self, number: int) -> Article:
         ids, starts, ends = (np.frombuffer(self._column(number, name), np.uint32) for name in _WORDS[:3])
         return Article(ids, starts, ends, np.frombuffer(self._column(number, _WORDS[3]), np.uint8))
 

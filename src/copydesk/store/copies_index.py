@@ -169,7 +169,14 @@ class IndexShelf:
         self._articles: dict[int, Article] = {}
         self._reports: dict[int, Report] = {}
 
-    def article(self, number: int) -> Article:
+    def articles(self, numbers: Iterable[int]) -> list[Article]:
+        return [self._article(number) for number in numbers]
+
+    def size(self, number: int) -> int:
+        segment, place = self._place(number)
+        return segment.size(place)
+
+    def _article(self, number: int) -> Article:
         if number not in self._articles:
             segment, place = self._place(number)
             self._articles[number] = segment.article(place)

@@ -6,6 +6,7 @@ is worked through in as many buckets as memory asks for and the answer is the sa
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,11 @@ FEW = 20  # articles
 CROWD = 400  # articles; a shingle in more of them is a formula of the trade, whoever prints it
 TEMPLATE_SHARE = 0.2  # of an outlet's articles: a shingle in so many is the outlet's template, not its reporting
 TEMPLATE_ARTICLES = 10
+SORTED_AT_ONCE = 32_000_000  # hashes, 128 MB
+SLOTS_A_HASH = 16  # of a sieve, for each hash that is repeated
+SIEVE_BITS = 28  # 256 MB at most; with more repeated hashes than fill it, it only sifts less
+
+_HALF = np.uint64(32)
 
 
 class Seeds(NamedTuple):
@@ -32,6 +38,30 @@ class Seeds(NamedTuple):
     at_first: NDArray[np.uint32]
     at_second: NDArray[np.uint32]
     crowd: NDArray[np.uint32]
+
+
+def sieve(hashes: Callable[[], Iterable[NDArray[np.uint64]]], count: int) -> NDArray[np.bool_]:
+    """A table that tells which of `count` hashes may be among them more than once (`sifted`).
+
+    `hashes` gives all of them in portions, as often as it is called. Half of each is sorted: that finds the repeated
+    ones sooner than a table of all hashes, which no cache would hold, and some thousands of others with them.
+    """
+    parts = 1 + count // SORTED_AT_ONCE
+    found = []
+    for part in range(parts):
+        chosen = (one if parts == 1 else one[(one >> _HALF) % np.uint64(parts) == part] for one in hashes())
+        keys = np.concatenate([np.zeros(0, np.uint32), *(one.astype(np.uint32) for one in chosen)])
+        keys.sort()
+        found.append(keys[1:][keys[1:] == keys[:-1]])
+    repeated = np.concatenate(found)
+    table = np.zeros(1 << min(max(SLOTS_A_HASH * len(repeated), 2).bit_length(), SIEVE_BITS), bool)
+    table[repeated & np.uint32(len(table) - 1)] = True
+    return table
+
+
+def sifted(table: NDArray[np.bool_], hashes: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Places of the hashes that may stand more than once: all that do, few others."""
+    return np.flatnonzero(table.take((hashes & np.uint64(len(table) - 1)).astype(np.int64)))
 
 
 def seeds(

@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 REPEATS = 32
+_SLOT_BITS = 20  # a megabyte, which stays in a core's cache
+_SLOT_SHIFT = np.uint64(64 - _SLOT_BITS)
 SHINGLE_WORDS = 5  # five words shared in order are seldom chance, and edits of one word in ten leave many (methods.md)
 
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"  # scripts that print words without spaces
@@ -113,39 +115,76 @@ def runs_of_pairs(
     """
     if not pairs:
         return []
-    hashes, begins, counts = _dense(texts)
-    chosen = np.array(pairs, np.int64).ravel()  # the first and the second of each pair in turn
-    sizes = counts[chosen]
-    ends = np.cumsum(sizes)
-    shifts = ends - sizes
-    places = np.arange(ends[-1]) - np.repeat(shifts, sizes)
-    sides = np.repeat(np.arange(len(chosen)), sizes)
-    found = hashes[np.repeat(begins[chosen], sizes) + places]
+    dense = _dense(texts)
+    numbers = np.array(pairs, np.int64).T
+    left, right = (_of_side(dense, side) for side in numbers)
+    left, right = _met(left, right)
+    found = np.concatenate([left.hashes, right.hashes])
+    pair_of, places = np.concatenate([left.pairs, right.pairs]), np.concatenate([left.places, right.places])
     # One sort brings equal shingles of a pair together: hash and pair above, the index below.
-    bits = np.uint64(int(ends[-1]).bit_length())
-    salted = _mix(found + (sides >> 1).astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
-    packed = ((salted >> bits) << bits) | np.arange(ends[-1], dtype=np.uint64)
+    bits = np.uint64(len(found).bit_length())
+    packed = ((_mix(found) >> bits) << bits) | np.arange(len(found), dtype=np.uint64)
     packed.sort()
     at = (packed & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64)
-    lefts, rights = _equal_across(packed >> bits, sides[at] & 1)
+    lefts, rights = _equal_across(packed >> bits, at >= len(left.hashes))
     lefts, rights = at[lefts], at[rights]
-    same = (sides[lefts] >> 1 == sides[rights] >> 1) & (found[lefts] == found[rights])
-    return _runs(sides[lefts[same]] >> 1, places[lefts[same]], places[rights[same]], len(pairs))
+    same = (pair_of[lefts] == pair_of[rights]) & (found[lefts] == found[rights])
+    return _runs(pair_of[lefts[same]], places[lefts[same]], places[rights[same]], len(pairs))
 
 
-def _dense(texts: Sequence[NDArray[np.uint32]]) -> tuple[NDArray[np.uint64], NDArray[np.int64], NDArray[np.int64]]:
+class _Dense(NamedTuple):
     """The hash of the shingle at every word of all texts, where each text begins, and how many shingles it has."""
+
+    hashes: NDArray[np.uint64]
+    begins: NDArray[np.int64]
+    counts: NDArray[np.int64]
+
+
+class _OfSide(NamedTuple):
+    """Shingles of one text of each pair: hash with the pair's own salt, number of the pair, place in the text."""
+
+    hashes: NDArray[np.uint64]
+    pairs: NDArray[np.int64]
+    places: NDArray[np.int64]
+
+    def at(self, kept: NDArray[np.int64]) -> _OfSide:
+        return _OfSide(self.hashes.take(kept), self.pairs.take(kept), self.places.take(kept))
+
+
+def _of_side(dense: _Dense, texts: NDArray[np.int64]) -> _OfSide:
+    sizes = dense.counts[texts]
+    ends = np.cumsum(sizes)
+    pairs = np.repeat(np.arange(len(texts)), sizes)
+    places = np.arange(ends[-1]) - np.repeat(ends - sizes, sizes)
+    hashes = dense.hashes.take(places + np.repeat(dense.begins[texts], sizes))
+    hashes += np.repeat(np.arange(len(texts), dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15), sizes)
+    return _OfSide(hashes, pairs, places)
+
+
+def _met(left: _OfSide, right: _OfSide) -> tuple[_OfSide, _OfSide]:
+    """Without most of the shingles that the other text of the pair has not: sorting costs far more than a table."""
+    slots = [((side.hashes * np.uint64(0xFF51AFD7ED558CCD)) >> _SLOT_SHIFT).astype(np.int64) for side in (left, right)]
+    table = np.zeros(1 << _SLOT_BITS, bool)
+    table[slots[0]] = True
+    of_right = np.flatnonzero(table.take(slots[1]))
+    table[:] = False
+    table[slots[1][of_right]] = True
+    return left.at(np.flatnonzero(table.take(slots[0]))), right.at(of_right)
+
+
+def _dense(texts: Sequence[NDArray[np.uint32]]) -> _Dense:
     lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
     mixed = _mix(np.concatenate(texts).astype(np.uint64))
     hashes = np.zeros(len(mixed), np.uint64)
     count = max(len(mixed) - SHINGLE_WORDS + 1, 0)
     for offset in range(SHINGLE_WORDS):
-        hashes[:count] = hashes[:count] * np.uint64(0x9E3779B97F4A7C15) + mixed[offset : offset + count]
-    return hashes, np.cumsum(lengths) - lengths, np.maximum(lengths - SHINGLE_WORDS + 1, 0)
+        hashes[:count] *= np.uint64(0x9E3779B97F4A7C15)
+        hashes[:count] += mixed[offset : offset + count]
+    return _Dense(hashes, np.cumsum(lengths) - lengths, np.maximum(lengths - SHINGLE_WORDS + 1, 0))
 
 
-def _equal_across(keys: NDArray[np.uint64], sides: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Index pairs of equal keys, which are sorted, of side 0 and side 1; not of keys that stand there too often."""
+def _equal_across(keys: NDArray[np.uint64], seconds: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Index pairs of equal keys, which are sorted, of a first text and a second; not of keys that stand too often."""
     lefts: list[NDArray[np.int64]] = []
     rights: list[NDArray[np.int64]] = []
     often = keys[:-REPEATS][keys[:-REPEATS] == keys[REPEATS:]]
@@ -154,8 +193,8 @@ def _equal_across(keys: NDArray[np.uint64], sides: NDArray[np.int64]) -> tuple[N
         live = live[~np.isin(keys[live], often)]
     distance = 1
     while len(live):
-        apart = live[sides[live] != sides[live + distance]]
-        swapped = sides[apart] == 1
+        apart = live[seconds[live] != seconds[live + distance]]
+        swapped = seconds[apart]
         lefts.append(np.where(swapped, apart + distance, apart))
         rights.append(np.where(swapped, apart, apart + distance))
         distance += 1
@@ -169,13 +208,23 @@ def _runs(
     pairs: NDArray[np.int64], a: NDArray[np.int64], b: NDArray[np.int64], count: int
 ) -> list[list[tuple[int, int, int]]]:
     """Shingles at `a` and `b` of each of `count` pairs, made one where they follow one another."""
-    order = np.lexsort((a, b - a, pairs))
-    pairs, a, b = pairs[order], a[order], b[order]
-    follows = (np.diff(pairs) == 0) & (np.diff(a) == 1) & (np.diff(b) == 1)
-    heads = np.flatnonzero(np.concatenate([[True], ~follows])) if len(a) else np.zeros(0, np.int64)
-    lengths = np.diff(np.append(heads, len(a))) + SHINGLE_WORDS - 1
-    pairs, a, b = pairs[heads], a[heads], b[heads]
-    order = np.lexsort((b, a, pairs))
+    if not len(a):
+        return [[] for _ in range(count)]
+    # Numbers that sort by pair, then shift, then place: one after the other in a run are one apart.
+    width = int(max(a.max(), b.max())).bit_length() + 1
+    if 2 * width + count.bit_length() > 63:
+        raise ValueError("too many words at once")
+    shift = 1 << (width - 1)
+    keys = (((pairs << width) + (b - a + shift)) << width) | a
+    keys.sort()
+    heads = np.flatnonzero(np.concatenate([[True], np.diff(keys) != 1]))
+    lengths = np.diff(np.append(heads, len(keys))) + SHINGLE_WORDS - 1
+    keys = keys[heads]
+    low = (1 << width) - 1
+    a = keys & low
+    b = a + (keys >> width & low) - shift
+    pairs = keys >> 2 * width
+    order = np.argsort((((pairs << width) | a) << width) | b)
     table = list(zip(a[order].tolist(), b[order].tolist(), lengths[order].tolist(), strict=True))
     bounds = np.searchsorted(pairs[order], np.arange(count + 1)).tolist()
     return [table[start:end] for start, end in pairwise(bounds)]

@@ -108,7 +108,8 @@ def _found(texts: Sequence[str]) -> _Found:
     lengths = np.fromiter((len(text) for text in texts), np.int64, len(texts))
     begins = 1 + np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths + 1)])
     # A word at the very end has twice eight characters from its last on, too.
-    joined = "\n" + "\n".join(texts) + "\n" * (2 * _EIGHT + int(-begins[-1]) % _EIGHT + 1)
+    joined = "\n" + "\n".join(texts)
+    joined += "\n" * (2 * _EIGHT + -len(joined) % _EIGHT)
     points, units = _units(joined)
     doubled = [pair for pair in _DOUBLED_MARKS if _stands_twice(pair[0][0], joined, points)]
     if doubled:
