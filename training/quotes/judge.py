@@ -70,7 +70,7 @@ def main(articles: Path, bench: Path, out: Path) -> None:
         found = tagging.candidates(encoding)
         whole = [candidate for candidate in found if candidate.content]
         bare = [candidate for candidate in found if not candidate.content]
-        tables.append(judging.features(whole, len(words.first)))
+        tables.append(judging.features(whole))
         attributions = [tagging._attribution(candidate, 0.0, words) for candidate in whole]
         labels += labels_of(judge, record, attributions)
         numbers += [number] * len(whole)

@@ -7,7 +7,7 @@ content and source together.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -67,19 +67,45 @@ class Model(msgspec.Struct, frozen=True):
     sourced_bias: float
 
 
-def features(candidates: Sequence[Candidate], words: int) -> Floats:
-    """One row a candidate: its evidence, and how far better rivals hold its words or its cue."""
+def features(candidates: Sequence[Candidate]) -> Floats:
+    """One row a candidate, in their order: its evidence, and how far better rivals hold its words or its cue."""
     if not candidates:
         return np.zeros((0, len(Evidence._fields) + RIVALRIES))
     own = np.array([candidate.evidence for candidate in candidates])
-    return np.concatenate([own, _rivalry(candidates, words)], axis=1)
+    rivalry = np.zeros((len(candidates), RIVALRIES))
+    for group in _neighbourhoods(candidates):
+        rivalry[group] = _rivalry([candidates[index] for index in group])
+    return np.concatenate([own, rivalry], axis=1)
 
 
-def _rivalry(candidates: Sequence[Candidate], words: int) -> Floats:
+def _neighbourhoods(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
+    """Indices of candidates whose words run into one another; only they are rivals, however long the text."""
+    extents = [_extent(candidate) for candidate in candidates]
+    group: list[int] = []
+    end = -1
+    for index in sorted(range(len(candidates)), key=lambda index: extents[index]):
+        first, last = extents[index]
+        if group and first > end:
+            yield group
+            group = []
+        group.append(index)
+        end = max(end, last)
+    if group:
+        yield group
+
+
+def _extent(candidate: Candidate) -> Range:
+    held = [*candidate.content, candidate.cue, *([candidate.source] if candidate.source else [])]
+    return min(first for first, _ in held), max(last for _, last in held)
+
+
+def _rivalry(candidates: Sequence[Candidate]) -> Floats:
     """Share of the content that a better rival holds, the same where both name one source, and rivals round the cue."""
-    content = _mask([candidate.content for candidate in candidates], words)
-    cue = _mask([(candidate.cue,) for candidate in candidates], words)
-    source = _mask([(candidate.source,) if candidate.source else () for candidate in candidates], words)
+    extents = [_extent(candidate) for candidate in candidates]
+    span = min(first for first, _ in extents), max(last for _, last in extents)
+    content = _mask([candidate.content for candidate in candidates], span)
+    cue = _mask([(candidate.cue,) for candidate in candidates], span)
+    source = _mask([(candidate.source,) if candidate.source else () for candidate in candidates], span)
     scores = np.array([candidate.score for candidate in candidates])
     shared = content @ content.T / content.sum(1, keepdims=True)
     shared *= np.where(scores[None] > scores[:, None], scores[None], 0.0)
@@ -89,18 +115,18 @@ def _rivalry(candidates: Sequence[Candidate], words: int) -> Floats:
     return np.stack([shared.max(1), one_source.max(1), round_cue.max(1)], axis=1)
 
 
-def _mask(ranges: Sequence[Sequence[Range]], words: int) -> Floats:
-    mask = np.zeros((len(ranges), words))
+def _mask(ranges: Sequence[Sequence[Range]], span: Range) -> Floats:
+    mask = np.zeros((len(ranges), span[1] + 1 - span[0]))
     for row, spans in enumerate(ranges):
         for first, last in spans:
-            mask[row, first : last + 1] = 1.0
+            mask[row, first - span[0] : last + 1 - span[0]] = 1.0
     return mask
 
 
-def probabilities(candidates: Sequence[Candidate], words: int) -> tuple[Floats, Floats]:
+def probabilities(candidates: Sequence[Candidate]) -> tuple[Floats, Floats]:
     """For each candidate the probability of its content, and of its content with its source."""
     model = _model()
-    scaled = (features(candidates, words) - np.array(model.means)) / np.array(model.scales)
+    scaled = (features(candidates) - np.array(model.means)) / np.array(model.scales)
     return (
         _logistic(scaled @ np.array(model.content) + model.content_bias),
         _logistic(scaled @ np.array(model.sourced) + model.sourced_bias),

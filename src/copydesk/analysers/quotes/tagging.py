@@ -84,7 +84,7 @@ def attributions(encoding: Encoding) -> list[Attribution]:
     if not len(pieces.ids):
         return []
     words = _words_of(pieces)
-    return [_attribution(candidate, score, words) for candidate, score in _kept(candidates(encoding), len(words.first))]
+    return [_attribution(candidate, score, words) for candidate, score in _kept(candidates(encoding))]
 
 
 def candidates(encoding: Encoding) -> list[Candidate]:
@@ -115,10 +115,10 @@ def _tag_margins(tag_scores: Floats, words: _Words) -> Floats:
     return np.concatenate(margins, axis=1)
 
 
-def _kept(found: Sequence[Candidate], words: int) -> Iterator[tuple[Candidate, float]]:
+def _kept(found: Sequence[Candidate]) -> Iterator[tuple[Candidate, float]]:
     """The candidates that are more likely right than the threshold asks, and cues announced for a later paragraph."""
     whole = [candidate for candidate in found if candidate.content]
-    judged = iter(zip(*probabilities(whole, words), strict=True) if whole else ())
+    judged = iter(zip(*probabilities(whole), strict=True) if whole else ())
     for candidate in found:
         if not candidate.content:
             if candidate.evidence.cue >= BARE_CUE_THRESHOLD:
