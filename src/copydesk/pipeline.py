@@ -19,6 +19,7 @@ from copydesk.compare.origins import copied_share, trace_origins
 from copydesk.compare.overview import write_overview
 from copydesk.compare.pairs import Said, said
 from copydesk.compare.quantities import group_figures
+from copydesk.compare.sense import Sense
 from copydesk.compare.speakers import speaker_at
 from copydesk.compare.statements import join_statements
 from copydesk.compare.timeline import build_timeline
@@ -117,7 +118,8 @@ def compare(
     timeline = build_timeline(marked, provenance)
     joined_acts = join_acts(marked, cast, statements, provenance)
     pages = pages_of(marked, cast)
-    claims = align_claims(marked, cast, statements, quantities, provenance, meant, pages)
+    sense = Sense(pages, cast, meant)
+    claims = align_claims(marked, cast, statements, quantities, provenance, meant, pages, sense)
     conflicts = find_conflicts(marked, cast, claims, quantities, statements, timeline, joined_acts, provenance, pages)
     claims = link_degrees(dispute(claims, conflicts), marked, cast, pages)
     return Dossier(

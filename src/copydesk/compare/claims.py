@@ -34,7 +34,9 @@ from copydesk.compare.agreement import (
     times_fit,
 )
 from copydesk.compare.origins import origins_of
+from copydesk.compare.retold import is_supposed, retells
 from copydesk.compare.reworded import Meant, says_in_other_words
+from copydesk.compare.sense import Sense
 from copydesk.compare.standing import Standing, standing_of
 from copydesk.compare.statements import holder_of
 from copydesk.compare.units import (
@@ -116,6 +118,7 @@ class Comparison(NamedTuple):
     cast: Cast
     meant: Meant | None = None
     parties: Mapping[Span, Party] = MappingProxyType({})
+    sense: Sense | None = None
 
     def party(self, span: Span | None) -> Party | None:
         """Who is meant by a party to an act of one of the reports."""
@@ -130,10 +133,11 @@ def align_claims(
     provenance: Provenance,
     meant: Meant | None = None,
     pages: tuple[Page, ...] = (),
+    sense: Sense | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of a story: most origins first, then in order of place; without `meant`, by their words alone."""
     pages = pages or pages_of(marked, cast)
-    comparison = Comparison(marked, pages, weigh(pages), cast, meant, _parties(marked, cast))
+    comparison = Comparison(marked, pages, weigh(pages), cast, meant, _parties(marked, cast), sense)
     chosen = _chosen(comparison)
     claims = [_claim(candidate, comparison, statements, provenance) for candidate in chosen]
     order = sorted(range(len(claims)), key=lambda k: (-len(claims[k].origins), -len(claims[k].cites), k))
@@ -196,7 +200,7 @@ def _supported(comparison: Comparison) -> Iterator[Candidate]:
         for whole, clauses in zip(page.sentences, page.clauses, strict=True):
             if _asks(whole):
                 continue
-            partners = near.get((whole.report, whole.sentence), [])
+            partners = _with_partners(whole, near.get((whole.report, whole.sentence), []), comparison)
             candidate = _candidate(whole, partners, comparison)
             if candidate is not None:
                 yield candidate
@@ -205,9 +209,20 @@ def _supported(comparison: Comparison) -> Iterator[Candidate]:
                 if part is not None and (candidate is None or len(part.supports) > len(candidate.supports)):
                     yield part
             for core in page.cores[whole.sentence]:
-                part = _core_candidate(core, about.get((whole.report, whole.sentence), []), comparison)
+                told = _with_partners(whole, about.get((whole.report, whole.sentence), []), comparison)
+                part = _core_candidate(core, told, comparison)
                 if part is not None and (candidate is None or len(part.supports) > len(candidate.supports)):
                     yield part
+
+
+def _with_partners(unit: Unit, near: Sequence[Unit], comparison: Comparison) -> list[Unit]:
+    """The sentences near a sentence by its words, then those that are so by what they mean."""
+    if comparison.sense is None:
+        return list(near)
+    places = {(other.report, other.sentence) for other in near}
+    pairs = comparison.sense.partners.get((unit.report, unit.sentence), ())
+    more = [(pair.b.report, pair.b.sentence) for pair in pairs]
+    return [*near, *(comparison.pages[r].sentences[n] for r, n in more if (r, n) not in places)]
 
 
 def _asks(unit: Unit) -> bool:
@@ -275,6 +290,8 @@ def _core_support(core: Unit, other: Unit, comparison: Comparison) -> Support | 
     for theirs in other.acts:
         if not same_verb(act, theirs) or not _same_force(act, theirs) or theirs.condition is not None:
             continue
+        if is_supposed(theirs, other):
+            continue
         pairs = [
             (comparison.party(mine), comparison.party(its))
             for mine, its in ((act.actor, theirs.actor), (act.target, theirs.target))
@@ -289,7 +306,8 @@ def _core_support(core: Unit, other: Unit, comparison: Comparison) -> Support | 
         share = coverage(core, other, comparison.weights)
         if share >= COVERED_BY_WORDS and _tells_when(core, other):
             return Support(clause, share)
-    return None
+    told = retells(core, other, comparison.sense, comparison.parties) if comparison.sense is not None else None
+    return Support(_narrowed(core, other, comparison), told) if told is not None else None
 
 
 def _tells_when(core: Unit, other: Unit) -> bool:
@@ -311,7 +329,9 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     share = _share(claim, other, comparison)
     if _says_in_its_words(claim, other, share, deed, figures, comparison):
         return share
-    return share if share >= REWORDED and _says_in_other_words(claim, other, comparison) else None
+    if share >= REWORDED and _says_in_other_words(claim, other, comparison):
+        return share
+    return retells(claim, other, comparison.sense, comparison.parties) if comparison.sense is not None else None
 
 
 def _most_told(claim: Unit, other: Unit, comparison: Comparison) -> float:
@@ -470,6 +490,9 @@ def _same_force(act: Act, other: Act) -> bool:
 def _narrowed(claim: Unit, other: Unit, comparison: Comparison) -> Unit:
     """The smallest clause of the other sentence that still says as much of the claim."""
     full = _share(claim, other, comparison)
+    if full < LEAST_COVERED and comparison.sense is not None and comparison.sense.partner(claim, other) is not None:
+        pair = comparison.sense.nearest(claim, other)  # in other words: by what they mean
+        return pair.b if pair is not None else other
     clauses = comparison.pages[other.report].clauses[other.sentence]
     fitting = [
         clause

@@ -39,7 +39,9 @@ def core_of(reading: Reading, verb: Token, role: Role) -> tuple[Span, ...]:
     parties = [one for one in (role.actor, role.target, *objects) if one is not None]
     for word in chain:
         kept.add(word.i)
-        kept.update(child.i for child in reading.children(word.i) if _goes_with(reading, child, word, open_act))
+        with_it = [child for child in reading.children(word.i) if _goes_with(reading, child, word, open_act)]
+        kept.update(child.i for child in with_it)
+        kept.update(below.i for child in with_it for below in reading.children(child.i) if below.dep == "neg")
         parties.extend(child for child in reading.children(word.i) if child.dep in SUBJECTS and child.tag not in WH)
     if any(not sentence.start <= one.start < sentence.end or _is_restricted(reading, one) for one in parties):
         return ()
