@@ -128,9 +128,11 @@ def credited_agency(credit: Credit) -> str:
 
 def label_of(report: Report) -> str:
     """A readable name for a report: its outlet, else whose wire it is, else its title, else the file it came from."""
+    named = report.outlet or wire_of(report) or (f"“{report.title}”" if report.title else None)
+    if named:
+        return named
     stem = re.split(r"[\\/]", report.source)[-1].removesuffix(".txt").removesuffix(".html")
-    title = f"“{report.title}”" if report.title else None
-    return report.outlet or wire_of(report) or title or stem or report.id
+    return stem or report.id
 
 
 def _common_agency(a: Report, b: Report) -> str | None:

@@ -7,8 +7,8 @@ index or a cluster. `compare.copies` is its finer sister for the reports of one 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress, pairwise
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
@@ -46,6 +46,7 @@ _MARKED = re.compile(r"(?m)^.{1,60}(?:\)|\s[—–-]+\s)|[(\[][^()\[\]\n]{1,80}[
 # The agencies that most of the world's reprints are signed by; others are told where they sign in the first lines.
 _SIGNING_AGENCIES = ("Associated Press", "AP", "Reuters", "AFP", "Agence France-Presse", "UPI", "Press Association")
 _AGENCY = "|".join(_SIGNING_AGENCIES)
+_IN_THEIR_NAMES = ("AP", "AFP", "UPI", "Reuters", "Press")  # one of them stands in each: told far sooner than by a form
 _DATELINE = re.compile(rf"(?m)^[^\n]{{2,60}}\((?:{_AGENCY})\)\s*[—–-]")
 _BYLINE = re.compile(  # the agency at either end of a line; behind a bar, a slash or a dot it took the picture
     rf"(?m)^(?:By )?(?:The )?(?:{_AGENCY})\b(?:[^\n.]{{0,80}}|\s*[|•,][^\n]{{0,60}})$"
@@ -116,7 +117,13 @@ class Match(NamedTuple):
     heard: bool
 
 
-_Held = tuple[Block, int, int]  # a passage, its telling words, and those of them outside quotations
+class _Held(NamedTuple):
+    """A passage with how many words are equal, how many of those are telling, and how many of them not quoted."""
+
+    block: Block
+    matched: int
+    telling: int
+    narrative: int
 
 
 def batches(rows: Iterable[Mapping[str, Any]], characters: int = BATCH_CHARACTERS) -> Iterator[list[Mapping[str, Any]]]:
@@ -190,37 +197,39 @@ def _matches(shelf: Shelf, pairs: list[tuple[int, int]]) -> Iterator[Match]:
 def _worth_telling(a: _Side, b: _Side, found: list[Block]) -> list[_Held]:
     """Those of the passages two articles share that say something was copied, with how telling they are."""
     held = [
-        (block, *_telling(a.signs, b.signs, block.runs))
+        _Held(block, matched, *_telling(a.signs, b.signs, block.runs))
         for block in found
-        if block.matched >= BESIDE_WORDS and block.similarity >= SIMILARITY
+        if (matched := block.matched) >= BESIDE_WORDS and block.similarity >= SIMILARITY
     ]
-    beside = sum(weight for _, weight, _ in held) >= BESIDE_TOTAL
+    beside = sum(one.telling for one in held) >= BESIDE_TOTAL
     words, needed = (BESIDE_WORDS, BESIDE_TELLING) if beside else (ALONE_WORDS, ALONE_TELLING)
-    return [one for one in held if one[0].matched >= words and one[1] >= needed]
+    return [one for one in held if one.matched >= words and one.telling >= needed]
 
 
 def _match(shelf: Shelf, first: int, second: int, a: Article, b: Article, held: list[_Held]) -> Match | None:
     """The passages that are not about the reports themselves, and who had them first."""
     left, right = shelf.report(first), shelf.report(second)
-    held = [
-        one for one in held if not (_is_furniture(left, _span(a, one[0].a)) or _is_furniture(right, _span(b, one[0].b)))
-    ]
+    ranges = [(one.block.a, one.block.b) for one in held]
+    spans = [(_span(a, of_a), _span(b, of_b)) for of_a, of_b in ranges]
+    if left.furniture or right.furniture:
+        body = [not (_is_furniture(left, one) or _is_furniture(right, other)) for one, other in spans]
+        held, ranges, spans = list(compress(held, body)), list(compress(ranges, body)), list(compress(spans, body))
     if not held:
         return None
     shares = (
-        sum(block.a[1] - block.a[0] for block, _, _ in held) / len(a.ids),
-        sum(block.b[1] - block.b[0] for block, _, _ in held) / len(b.ids),
+        sum(end - start for (start, end), _ in ranges) / len(a.ids),
+        sum(end - start for _, (start, end) in ranges) / len(b.ids),
     )
     # What is mostly quoted both may have heard.
-    heard = 2 * sum(narrative for _, _, narrative in held) < sum(weight for _, weight, _ in held)
+    heard = 2 * sum(one.narrative for one in held) < sum(one.telling for one in held)
     source = None if heard else tell_direction(Side(left, shares[0]), Side(right, shares[1]), "").source
     return Match(
         first,
         second,
-        [(_span(a, block.a), _span(b, block.b), round(block.similarity, 4)) for block, _, _ in held],
+        [(*span, round(one.block.similarity, 4)) for span, one in zip(spans, held, strict=True)],
         shares,
         {left.id: first, right.id: second, None: None}[source],
-        sum(block.matched for block, _, _ in held),
+        sum(one.matched for one in held),
         heard,
     )
 
@@ -274,6 +283,8 @@ def _ends(kept: About) -> tuple[str, str]:
 
 def _head_end(text: str) -> int:
     """Where the head of a text ends: behind the line in which an agency signs, where captions and menus precede it."""
+    if not any(part in text for part in _IN_THEIR_NAMES):
+        return EDGE_CHARACTERS
     near = EDGE_CHARACTERS // 2  # a signature just before the usual end loses the stamp below it to the cut
     signed = _DATELINE.search(text, near, HEAD_CHARACTERS) or _BYLINE.search(text, near, HEAD_CHARACTERS)
     return max(signed.end() + LEAD_CHARACTERS, EDGE_CHARACTERS) if signed else EDGE_CHARACTERS
@@ -334,18 +345,13 @@ def edges(kept: About, number: str) -> Report:
     )
 
 
-def _telling(a: bytes, b: bytes, runs: Iterable[Run]) -> tuple[int, int]:
+def _telling(a: bytes, b: bytes, runs: Sequence[Run]) -> tuple[int, int]:
     """How many telling words both have in `runs`, and how many of them outside quotations."""
-    telling = narrative = 0
-    for a_place, b_place, length in runs:
-        # A byte a word: whole numbers are the quickest way to combine so few of them.
-        ones = int.from_bytes(b"\x01" * length, "little")
-        left = int.from_bytes(a[a_place : a_place + length], "little")
-        right = int.from_bytes(b[b_place : b_place + length], "little")
-        both = left & right & ones
-        telling += both.bit_count()
-        narrative += (both & ~((left | right) >> 1)).bit_count()
-    return telling, narrative
+    # A byte a word: whole numbers are the quickest way to combine so few of them.
+    left = int.from_bytes(b"".join([a[place : place + length] for place, _, length in runs]), "little")
+    right = int.from_bytes(b"".join([b[place : place + length] for _, place, length in runs]), "little")
+    both = left & right & int.from_bytes(b"\x01" * sum([length for _, _, length in runs]), "little")
+    return both.bit_count(), (both & ~((left | right) >> 1)).bit_count()
 
 
 def _span(article: Article, place: tuple[int, int]) -> tuple[int, int]:

@@ -45,7 +45,7 @@ class Block(NamedTuple):
 
     @property
     def matched(self) -> int:
-        return sum(run.length for run in self.runs)
+        return sum([length for _, _, length in self.runs])
 
     @property
     def similarity(self) -> float:
@@ -241,17 +241,18 @@ def _absorbed(runs: list[_Run], a: str, b: str) -> list[_Run]:
 def _without_strays(runs: list[_Run], light: bytes) -> list[_Run]:
     """Drop equal words that only happen to stand between two larger edits, so that one edit is told as one."""
     kept = list(runs)
+    gaps = [0, *[_gap(left, right) for left, right in pairwise(kept)], 0]  # before each run; nothing is outside
     place = 0
     while place < len(kept):
-        run = kept[place]
-        a, _, length = run
+        a, _, length = kept[place]
         if length * LIGHT < STRAY_WEIGHT:
-            before = _gap(kept[place - 1], run) if place else 0
-            after = _gap(run, kept[place + 1]) if place + 1 < len(kept) else 0
+            before, after = gaps[place], gaps[place + 1]
             outer = place == 0 or place + 1 == len(kept)
-            allowed = min(STRAY_WEIGHT, max(before, after) if outer else min(before, after))
-            if length * HEAVY - light.count(1, a, a + length) * (HEAVY - LIGHT) < allowed:
+            allowed = (before if before > after else after) if outer else (before if before < after else after)
+            weight = length * HEAVY - light.count(1, a, a + length) * (HEAVY - LIGHT)
+            if weight < allowed and weight < STRAY_WEIGHT:
                 del kept[place]
+                gaps[place : place + 2] = [0 if outer else _gap(kept[place - 1], kept[place])]
                 place = max(place - 1, 0)  # its gap has grown: the one before may fall too
                 continue
         place += 1
