@@ -9,13 +9,15 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import NamedTuple
 
+from copydesk.compare.ages import owner_of
 from copydesk.compare.origins import origin_of
+from copydesk.compare.pointing import HARM, is_offset, points_back
 from copydesk.compare.statements import holder_of
 from copydesk.model.dossier import Statement
 from copydesk.model.marks import Figure, MarkedReport, Time
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span, contains, overlaps
-from copydesk.model.story import Provenance
+from copydesk.model.story import Cast, Provenance
 from copydesk.text.concepts import (
     BEFALLS_PEOPLE,
     FALL,
@@ -31,6 +33,7 @@ from copydesk.text.numberwords import is_number_word
 from copydesk.text.synonyms import folded
 from copydesk.text.units import dimension, is_unit, to_base
 
+NOBODY = Cast((), {})
 NEAR_WORDS = 8  # on either side of a figure: about a clause
 
 
@@ -40,7 +43,8 @@ class Counted(NamedTuple):
     `happened` is what happened to what is counted ("die"), None where nothing tells; `day` the bounds of the event
     where the sentence dates it, `as_of` when the count was taken; `terms` the content lemmas of its sentence and
     `near` the words before it and those after it up to the end of its clause; `whole` the number that a part is out
-    of ("17 of the 23").
+    of ("17 of the 23"), `owner` the actor whose age it is; `points_back` is true of
+    a number that only refers back ("the two leaders").
     """
 
     figure: Figure
@@ -61,9 +65,13 @@ class Counted(NamedTuple):
     past: bool
     whole: float | None
     deeds: frozenset[str]
+    owner: str | None
+    points_back: bool
 
 
-def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: Provenance) -> list[Counted]:
+def counted(
+    marked: MarkedReport, statements: Sequence[Statement], provenance: Provenance, cast: Cast = NOBODY
+) -> list[Counted]:
     """The figures of a report's body, in order of place; a figure in a headline repeats one below it."""
     text = marked.report.text
     starts = [sentence.span.start for sentence in marked.sentences]
@@ -71,7 +79,7 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
     for figure, following in zip_longest(marked.figures, marked.figures[1:]):
         number = bisect_right(starts, figure.span.start) - 1
         sentence = marked.sentences[number] if number >= 0 else None
-        if (sentence is not None and sentence.role == "furniture") or _is_single(figure):
+        if (sentence is not None and sentence.role == "furniture") or _is_single(figure) or is_offset(figure, text):
             continue
         span = figure.span
         day, as_of = _when(figure, marked)
@@ -98,6 +106,8 @@ def counted(marked: MarkedReport, statements: Sequence[Statement], provenance: P
                 sentence=number,
                 whole=_whole(text, figure, following),
                 deeds=frozenset(filter(None, map(deed, terms))),
+                owner=owner_of(figure, marked, cast),
+                points_back=points_back(figure, text),
                 words=text[sentence.span.start : sentence.span.end] if sentence else "",
                 near=_near(text, span, sentence.span) if sentence else "",
                 past=any(
@@ -137,18 +147,16 @@ def _whole(text: str, figure: Figure, following: Figure | None) -> float | None:
 
 def _is_single(figure: Figure) -> bool:
     """ "One of them", "one official": a single thing is told, not counted, unless harm is done to it."""
-    return (
-        figure.value == 1 and figure.hedge == "exact" and figure.unit is None and happening(figure.event) not in _HARM
-    )
+    return figure.value == 1 and figure.hedge == "exact" and figure.unit is None and happening(figure.event) not in HARM
 
 
 def _happened(figure: Figure) -> str | None:
     """What happened to what is counted; people who travel are carried, whatever then befalls the ship."""
-    if figure.event in _CARING and any(scope in _FOR_HARM for scope in figure.scope):
+    if figure.event in _CARING and any(scope in _FORHARM for scope in figure.scope):
         return happening("injure")  # "22 are being treated for injuries"
     if figure.event in _SHEDDING and is_staffing(figure.head, "job" if is_human(figure.head) else "worker"):
         return happening("dismiss")
-    if figure.head in _TRAVELLERS and happening(figure.event) not in _HARM:
+    if figure.head in _TRAVELLERS and happening(figure.event) not in HARM:
         return "carry"
     if figure.event == "come" and figure.part == "subject" and is_human(figure.head):
         return happening("gather")
@@ -173,7 +181,7 @@ _METED = frozenset(
     "give hand hand_down get receive impose serve begin face be pass draw start complete order set".split()
 )
 _CARING = frozenset("treat hospitalize hospitalise admit take".split())
-_FOR_HARM = frozenset(f"for {harm}" for harm in "injury wound burn bruise fracture hypothermia inhalation".split())
+_FORHARM = frozenset(f"for {harm}" for harm in "injury wound burn bruise fracture hypothermia inhalation".split())
 _SHEDDING = frozenset("cut lose shed axe slash scrap eliminate go let_go".split())
 # Light verbs that still do something to what is counted.
 _HANDLING = frozenset("give take bring use make".split())
@@ -184,9 +192,6 @@ _CAUSING = frozenset(
 # What happened this long before a report is not what it reports.
 _RECENT_MONTHS = 2
 _TRAVELLERS = frozenset("passenger crew traveller traveler".split())
-_HARM = frozenset(
-    filter(None, map(happening, "kill injure miss rescue evacuate strand arrest hospitalize recover".split()))
-)
 
 
 def _of_modifiers(figure: Figure) -> str | None:
@@ -280,8 +285,8 @@ def _length(time: Time) -> int:
 
 
 def all_counted(
-    marked: Sequence[MarkedReport], statements: Sequence[Statement], provenance: Provenance
+    marked: Sequence[MarkedReport], statements: Sequence[Statement], provenance: Provenance, cast: Cast = NOBODY
 ) -> list[Counted]:
     """The figures of all reports, in an order that does not depend on the order of the reports."""
-    found = [one for report in marked for one in counted(report, statements, provenance)]
+    found = [one for report in marked for one in counted(report, statements, provenance, cast)]
     return sorted(found, key=lambda one: (one.report.published or "9999", one.report.outlet or "", one.cite))

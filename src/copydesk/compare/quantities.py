@@ -49,7 +49,7 @@ def group_figures(
 
     `meant` gives what the words of a span mean, where an encoder is installed.
     """
-    figures = all_counted(marked, statements, provenance)
+    figures = all_counted(marked, statements, provenance, cast)
     told = {one.figure.span: one.other for report in marked for one in told_differences(report)}
     room = Room(cache(rarity), surroundings(marked, meant), crowd_of(figures))
     groups = _joined(figures, told, room)
@@ -90,7 +90,8 @@ def _joined(figures: Sequence[Counted], told: dict[Span, float], room: Room) -> 
         members[low].extend(members.pop(high))
         for place in members[low]:
             group_of[place] = low
-    return [[figures[i] for i in sorted(group)] for _, group in sorted(members.items())]
+    joined = [[figures[i] for i in sorted(group)] for _, group in sorted(members.items())]
+    return [group for group in joined if not all(one.points_back for one in group)]
 
 
 def _agreed_elsewhere(figures: Sequence[Counted], pair: tuple[int, int], links: dict[tuple[int, int], Link]) -> bool:

@@ -8,13 +8,13 @@ they differ. The asymmetry is on purpose: a false conflict costs more than a gro
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from copydesk.compare.coincidence import Crowd, needed
 from copydesk.compare.counted import Counted, is_running_count
-from copydesk.compare.nominals import is_carried, is_deed, is_echoed, is_stock
+from copydesk.compare.doubts import is_doubtful
+from copydesk.compare.nominals import is_carried, is_deed, is_echoed
 from copydesk.compare.surroundings import Alike
 from copydesk.compare.telling import ODD, is_telling, likely_from, named, printed
 from copydesk.text.concepts import (
@@ -23,6 +23,7 @@ from copydesk.text.concepts import (
     happening,
     is_human,
     is_known,
+    is_one_fate,
     is_person,
     is_staffing,
     kinship,
@@ -37,18 +38,10 @@ Weigh = Callable[[str], float]
 # Shares of the two sentences' words (weighted by rarity) that speak of one event. Chosen on the agreement set.
 CONTEXT_CERTAIN = 0.30
 CONTEXT_MEASURED = 0.40
-IMPLAUSIBLE_RATIO = 10.0
 CONTEXT_UNLIKE = 0.18  # for things that no list knows to be one, where the number itself is telling
 CONTEXT_ECHO = 0.45  # for one deed told as a verb here and as a noun there
 CONTEXT_BUT_FOR = 0.45  # alike but for a place, a time or a group
 CONTEXT_ALIKE = 0.62  # two renderings of one sentence
-# A sentence with one of these speaks of another occasion than one without it.
-_CONTRAST = re.compile(
-    r"\b(?:another|second|earlier|originally|initially|previous(?:ly)?|similar(?:ly)?|separate(?:ly)?|elsewhere|average|usual(?:ly)?"
-    r"|typical(?:ly)?|normal(?:ly)?|historical(?:ly)?|annual(?:ly)?|yearly|past|ago|anniversary|each|apiece"
-    r"|every|sister|neighbou?ring|unrelated)\b",
-    re.I,
-)
 # Modifiers that tell nothing apart: they are said of the same things by one newsroom and left out by the next.
 _LOOSE = frozenset("so-called call other more total several many".split())
 # What a buyer gives is what the thing costs.
@@ -75,6 +68,10 @@ NONE = Link("none", 0.0)
 
 def link(a: Counted, b: Counted, room: Room) -> Link:
     """How surely `a` and `b` count the same thing in the same event."""
+    if a.owner is not None and b.owner is not None:
+        if a.owner != b.owner:
+            return NONE
+        return Link("certain" if a.report.id != b.report.id or meets(a.bounds, b.bounds) else "likely", 1.0)
     found = _by_words(a, b, room.weigh)
     return _by_number(a, b, room) if found.strength == "none" else found
 
@@ -126,7 +123,7 @@ def _by_words(a: Counted, b: Counted, weigh: Weigh) -> Link:
         telling = agree and not clash and (one or (is_telling(a, b) and context >= CONTEXT_UNLIKE))
         return Link("likely", context) if telling else NONE
     certain = events != "unlike" and _certain(a, b, things, events, context)
-    if certain and not clash and not _weakened(a, b):
+    if certain and not clash and not is_doubtful(a, b):
         return Link("certain", context)
     if _is_one_number(a, b, things):
         return Link("likely", context)
@@ -254,6 +251,8 @@ def _events(a: Counted, b: Counted, context: float) -> Literal["same", "open", "
     if a.happened != b.happened:
         counted = a.dimension == b.dimension == "count"
         people = counted and is_person(a.figure.head) and is_person(b.figure.head)
+        if counted and is_human(a.figure.head) and is_human(b.figure.head) and is_one_fate(a.happened, b.happened):
+            return "same"
         befallen = counted and is_human(a.figure.head) and {a.happened, b.happened} <= BEFALLS_PEOPLE
         if people or befallen:
             return "apart"
@@ -294,47 +293,3 @@ def _certain(a: Counted, b: Counted, things: str, events: str, context: float) -
 def _harm_on_one_side(a: Counted, b: Counted) -> bool:
     """One tells what befell the counted and the other does not: "killed two guards", "there were 11 guards"."""
     return (a.happened is None) != (b.happened is None) and not {a.happened, b.happened}.isdisjoint(BEFALLS_PEOPLE)
-
-
-def _far_apart(a: Counted, b: Counted) -> bool:
-    """Tenfold apart in words that are not alike: rather two events than two counts of one."""
-    ends = [end for end in (a.bounds.low, a.bounds.high, b.bounds.low, b.bounds.high) if end is not None]
-    if len(ends) < 4 or min(ends) <= 0:
-        return False
-    gap = max(a.bounds.low or 0.0, b.bounds.low or 0.0) / min(a.bounds.high or 0.0, b.bounds.high or 0.0)
-    return gap >= IMPLAUSIBLE_RATIO and len(a.terms & b.terms) < len(a.terms | b.terms) / 2
-
-
-def _contrasted(one: Counted) -> bool:
-    """ "Each", "earlier", "another" near the number: of what stands further off they say nothing."""
-    return _CONTRAST.search(one.near) is not None
-
-
-def _agents_clash(a: Counted, b: Counted) -> bool:
-    """What killed them was a flood there and a fire here: two events, however alike the rest."""
-    x, y = a.figure.agent, b.figure.agent
-    if x is None or y is None or a.figure.part != b.figure.part or a.happened is None:
-        return False  # "the union counted", "the firm counted": who counts is not who acts
-    return kinship(x, y) not in ("same", "synonym") and x not in b.terms and y not in a.terms
-
-
-def _is_infinitive(one: Counted) -> bool:
-    """ "The faults led it to recall 40 buses": done or to be done, the words leave open."""
-    return f" to {one.figure.event} " in one.words.lower()
-
-
-def _weakened(a: Counted, b: Counted) -> bool:
-    """Reasons to doubt that numbers that do not meet contradict one another."""
-    said = b if a.figure.projected else a
-    planned = a.figure.projected != b.figure.projected and a.happened != "cost" and not _is_infinitive(said)
-    if (is_stock(a) and b.happened is not None) or (is_stock(b) and a.happened is not None):
-        return True
-    if planned or _agents_clash(a, b) or _far_apart(a, b):
-        return True
-    if _contrasted(a) != _contrasted(b) or a.past != b.past:
-        return True
-    if (a.dated and a.as_of is None) or (b.dated and b.as_of is None):
-        return True
-    if set(a.figure.names) - b.terms - set(b.figure.names) and set(b.figure.names) - a.terms - set(a.figure.names):
-        return True
-    return a.report.id == b.report.id and a.holder == b.holder and not (a.dated and b.dated)

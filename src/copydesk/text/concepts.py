@@ -270,11 +270,20 @@ def names_a_happening(noun: str | None) -> str | None:
 
 
 # Who is counted as a marcher has marched.
+# Two words for what befell the same people: who is freed from rubble is rescued, who is moved out is evacuated.
+_SHARED_FATES = frozenset(map(frozenset, (("rescue", "free"), ("rescue", "survive"), ("evacuate", "move"))))
+
+
+def is_one_fate(a: str | None, b: str | None) -> bool:
+    """True for two happenings that the same people may be counted by."""
+    return a == b or frozenset((a, b)) in _SHARED_FATES
+
+
 _DOERS = {"marcher": "march", "protester": "protest", "protestor": "protest", "demonstrator": "demonstrate"}
 # What befell people, counted by the people.
 _CASUALTIES = frozenset(
     """death fatality toll injury disappearance arrest detention indictment evacuation evacuee layoff redundancy
-    infection applicant dead injured wounded missing evacuated displaced""".split()
+    infection applicant survivor dead injured wounded missing evacuated displaced""".split()
 )
 _EVENT_NOUNS = _CASUALTIES | frozenset(
     """conviction closure cancellation postponement resignation donation fine penalty loan loss application

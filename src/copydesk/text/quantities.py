@@ -79,16 +79,29 @@ _OF_A = re.compile(r"\s+(?:of\s+)?(?:an?\s+)?(?:the\s+)?", re.I)  # "half a mile
 # "A magnitude-5.9 quake", "6.4 on the Richter scale": one quake, not six.
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:\s+of|[\s-]|\s-\s)\s*$", re.I)
 _MAGNITUDE_AFTER = re.compile(r"(?:[\s-]|\s-\s)magnitude\b|\s+on\s+the\s+(?:open-ended\s+)?Richter\b", re.I)
+_AND_A_HALF = re.compile(r"\b(?P<one>an?|one)(?P<unit>\s+[a-z]+)\s+and\s+a\s+half\b", re.I)
 _LONGEST_HEDGE = 48
 
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Every quantity in `text` in order, ranges joined; not yet told apart from dates, addresses and names."""
     singles: list[Quantity] = []
+    halves = list(_halves(text))
     for numeral in numerals(text):
+        if any(half.start <= numeral.start < half.end for half in halves):
+            continue
         if not singles or numeral.start >= singles[-1].end:  # "per 100,000" belongs to the rate before it
             singles.append(_single(text, numeral))
-    yield from _joined(text, singles)
+    yield from _joined(text, sorted((*singles, *halves), key=lambda quantity: quantity.start))
+
+
+def _halves(text: str) -> Iterator[Quantity]:
+    """ "A year and a half", "an hour and a half"."""
+    for match in _AND_A_HALF.finditer(text):
+        unit = unit_after(text, match.end("one"), False)
+        if unit is not None and unit.end == match.end("unit"):
+            start, end = match.span()
+            yield Quantity(start, start, end, 1.5, 1.5, 1.5, "exact", unit.name, 0.5, "words", end)
 
 
 def _single(text: str, numeral: Numeral) -> Quantity:

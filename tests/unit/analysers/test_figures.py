@@ -197,3 +197,22 @@ def test_a_bare_verb_behind_and_is_planned_as_the_first_one() -> None:
         True,
         True,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "head"),
+    [
+        ("A six-storey block fell down.", 6, "storey"),
+        ("The nine-carriage train stopped.", 9, "carriage"),
+        ("She was given an 18-month suspended sentence.", 18, "sentence"),
+        ("The talks took an hour and a half.", 1.5, None),
+    ],
+)
+def test_counts_within_adjectives_and_halves(text: str, value: float, head: str | None) -> None:
+    (figure,) = figures(text)
+    assert (figure.value, figure.head) == (value, head)
+
+
+def test_a_currency_is_not_shared_by_a_number_of_another_size() -> None:
+    (staff, cash) = figures("It has a payroll of some 29,500 and €900 million in cash.")
+    assert (staff.unit, cash.unit) == (None, "euro")

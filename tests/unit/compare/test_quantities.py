@@ -1,7 +1,10 @@
 """Figures of several reports laid side by side."""
 
+import pytest
+
 from copydesk.analysers.figures import find
 from copydesk.analysers.times import find as find_times
+from copydesk.compare.actors import resolve_actors
 from copydesk.compare.origins import trace_origins
 from copydesk.compare.quantities import group_figures
 from copydesk.meanings import meanings
@@ -9,6 +12,7 @@ from copydesk.model.dossier import FigureGroup
 from copydesk.model.marks import MarkedReport
 from copydesk.model.report import Report
 from copydesk.model.story import Cast
+from copydesk.pipeline import mark
 from copydesk.reading import read
 
 
@@ -256,3 +260,43 @@ def test_people_treated_for_injuries_are_injured_whoever_died_beside_them() -> N
         if len(group.readings) > 1
     ]
     assert group.verdict == "compatible"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two leaders met in the castle.",
+        "Four hours before the meeting the road was closed.",
+        "They signed a treaty between their two countries.",
+    ],
+)
+def test_a_number_that_only_points_back_is_no_row(text: str) -> None:
+    assert groups(text) == []
+
+
+def test_a_definite_number_that_brings_its_own_news_is_a_row() -> None:
+    (group,) = groups("The two men arrested on Monday were released.")
+    assert group.readings[0].value == 2
+
+
+def test_rescuers_of_two_names_rescued_the_same_people() -> None:
+    (group,) = groups(
+        "Divers had pulled nine survivors from the wreck by noon.",
+        "Firefighters freed 11 people from the wreck.",
+        published=("2026-01-15", "2026-01-16"),
+    )
+    assert group.verdict == "updated"
+
+
+def test_two_ages_of_one_person_differ_and_two_persons_have_two_ages() -> None:
+    reports = [
+        Report("r0", "r0.txt", "Mara Lind, 58, was elected. Her rival, Piet Oster, 44, conceded.", outlet="A"),
+        Report("r1", "r1.txt", "Voters chose Mara Lind, 57, as mayor.", outlet="B"),
+    ]
+    found = [mark(read(report)) for report in reports]
+    provenance = trace_origins(reports, ())
+    rows = group_figures(found, resolve_actors(found), (), provenance)
+    assert [(row.verdict, [reading.value for reading in row.readings]) for row in rows] == [
+        ("differs", [58, 57]),
+        ("single", [44]),
+    ]

@@ -28,6 +28,8 @@ _PHONE = re.compile(
 _WHOLE_BEFORE = re.compile(r"\bof\s+(?:the|its|his|her|their|our|all|these|those)\s+$", re.I)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|ages? of)\s+(?:\d+ and )?$", re.I)
 _AGE_NOW_BEFORE = re.compile(r",\s+(?:now|then|just|only|who was|who is)\s+$", re.I)
+# "Lind, 58, had bought": a name that the model does not know for a person's, with what the person did.
+_NAMED_GOES_ON = re.compile(r",\s+(?:who|had|has|was|is|said|told|of|from|a|an|the)\b")
 _OLDER_AFTER = re.compile(r"\s+(?:or|and)\s+(?:older|younger)\b")
 # Prepositions before smaller numbers in words are prepositions as a rule, before larger ones hedges.
 _SMALL = 10
@@ -121,7 +123,12 @@ def _is_age(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bo
         return True
     if quantity.form != "digits" or not re.match(r"\s?[,.)]", reading.text[quantity.end : quantity.end + 2]):
         return False
-    return tokens[0].i >= 2 and head.endswith(", ") and reading.tokens[tokens[0].i - 2].entity == "PERSON"
+    if tokens[0].i < 2 or not head.endswith(", "):
+        return False
+    named = reading.tokens[tokens[0].i - 2]
+    return named.entity == "PERSON" or (
+        named.pos == "PROPN" and _NAMED_GOES_ON.match(reading.text, quantity.end) is not None
+    )
 
 
 def _is_said_of_somebody(reading: Reading, tokens: Sequence[Token]) -> bool:

@@ -138,6 +138,8 @@ def _skip_of(reading: Reading, i: int) -> int | None:
     while i < len(tokens) and (
         tokens[i].pos in ("DET", "PRON", "NUM") or tokens[i].lower in ("all", "some", "about", "more")
     ):
+        if reading.text[tokens[i].end : tokens[i].end + 1] == "-":  # "two hours of one-on-one talks"
+            break
         i += 1
     return i
 

@@ -38,7 +38,7 @@ def event_of(
         return (state.lemma.lower() if state else None), "object" if state else "other", projected
     lemma = _with_particle(reading, verb)
     if (idiom := _idiom(reading, verb, below)) is not None:
-        return idiom, "object", projected
+        return idiom, "object" if below.dep in _PARTIES else "other", projected
     if lemma in LIGHT_VERBS and (told := state or _complement(reading, verb, tokens)) is not None:
         return told.lemma.lower(), "object", projected
     if verb.lemma.lower() in _JOINING and below.dep == "nsubj" and (joined := _object_of(reading, verb)) is not None:
@@ -63,6 +63,7 @@ _IDIOMS = {
     ("put on", "trial"): "try", ("let", "go"): "dismiss", ("go", "missing"): "miss", ("send to", "prison"): "jail",
     ("send to", "jail"): "jail",
 }  # fmt: skip
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _IDIOM_VERBS = frozenset(verb.split()[0] for verb, _ in _IDIOMS)
 
 
@@ -71,7 +72,9 @@ def _idiom(reading: Reading, verb: Token, below: Token) -> str | None:
     lemma = verb.lemma.lower()
     if lemma == "go" and reading.tokens[verb.head].lemma.lower() == "let":
         return "dismiss"
-    if lemma not in _IDIOM_VERBS or below.dep not in ("nsubj", "nsubjpass", "dobj"):
+    if (lemma, below.lemma.lower()) in _IDIOMS:
+        return _IDIOMS[lemma, below.lemma.lower()]  # "found guilty of 14 counts"
+    if lemma not in _IDIOM_VERBS or below.dep not in _PARTIES:
         return None
     for child in reading.children(verb.i):
         if child.i == below.i:

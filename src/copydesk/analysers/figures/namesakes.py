@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from copydesk.analysers.figures.counting import COLLECTIVE
 from copydesk.reading import Reading, Token
+from copydesk.text.concepts import is_known
 from copydesk.text.quantities import Quantity
 from copydesk.text.units import dimension
 
@@ -43,6 +44,8 @@ _STREET = re.compile(
 )
 # "Four-, five- and six-cylinder engines": the last of numbers that share what is printed once.
 _SUSPENDED = re.compile(r"-,?\s+(?:and|or|to)\s+$")
+_COMPOUND = re.compile(r"-([a-z]+)(?=[\s-]+[a-z])")
+_SERVED = re.compile(r"\s+(?:[a-z]+\s+){0,2}(?:sentence|ban|suspension)\b")
 _FEW = 6
 _PLURAL = frozenset({"NNS", "NNPS"})
 _CALIBRE_AFTER = re.compile(r"[\s-]?(?:calib(?:er|re)|gauge)\b", re.I)
@@ -96,13 +99,22 @@ def _runs_on(text: str, quantity: Quantity) -> bool:
             return False
         if after[0] in "-–" and len(after) == 2 and after[1].isalnum():
             shared = _SUSPENDED.search(text[max(0, quantity.core - 8) : quantity.core]) is not None
-            return (quantity.form == "words" and not shared) or after[1].isdigit()
+            return (quantity.form == "words" and not shared and not _counts_inside(text, quantity)) or after[
+                1
+            ].isdigit()
     return after[0] in ".:" and len(after) == 2 and after[1].isdigit()
 
 
+def _counts_inside(text: str, quantity: Quantity) -> bool:
+    """ "A six-storey block", "a nine-carriage train": the adjective counts a thing that is counted elsewhere."""
+    compound = _COMPOUND.match(text, quantity.end)
+    return compound is not None and (quantity.value or 0) > 1 and is_known(compound.group(1))
+
+
 def _hyphenated_duration(text: str, quantity: Quantity) -> bool:
-    """ "A five-year award" names a kind of award; what it lasts is a time, not a count."""
-    return dimension(quantity.unit) == "duration" and text[quantity.number_end : quantity.number_end + 1] == "-"
+    """ "A five-year award" names a kind of award: what it lasts is a time and no count, unless it is to be served."""
+    hyphenated = dimension(quantity.unit) == "duration" and text[quantity.number_end : quantity.number_end + 1] == "-"
+    return hyphenated and _SERVED.match(text, quantity.end) is None
 
 
 def _is_score(reading: Reading, quantity: Quantity) -> bool:

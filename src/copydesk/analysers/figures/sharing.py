@@ -133,6 +133,8 @@ def _as_after(reading: Reading, figure: Figure, after: Figure) -> Figure:
         return figure
     if after.unit is None and after.role != figure.role:
         return figure
+    if after.unit is not None and not _of_one_size(figure, after):
+        return figure  # "a payroll of 29,500 and $900 million in cash"
     if _LISTED.fullmatch(reading.text, figure.span.end, after.span.start) is None:
         return figure
     if figure.head is not None:  # "the meal costs 8 or $9": what costs is told by now
@@ -141,6 +143,12 @@ def _as_after(reading: Reading, figure: Figure, after: Figure) -> Figure:
         figure, unit=after.unit, counts=after.counts, head=after.head, modifiers=after.modifiers,
         event=figure.event or after.event,
     )  # fmt: skip
+
+
+def _of_one_size(a: Figure, b: Figure) -> bool:
+    if not a.value or not b.value:
+        return True
+    return 1 / _PARALLEL_RATIO <= abs(a.value / b.value) <= _PARALLEL_RATIO
 
 
 def _as_people_before(reading: Reading, before: Sequence[Figure], figure: Figure) -> Figure:
