@@ -28,7 +28,7 @@ from copydesk.text.creditlines import (
 )
 from copydesk.text.datelines import Dateline, dateline_at, lone_dateline
 from copydesk.text.datestamp import Stamp, stamps_in
-from copydesk.text.outlets import letters, nameplate, same_outlet
+from copydesk.text.outlets import letters, nameplate, names_outlet, same_outlet, tells_its_newsroom
 from copydesk.text.segment import sentences
 from copydesk.text.stamplines import moved, rest_of, stamped_byline
 
@@ -269,6 +269,9 @@ class _Sheet:
         rest = rest_of(line, stamps)
         if not rest:
             kind: PieceKind = "date"
+        elif self._is_published_by(rest, line):
+            kind = "outlet"
+            self._name_outlet(number, rest)
         elif byline := stamped_byline(rest, names=line.lstrip()[: len(rest)] == rest):
             kind = "byline"
             self._sign(number, moved(byline, line, rest))
@@ -283,6 +286,12 @@ class _Sheet:
         self.kinds[number] = kind
         self.stamps += stamps
         return True
+
+    def _is_published_by(self, rest: str, line: str) -> bool:
+        """True for an outlet's name before a date, as clippings are headed: "Halden Times, 3 May 2026"."""
+        if not line.lstrip().startswith(rest) or agency_named(rest):
+            return False
+        return names_outlet(rest) or tells_its_newsroom(rest, self.text)
 
     @staticmethod
     def _is_slug(line: str, stamps: Sequence[Stamp]) -> bool:
@@ -372,7 +381,7 @@ class _Sheet:
             lone = lone_dateline(line, expected=beside) if self._before_body(number) else None
             if lone:
                 self._place(number, lone, whole_line=True)
-            elif nameplate(line):
+            elif names_outlet(line):
                 self.kinds[number] = "outlet"
                 self._name_outlet(number, line)
             elif beside and names_only(line):

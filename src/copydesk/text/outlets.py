@@ -12,6 +12,11 @@ _PLATE = frozenset(
     packet pilot pioneer plain post press radio record register republic review sentinel standard star
     statesman sun telegram telegraph television times today tribune tv union voice weekly""".split()
 )
+# Words of a section's name, which ends like a newspaper's: "World News", "Local Report".
+_SECTION = frozenset(
+    """breaking business entertainment general international latest local more national politics political regional
+    related science sports technology top trending world your""".split()
+)
 
 
 def nameplate(line: str) -> bool:
@@ -27,6 +32,18 @@ def nameplate(line: str) -> bool:
         return False
     plate = [word for word in words if word.lower().strip("’'") in _PLATE]
     return len(words) >= 2 and bool(plate) and (words[-1].lower() in _PLATE or words[0].lower() in ("daily", "radio"))
+
+
+def names_outlet(line: str) -> bool:
+    """True for a nameplate that is no name of a section."""
+    return nameplate(line) and line.split()[0].lower() not in _SECTION
+
+
+def tells_its_newsroom(name: str, text: str) -> bool:
+    """True when somebody in `text` "told" the bearer of a name, as people tell a newsroom and no writer."""
+    if not 1 <= len(name.split()) <= 5 or not name[:1].isupper() or re.search(r"[\d,|•/.:;]", name):
+        return False
+    return re.search(rf"\b(?:told|telling|tells) (?:the )?{re.escape(name)}\b", text) is not None
 
 
 def letters(words: str) -> str:

@@ -255,3 +255,23 @@ def test_a_caption_opens_with_who_stands_where(opening: str) -> None:
     caption = f"{opening} and two officers of the coast guard look at the hull before the ferry is towed to Halden."
     masthead = read_masthead(f"{caption}\n\n{BODY}")
     assert [piece.kind for piece in masthead.pieces] == ["caption"]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "byline"),
+    [
+        ("Halden Times, 3 May 2026", "Halden Times", None),
+        ("The Halden Times | May 3, 2026", "The Halden Times", None),
+        ("Metro Lund, May 14, 2026", "Metro Lund", None),
+        ("Mona Lund, May 14, 2026", None, "Mona Lund"),
+        ("World News, May 14, 2026", None, None),
+    ],
+)
+def test_a_name_before_the_date_is_the_outlet_or_the_writer(line: str, outlet: str | None, byline: str | None) -> None:
+    text = (
+        f"Ferry with 84 aboard runs aground off Halden\n{line}\n\n{BODY}\nA passenger told Metro Lund that the lights "
+        "had gone out at once.\n"
+    )
+    masthead = read_masthead(text)
+    assert (masthead.outlet, masthead.byline) == (outlet, byline)
+    assert masthead.published in ("2026-05-03", "2026-05-14")
