@@ -135,7 +135,7 @@ def compare(
         conflicts=conflicts,
         only_in=only_in(marked, claims, cast, provenance, pages),
         wordings=find_wordings(marked, cast),
-        overview=write_overview(marked, cast, claims, quantities, conflicts, timeline, provenance, pages),
+        overview=write_overview(marked, cast, claims, quantities, conflicts, timeline, provenance, pages, meant),
         arithmetic=check_arithmetic(marked),
         apart=tuple(apart),
         notices=(*notices, *_notices(marked)),

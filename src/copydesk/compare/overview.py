@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from copydesk.compare.leaning import leaning_cost
 from copydesk.compare.origins import origins_of
-from copydesk.compare.standing import NEWS, Standing, events, importance, is_speech_of_nobody, standing_of
-from copydesk.compare.units import Page, Unit, Weights, coverage, mentions_in, pages_of, weigh
+from copydesk.compare.repeats import retelling
+from copydesk.compare.reworded import Meant
+from copydesk.compare.standing import NEWS, Standing, events, heard_leads, importance, is_speech_of_nobody, standing_of
+from copydesk.compare.units import Page, Unit, Weights, coverage, pages_of, weigh
 from copydesk.model.dossier import Claim, Conflict, FigureGroup, OverviewSentence, SharedPart, TimelineEvent
 from copydesk.model.marks import MarkedReport
 from copydesk.model.span import Cite, Span, contains, overlaps
@@ -23,7 +26,7 @@ from copydesk.model.story import Cast, Provenance
 MOST_SENTENCES = 8
 FEWEST_SENTENCES = 5
 # One sentence of the overview for so many of the reports', within those bounds; half of them at most.
-SENTENCES_PER_OVERVIEW = 6
+SENTENCES_PER_OVERVIEW = 4
 # What each further origin behind a sentence adds to its importance, as far as the sentence tells the news.
 SUPPORT_WEIGHT = 0.18
 # What support for its main deed alone counts beside support for the whole sentence.
@@ -32,13 +35,12 @@ NEWS_BONUS = 0.05
 STANDING_COST = {Standing.CLEAR: 0.0, Standing.VAGUE: 0.05, Standing.DANGLING: 0.5, Standing.FRAGMENT: 9.0}
 # What the first sentence of a report adds: there it tells its news.
 LEAD_BONUS = 0.1
-# What is taken from a sentence that needs another one: whose subject is not named, that speaks in the first person
-# outside quotation marks, or that only tells what had been before (the past perfect).
-UNNAMED_COST = 0.15
-FIRST_PERSON_COST = 0.3
+# What is taken from a sentence that only tells what had been before (the past perfect).
 BACKGROUND_COST = 0.2
 # What is taken from one that says how things are ("Lund, 46, is married to ...") and has nothing to do with the news.
 STATE_COST = 0.25
+# What is taken from the first sentence of a report that neither a headline nor the others' first sentences speak of.
+UNHEARD_COST = 0.3
 # A sentence of which this share has been said already is not said again.
 SAID_ALREADY = 0.55
 # Nor one of another report where each has this share of the other: like words for one thing.
@@ -58,15 +60,11 @@ FIGURE_BONUS = 0.1
 REDUNDANCY_WEIGHT = 0.4
 LONGEST_CHARS = 420
 SHORTEST_CHARS = 40
-LOWEST_SCORE = 0.16
+LOWEST_SCORE = 0.18
 
 
-# How far into a sentence its subject is looked for.
-SUBJECT_CHARS = 60
 _OPEN_END = re.compile(r"[?:][\s\"”'’)]*$")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
-_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|us|me)\b(?!\.)")
-_UNDEFINED = re.compile(r"(?:^The (?=[a-z])|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )")
 _STATE = re.compile(r"\b(?:is|are|has|have)\b")
 _HAD = re.compile(
     r"(?<!who )(?<!which )(?<!that )\bhad (?:\w+ly |not |been )?\w+(?:ed|en|wn|ught|un|de|id|nt|ld|ft|pt)\b"
@@ -74,6 +72,10 @@ _HAD = re.compile(
 _SUBORDINATE = re.compile(
     r"\b(?:s(?:aid|ays)|told|that|when|while|after|before|because|since|if|until|as|whether|than|where|how|what)\b"
 )
+
+
+# Whether a sentence is told by others in other words.
+Retold = Callable[[Unit, Sequence[Unit]], bool]
 
 
 class Option(NamedTuple):
@@ -95,19 +97,25 @@ def write_overview(
     timeline: Sequence[TimelineEvent],
     provenance: Provenance,
     pages: Sequence[Page] = (),
+    meant: Meant | None = None,
 ) -> tuple[OverviewSentence, ...]:
-    """The overview: leads, then what most origins tell, then in order of place and time."""
+    """The overview: leads, then what most origins tell, then in order of place; without `meant`, by words alone."""
     pages = pages or pages_of(marked, cast)
     weights = weigh(pages)
     options = _options(pages, weights, cast, claims, _shared_figures(figures), provenance)
     total = sum(len(page.sentences) for page in pages)
     wanted = min(MOST_SENTENCES, max(FEWEST_SENTENCES, total // SENTENCES_PER_OVERVIEW))
     same_lead = SAME_LEAD if total < PLENTY_SENTENCES else SAME_LEAD_OF_PLENTY
-    chosen = _choose(options, weights, min(wanted, max(1, total // 2)), same_lead)
+    is_retold = retelling(cast, meant, total >= PLENTY_SENTENCES) if meant is not None else _never_told
+    chosen = _choose(options, weights, min(wanted, max(1, total // 2)), same_lead, is_retold)
     chosen = _both_sides(chosen, options, conflicts)
     chosen.sort(key=lambda option: _order(option, timeline))
     sides = [cite for conflict in conflicts for side in conflict.sides for cite in side.cites]
     return tuple(_sentence(option, sides, provenance) for option in chosen)
+
+
+def _never_told(unit: Unit, chosen: Sequence[Unit]) -> bool:
+    return False
 
 
 def _shared_figures(figures: Sequence[FigureGroup]) -> list[Cite]:
@@ -129,6 +137,7 @@ def _options(
     provenance: Provenance,
 ) -> list[Option]:
     worth, near = importance(pages, weights, provenance), events(pages, weights)
+    heard = heard_leads(pages, weights) if len(pages) > 1 else {}
     options = []
     first: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -140,7 +149,7 @@ def _options(
             within = tuple(claim for claim in first[unit.span.report] if _tells(unit.span, claim.cites[0]))
             support = max((len(claim.origins) for claim in within), default=1)
             speech = is_speech_of_nobody(unit, page, cast)
-            standing = max(standing_of(unit, page, cast), Standing.DANGLING if speech else Standing.CLEAR)
+            standing = max(standing_of(unit, page, cast), Standing.FRAGMENT if speech else Standing.CLEAR)
             told = min(1.0, near[whole.span] / NEWS)
             counts = any(overlaps(cite, unit.span) for cite in counted)
             core = _main_deed(unit, claims) if support == 1 else None
@@ -150,6 +159,7 @@ def _options(
             score -= STATE_COST * (1 - told) * _tells_state(unit)
             score += LEAD_BONUS * (whole.sentence == 0) - _cost(unit, cast)
             score += FORCE_BONUS * any(act.modality in ("threatened", "asked") for act in unit.acts)
+            score -= UNHEARD_COST * (1 - min(1.0, heard.get(whole.span, NEWS) / NEWS))
             score -= 0.1 if unit.quoted and unit.text[0] in "\"“'‘" else 0.0
             options.append(Option(unit, within, support, score, core))
     return options
@@ -158,8 +168,7 @@ def _options(
 def _cost(unit: Unit, cast: Cast) -> float:
     """What is taken from the worth of a sentence that is no news by itself."""
     plain = _QUOTED.sub(" ", unit.text)
-    cost = FIRST_PERSON_COST if _FIRST_PERSON.search(plain) else 0.0
-    cost += UNNAMED_COST if _is_unnamed(unit, cast) else 0.0
+    cost = leaning_cost(unit, cast)
     had = _HAD.search(plain)
     if had is not None and not _SUBORDINATE.search(plain[: had.start()]):
         cost += BACKGROUND_COST
@@ -173,19 +182,6 @@ def _tells_state(unit: Unit) -> bool:
     if found is None or _SUBORDINATE.search(plain[: found.start()]):
         return False
     return not any(act.verb_span.start - unit.span.start < found.start() for act in unit.acts)
-
-
-def _is_unnamed(unit: Unit, cast: Cast) -> bool:
-    """True for a sentence about "its spokesman" or "the agency" that names neither before."""
-    found = _UNDEFINED.search(unit.text[:SUBJECT_CHARS])
-    if found is None:
-        return False
-    named = (
-        start
-        for start, end, _ in mentions_in(cast, unit.span)
-        if any(word[0].isupper() for word in unit.text[start - unit.span.start : end - unit.span.start].split()[-1:])
-    )
-    return next(named, unit.span.end) > unit.span.start + found.start()
 
 
 def _tells(span: Span, cite: Cite) -> bool:
@@ -220,7 +216,9 @@ def _candidates(page: Page, claims: Sequence[Claim]) -> Iterator[tuple[Unit, Uni
                 yield clause, sentence
 
 
-def _choose(options: Sequence[Option], weights: Weights, wanted: int, same_lead: float) -> list[Option]:
+def _choose(
+    options: Sequence[Option], weights: Weights, wanted: int, same_lead: float, is_retold: Retold
+) -> list[Option]:
     chosen: list[Option] = []
     # Each option that is left, with the most of it that one of the chosen says.
     left = [(option, 0.0) for option in options]
@@ -229,7 +227,7 @@ def _choose(options: Sequence[Option], weights: Weights, wanted: int, same_lead:
         option, said = left.pop(-index)
         if gain < LOWEST_SCORE and len(chosen) >= FEWEST_SENTENCES:
             break
-        if said < SAID_ALREADY:
+        if said < SAID_ALREADY and not is_retold(option.unit, [one.unit for one in chosen]):
             chosen.append(option)
             left = [(one, max(said, _said(one, [option], weights, same_lead))) for one, said in left]
     return chosen
@@ -295,8 +293,8 @@ def _overlap(a: Unit, b: Unit, weights: Weights, same_lead: float) -> float:
     return share
 
 
-def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[bool, int, float, str, Span]:
-    """Leads first; then support, then what stands higher up, which is how reports tell a story; dates break ties."""
+def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[bool, float, int, float, str, Span]:
+    """Leads first, the best of them at the top; then support, then what stands higher up, as reports tell a story."""
     when = min(
         (
             event.earliest
@@ -308,7 +306,8 @@ def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[bool, int
         default="",
     )
     support = -option.support if option.support > 1 else 0
-    return option.unit.sentence != 0, support, round(option.unit.place, 1), when, option.unit.span
+    leads = option.unit.sentence == 0
+    return not leads, -option.score if leads else 0.0, support, round(option.unit.place, 1), when, option.unit.span
 
 
 def _sentence(option: Option, sides: Sequence[Cite], provenance: Provenance) -> OverviewSentence:

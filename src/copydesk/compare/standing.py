@@ -5,18 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 import numpy as np
 
-from copydesk.compare.agreement import stem
 from copydesk.compare.origins import origin_of
 from copydesk.compare.units import Page, Unit, Weights, cosines, mentions_in
 from copydesk.model.span import Span, overlaps
 from copydesk.model.story import Cast, Provenance
-from copydesk.text.rarity import base_form
-from copydesk.text.synonyms import folded
 
 # Words that open a sentence which only makes sense after the one before it.
 _BACKWARD = frozenset(
@@ -166,23 +163,37 @@ def events(pages: Sequence[Page], weights: Weights) -> dict[Span, float]:
 
     An aside may stand in every report and be none of the news ("Lund, 46, is married to ..."): support does not see it.
     """
+    told = _told_first(pages, weights)
+    return {unit.span: _cosine(unit.keys, told, weights) for page in pages for unit in page.sentences}
+
+
+def heard_leads(pages: Sequence[Page], weights: Weights) -> dict[Span, float]:
+    """How near the first sentence of each report is to its headline and to what the other reports tell first.
+
+    A caption or a teaser for another story may stand where the lead should be.
+    """
+    found: dict[Span, float] = {}
+    for page in pages:
+        if page.sentences:
+            others = [one if one is not page else one._replace(sentences=()) for one in pages]
+            found[page.sentences[0].span] = _cosine(page.sentences[0].keys, _told_first(others, weights), weights)
+    return found
+
+
+def _told_first(pages: Sequence[Page], weights: Weights) -> dict[str, float]:
+    """The keys of headlines and of the first sentences, each with its weight summed."""
     told: dict[str, float] = defaultdict(float)
     for page in pages:
         for unit in page.sentences[:LEAD_SENTENCES]:
             for key in unit.keys:
                 told[key] += weights[key] / (1 + unit.sentence)
-        for key in _headline_keys(page):
+        for key in page.headline:
             told[key] += weights.get(key, 0.0)
-    length = math.sqrt(math.fsum(value * value for _, value in sorted(told.items())))
-    found: dict[Span, float] = {}
-    for page in pages:
-        for unit in page.sentences:
-            own = math.sqrt(math.fsum(weights[key] ** 2 for key in sorted(unit.keys)))
-            common = math.fsum(weights[key] * told[key] for key in sorted(unit.keys & told.keys()))
-            found[unit.span] = round(common / (own * length), 9) if own and length else 0.0
-    return found
+    return told
 
 
-def _headline_keys(page: Page) -> frozenset[str]:
-    title = page.marked.report.title or ""
-    return frozenset(folded(base_form(stem(word.lower()))) for word in _WORD.findall(title))
+def _cosine(keys: frozenset[str], told: Mapping[str, float], weights: Weights) -> float:
+    length = math.sqrt(math.fsum(value * value for value in told.values()))
+    own = math.sqrt(math.fsum(weights[key] ** 2 for key in keys))
+    common = math.fsum(weights[key] * told[key] for key in keys & told.keys())
+    return round(common / (own * length), 9) if own and length else 0.0

@@ -8,6 +8,7 @@ Numbers and times are no keys: they are compared by what they mean, since a chan
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from copydesk.compare.actors import actor_at
+from copydesk.compare.agreement import stem
 from copydesk.model.marks import Act, Figure, MarkedReport, Sentence, Time
 from copydesk.model.span import Cite, Span, contains, overlaps
 from copydesk.model.story import Cast
@@ -28,6 +30,9 @@ from copydesk.text.synonyms import folded
 ACTOR_RARITY = 4.6
 # A clause with less than this many keys says too little to be matched by its words.
 MIN_KEYS = 3
+# Words of the longest name that is looked for in a headline.
+LONGEST_NAME = 4
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKS = " \t\n\u00a0\"“”‘’'"
 
 Weights = Mapping[str, float]
@@ -64,20 +69,43 @@ class Unit(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One report prepared for comparing: its body sentences and, by sentence, the clauses in them and their cores."""
+    """One report prepared for comparing: its body sentences and, by sentence, the clauses in them and their cores.
+
+    `headline` are the keys of its title, which no sentence of the body need have.
+    """
 
     marked: MarkedReport
     sentences: tuple[Unit, ...]
     clauses: tuple[tuple[Unit, ...], ...]
     cores: tuple[tuple[Unit, ...], ...]
+    headline: frozenset[str] = frozenset()
 
 
 def pages_of(marked: Sequence[MarkedReport], cast: Cast) -> tuple[Page, ...]:
     """Every report's body as units, in the order given."""
-    return tuple(_page(number, report, cast) for number, report in enumerate(marked))
+    called = _called(cast)
+    return tuple(_page(number, report, cast, called) for number, report in enumerate(marked))
 
 
-def _page(number: int, marked: MarkedReport, cast: Cast) -> Page:
+def _called(cast: Cast) -> dict[str, str]:
+    """Actor ids by the names that the reports have for them; what two are called by names neither."""
+    called: dict[str, str] = {}
+    for actor in cast.actors:
+        for name in {actor.name, *(name.text for name in actor.names)}:
+            if name[:1].isupper():
+                called[name] = "" if name in called else actor.id
+    return called
+
+
+def _headline_keys(title: str, called: Mapping[str, str]) -> frozenset[str]:
+    """The words of a headline folded like any others, and the actors that it names."""
+    words = [match.group().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(title)]
+    runs = {" ".join(words[k : k + width]) for width in range(1, LONGEST_NAME + 1) for k in range(len(words))}
+    named = {f"@{called[run]}" for run in runs if called.get(run)}
+    return frozenset(folded(base_form(stem(word.lower()))) for word in words) | named
+
+
+def _page(number: int, marked: MarkedReport, cast: Cast, called: Mapping[str, str]) -> Page:
     body = [sentence for sentence in marked.sentences if sentence.role == "body"]
     sentences, clauses, cores = [], [], []
     for k, sentence in enumerate(body):
@@ -89,7 +117,8 @@ def _page(number: int, marked: MarkedReport, cast: Cast) -> Page:
         sentences.append(whole)
         clauses.append(tuple(part for part in parts if len(part.keys) >= MIN_KEYS))
         cores.append(tuple(core for act in whole.acts for core in _cores(near, cast, whole, sentence, act)))
-    return Page(marked, tuple(sentences), tuple(clauses), tuple(cores))
+    headline = _headline_keys(marked.report.title or "", called)
+    return Page(marked, tuple(sentences), tuple(clauses), tuple(cores), headline)
 
 
 def _near(marked: MarkedReport, span: Span) -> MarkedReport:
