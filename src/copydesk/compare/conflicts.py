@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from copydesk.compare.acts import deeds_of
 from copydesk.compare.agreement import stem
-from copydesk.compare.contrasts import Ground, clauses_of, deed_conflicts
+from copydesk.compare.contrasts import Ground, clauses_of, deed_conflicts, left_or_dismissed
 from copydesk.compare.discrepancies import figure_conflicts, time_conflicts
 from copydesk.compare.doubles import double_conflicts
 from copydesk.compare.quotations import misquotations
@@ -52,6 +52,7 @@ def find_conflicts(
     found += time_conflicts(clashing_times(marked), clauses, pages, ground)
     found += misquotations(statements, marked, cast, provenance)
     found += deed_conflicts(clauses, ground)
+    found += left_or_dismissed(clauses, ground)
     found += double_conflicts(pages, cast, ground)
     kept: list[Conflict] = []
     for conflict in found:

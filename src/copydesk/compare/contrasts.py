@@ -41,6 +41,9 @@ _OF_FORCE: frozenset[ConflictKind] = frozenset({"polarity", "modality"})
 _OPEN: frozenset[Modality] = frozenset({"threatened", "possible"})
 
 
+LEFT, DISMISSED = folded_verb("resign"), folded_verb("dismiss")
+
+
 class Clause(NamedTuple):
     """A deed with the clause that tells it."""
 
@@ -85,6 +88,33 @@ def deed_conflicts(clauses: Sequence[Clause], ground: Ground) -> Iterator[Confli
                 kind = _clash(a, b, ground)
                 if kind is not None and (kind in _OF_FORCE or a.origin != b.origin):
                     yield _conflict(kind, a, b, ground)
+
+
+def left_or_dismissed(clauses: Sequence[Clause], ground: Ground) -> Iterator[Conflict]:
+    """One person is told to have gone and to have been put out of one post: who did it cannot be both."""
+    gone = [clause for clause in clauses if _is_fact(clause) and folded_verb(clause.deed.act.verb) == LEFT]
+    put_out = [clause for clause in clauses if _is_fact(clause) and folded_verb(clause.deed.act.verb) == DISMISSED]
+    for a in gone:
+        for b in put_out:
+            if a.deed.marked.report.id == b.deed.marked.report.id or a.origin == b.origin:
+                continue
+            if _is_same_named(a.deed.actor, b.deed.target) and _is_one_post(a, b):
+                first, second = (a, b) if a.unit.report < b.unit.report else (b, a)
+                yield _conflict("attribution", first, second, ground)
+
+
+def _is_fact(clause: Clause) -> bool:
+    act = clause.deed.act
+    settled = act.modality == "asserted" and not act.negated and act.condition is None
+    return settled and _is_told(clause) and not is_superseded(clause.sentence)
+
+
+def _is_one_post(gone: Clause, put_out: Clause) -> bool:
+    """True when both name one body or post beside the person, and no two dates."""
+    person = {f"@{gone.deed.actor.actor}"} if gone.deed.actor is not None else set()
+    shared = (gone.unit.keys & put_out.unit.keys) - person - {LEFT, DISMISSED}
+    others = bool(gone.unit.actors - put_out.sentence.actors and put_out.unit.actors - gone.sentence.actors)
+    return bool(shared) and not others and times_fit(gone.unit.times, put_out.unit.times) != "clash"
 
 
 def _clash(a: Clause, b: Clause, ground: Ground) -> ConflictKind | None:

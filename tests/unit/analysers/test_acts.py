@@ -145,3 +145,19 @@ def test_the_core_is_what_cannot_be_left_out(text: str, core: list[str], when: s
     act = next(act for act in reversed(acts(text)) if act.verb not in ("lead", "run"))
     assert [words(text, part) for part in act.core] == core
     assert words(text, act.when) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "target"),
+    [
+        ("A jury found Ola Brenn guilty of fraud on Tuesday.", "convict", "Ola Brenn"),
+        ("Ola Brenn was found guilty of fraud on Tuesday.", "convict", "Ola Brenn"),
+        ("Ola Brenn was found not guilty of fraud on Tuesday.", "acquit", "Ola Brenn"),
+        ("The court found her not guilty.", "acquit", "her"),
+    ],
+)
+def test_a_verdict_is_the_deed_and_not_its_finding(text: str, verb: str, target: str) -> None:
+    (act,) = acts(text)
+    assert (act.verb, act.negated, words(text, act.target)) == (verb, False, target)
+    core = " … ".join(text[part.start : part.end] for part in act.core)
+    assert not core or core.count("not") == text.count("not")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from copydesk.analysers import Analyser
 from copydesk.analysers.acts.core import core_of, when_of
-from copydesk.analysers.acts.grammar import is_passive, particle_of, prepositions_of
+from copydesk.analysers.acts.grammar import is_passive, particle_of, prepositions_of, verdict_of
 from copydesk.analysers.acts.phrases import Role, clause_of, is_party, phrase_of
 from copydesk.analysers.acts.roles import condition_of, holder_of, only_governs, role_of
 from copydesk.model.marks import Act
@@ -65,6 +65,10 @@ def _verbal(reading: Reading, verb: Token) -> Act | None:
     lemma = verb.lemma.lower()
     particle = particle_of(reading, verb)
     name = " ".join(dict.fromkeys((lemma, *filter(None, (particle, *prepositions_of(reading, verb, role.target))))))
+    verdict = verdict_of(reading, verb)
+    if verdict is not None:  # the verdict is the deed, and its "not" no denial of it
+        name = "acquit" if verdict.cleared else "convict"
+        role = role._replace(negated=role.negated and not verdict.cleared, target=role.target or verdict.accused)
     mood = MOOD_OF_VERB.get(name) or MOOD_OF_VERB.get(lemma)
     if role.modality == "asserted" and mood is not None and role.target is not None:
         role = role._replace(modality=mood)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from copydesk.model.marks import Modality
 from copydesk.reading import Reading, Token
 from copydesk.text.governors import MODALS, REPORTING, SENDING, SPOKEN_BY_SENDERS
@@ -23,6 +25,8 @@ _SPEAKING = frozenset("speak talk appear stand sit live reside arrive say add st
 _ADVERBIAL_NOUNS = frozenset("way manner reason extent degree".split())
 _REASONS = frozenset("reason purpose time moment sake example instance part once".split())
 _PARTICLES = frozenset("out off away back up down aside forward apart ahead".split())
+# Words between "found" and "guilty" in "found the former harbour master Ola Brenn not guilty".
+LONGEST_ACCUSED = 8
 # How long, when or what part, and not whom or what ("waited 26 hours").
 _MEASURES = ("DATE", "TIME", "PERCENT", "ORDINAL")
 
@@ -235,6 +239,26 @@ def particle_of(reading: Reading, verb: Token) -> str | None:
         if child.dep == "advmod" and child.i == verb.i + 1 and child.lower in _PARTICLES:
             return child.lower
     return None
+
+
+class Verdict(NamedTuple):
+    """What a court found: whether it cleared the accused, and who that is where the parser says so."""
+
+    cleared: bool
+    accused: Token | None
+
+
+def verdict_of(reading: Reading, verb: Token) -> Verdict | None:
+    """ "Found him guilty", "was found not guilty": the deed is the verdict and not the finding."""
+    if verb.lemma.lower() != "find":
+        return None
+    behind = reading.tokens[verb.i + 1 : verb.i + 1 + LONGEST_ACCUSED]
+    guilty = next((token for token in behind if token.lower in ("guilty", "innocent")), None)
+    if guilty is None or guilty.i not in {token.i for token in reading.subtree(verb.i)}:
+        return None
+    denied = reading.tokens[guilty.i - 1].lower == "not"
+    accused = next((child for child in reading.children(guilty.i) if child.dep in SUBJECTS), None)
+    return Verdict(denied != (guilty.lower == "innocent"), accused)
 
 
 def prepositions_of(reading: Reading, verb: Token, target: Token | None) -> list[str]:
