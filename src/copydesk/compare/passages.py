@@ -24,7 +24,7 @@ from copydesk.text.masthead import Masthead, read_masthead
 from copydesk.text.shingles import Run, runs_of_pairs
 from copydesk.text.tokens import Tokens
 
-BATCH_CHARACTERS = 100_000  # arrays of a batch stay within a core's cache
+BATCH_CHARACTERS = 150_000  # arrays of a batch stay in a core's cache; larger ones the allocator gives back each time
 EDGE_CHARACTERS = 300  # of either end of a text: where mastheads, credits and footers stand
 LEAD_CHARACTERS = 160  # of the first paragraph behind it: a byline stands before prose
 HEAD_CHARACTERS, TAIL_CHARACTERS = 2000, 600  # how far an agency's own line is looked for behind captions and menus

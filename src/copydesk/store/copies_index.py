@@ -173,8 +173,7 @@ class IndexShelf:
         return [self._article(number) for number in numbers]
 
     def size(self, number: int) -> int:
-        segment, place = self._place(number)
-        return segment.size(place)
+        return len(self._article(number).ids)
 
     def _article(self, number: int) -> Article:
         if number not in self._articles:

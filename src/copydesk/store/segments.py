@@ -76,11 +76,6 @@ class Segment:
         ends[known] = held.searchsorted(hashes[known], "right")
         return begins, ends - begins
 
-    def size(self, number: int) -> int:
-        """How many words the article has."""
-        start, end = _range(self._columns["word_ends"], number)
-        return end - start
-
     def article(self, number: int) -> Article:
         start, end = _range(self._columns["word_ends"], number)
         return Article(*(np.asarray(self._columns[name][start:end]) for name in _WORDS))
@@ -105,10 +100,6 @@ class Taken(NamedTuple):
     signs: NDArray[np.uint8]
     about: list[About]
     outlets: list[str]
-
-    def size(self, number: int) -> int:
-        """How many words the article has."""
-        return int(self.tokens.offsets[number + 1] - self.tokens.offsets[number])
 
     def article(self, number: int) -> Article:
         start, end = self.tokens.offsets[number : number + 2]

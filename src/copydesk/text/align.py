@@ -7,6 +7,7 @@ joints and edits at once, so that none is guessed from the seeds.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,9 +24,10 @@ JOIN_GAP_WORDS = 12  # a clause; a longer stretch without equal words is a sente
 LIGHT, HEAVY = 0.5, 1.5  # of a function word and of any other
 STRAY_WEIGHT = 5.0  # three or four content words in order no longer stand there by chance
 
-_SLOTS = 1 << 20
+_SLOTS = 1 << 18  # a megabyte of table: it stays in a core's cache
 _FIRST_SLOT = 0x10000  # as many code points lie from here on; below are some more that are no surrogates
 _SPARE = 0x100
+_SURROGATES, _AFTER_SURROGATES = 0xD800, 0xE000
 
 _Run = tuple[int, int, int]  # as Run, which takes six times longer to make
 
@@ -60,7 +62,7 @@ class Block(NamedTuple):
 def lettered(ids: NDArray[np.uint32]) -> str:
     """A character for each word, equal where the words are. Letters mean something only within one call.
 
-    Raises ValueError for some 50,000 pairs of ids that agree in their lower 20 bits, more than any call holds.
+    Raises ValueError for more than a million different words.
     """
     slots = ids & np.uint32(_SLOTS - 1)
     owners = np.empty(_SLOTS, np.uint32)
@@ -69,10 +71,19 @@ def lettered(ids: NDArray[np.uint32]) -> str:
     others = np.flatnonzero(owners[slots] != ids)
     if len(others):
         numbers = np.unique(ids[others], return_inverse=True)[1]
-        if numbers.max() >= 0xD800 - _SPARE:
-            raise ValueError("too many words at once")
+        if numbers.max() >= _SURROGATES - _SPARE:
+            return _numbered(ids)
         letters[others] = (numbers + _SPARE).astype(np.uint32)
     return letters.astype("<u4", copy=False).tobytes().decode("utf-32-le")
+
+
+def _numbered(ids: NDArray[np.uint32]) -> str:
+    """As `lettered`, by order of the ids: slower, for texts of very many words."""
+    letters = np.unique(ids, return_inverse=True)[1] + _SPARE
+    letters[letters >= _SURROGATES] += _AFTER_SURROGATES - _SURROGATES
+    if letters.max() > sys.maxunicode:
+        raise ValueError("too many words at once")
+    return letters.astype("<u4").tobytes().decode("utf-32-le")
 
 
 def light_words(words: Sequence[int], light: Container[int]) -> bytes:

@@ -81,3 +81,10 @@ def test_a_longer_passage_moved_next_to_another_does_not_hide_it() -> None:
     two = "the ferry line moves many thousands of people a day across the sound and feeds half of the town"
     found = aligned(f"{two}. {one}.", f"{one}. {two}.")
     assert sorted(left for left, _, _ in found) == [one, two]
+
+
+def test_words_past_counting_by_lower_bits_keep_a_letter_each() -> None:
+    ids = np.arange(300_000, dtype=np.uint32) << np.uint32(13)  # nearly all agree in their lower bits
+    letters = lettered(np.concatenate([ids, ids[::-1]]))
+    assert letters[: len(ids)] == letters[len(ids) :][::-1]
+    assert len(set(letters)) == len(ids)

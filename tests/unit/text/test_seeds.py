@@ -5,7 +5,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from copydesk.text.seeds import Seeds, pairs_worth_aligning, seeds
+from copydesk.text.seeds import Seeds, pairs_worth_aligning, seeds, sieve, sifted
 
 
 def listed(found: Seeds) -> list[tuple[int, ...]]:
@@ -32,3 +32,17 @@ def test_no_fingerprints_no_seeds() -> None:
     found = seeds(np.zeros(0, np.uint64), none, none, none, np.zeros(1, np.int64), 3)
     assert listed(found) == []
     assert pairs_worth_aligning(found).tolist() == []
+
+
+def test_a_sieve_keeps_all_that_stand_twice_and_few_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = np.random.default_rng(4).integers(0, 1 << 63, 5000, dtype=np.uint64)
+    hashes = np.concatenate([drawn, drawn[::10]])
+    twice = np.isin(hashes, drawn[::10])
+    for at_once in (10_000, 700):
+        monkeypatch.setattr("copydesk.text.seeds.SORTED_AT_ONCE", at_once)
+        table = sieve(lambda: iter(np.array_split(hashes, 7)), len(hashes))
+        kept = np.zeros(len(hashes), bool)
+        kept[sifted(table, hashes)] = True
+        assert kept[twice].all()
+        assert kept[~twice].mean() < 0.1
+    assert not len(sifted(sieve(lambda: iter(()), 0), hashes))
