@@ -40,7 +40,9 @@ BACKGROUND_COST = 0.2
 # What is taken from one that says how things are ("Lund, 46, is married to ...") and has nothing to do with the news.
 STATE_COST = 0.25
 # What is taken from the first sentence of a report that neither a headline nor the others' first sentences speak of.
-UNHEARD_COST = 0.3
+UNHEARD_COST = 0.45
+# What is taken from a sentence that gives its news to another newsroom whose own words are here.
+SECONDHAND_COST = 0.2
 # A sentence of which this share has been said already is not said again.
 SAID_ALREADY = 0.55
 # Nor one of another report where each has this share of the other: like words for one thing.
@@ -143,6 +145,7 @@ def _options(
     for claim in claims:
         first[claim.cites[0].report].append(claim)
     for page in pages:
+        others = _other_newsrooms(page, pages, provenance)
         for unit, whole in _candidates(page, claims):
             if not SHORTEST_CHARS <= len(unit.text) <= LONGEST_CHARS or _OPEN_END.search(unit.text):
                 continue
@@ -160,9 +163,18 @@ def _options(
             score += LEAD_BONUS * (whole.sentence == 0) - _cost(unit, cast)
             score += FORCE_BONUS * any(act.modality in ("threatened", "asked") for act in unit.acts)
             score -= UNHEARD_COST * (1 - min(1.0, heard.get(whole.span, NEWS) / NEWS))
+            score -= SECONDHAND_COST * any(name in unit.text for name in others)
             score -= 0.1 if unit.quoted and unit.text[0] in "\"“'‘" else 0.0
             options.append(Option(unit, within, support, score, core))
     return options
+
+
+def _other_newsrooms(page: Page, pages: Sequence[Page], provenance: Provenance) -> list[str]:
+    """The names of the newsrooms, other than its own, whose reports stand beside a report."""
+    own = page.marked.report
+    names = {other.marked.report.outlet for other in pages}
+    names |= {origin.label for origin in provenance.origins if set(origin.reports) - {own.id}}
+    return sorted(name for name in names if name and name != own.outlet and len(name) > 2)
 
 
 def _cost(unit: Unit, cast: Cast) -> float:

@@ -101,3 +101,23 @@ def test_a_first_sentence_that_nobody_else_speaks_of_does_not_open_the_overview(
     ]
     overview = make_dossier(reports, together=True).overview
     assert "council" in overview[0].text
+
+
+def test_news_is_told_in_the_words_of_the_newsroom_it_is_given_to() -> None:
+    own = (
+        "A freight train left the rails outside Harwell on Tuesday, injuring two drivers, the railway said.\n"
+        "Mayor Lena Ortiz closed the Mill Street bridge below the line.\n"
+        "Engineers will look at the girders on Friday.\n"
+    )
+    rewrite = (
+        "A freight train has left the rails outside Harwell, injuring two drivers, according to the Coastal Press.\n"
+        "Shops on the east bank stayed shut, traders told reporters at the harbour.\n"
+        "Harbour master Piet Vos announced a ferry for commuters.\n"
+    )
+    reports = [
+        Report(id="r0", source="0.txt", text=rewrite, outlet="Metro Harwell"),
+        Report(id="r1", source="1.txt", text=own, outlet="Coastal Press"),
+    ]
+    told = [sentence.text for sentence in make_dossier(reports, together=True).overview]
+    assert told[0].startswith("A freight train left")
+    assert not any("according to the Coastal Press" in sentence for sentence in told)

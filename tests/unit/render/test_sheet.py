@@ -74,6 +74,12 @@ def test_a_conflict_of_figures_sets_off_the_figures(dossier: Dossier) -> None:
     assert off(dossier, dossier.conflicts[0]) == [["at least 12"], ["Nine"]]
 
 
+def test_a_figure_is_not_sought_inside_a_longer_number(dossier: Dossier) -> None:
+    first, second = dossier.conflicts[0].sides
+    sides = (first, msgspec.structs.replace(second, says="Forty-Nine men searched the hull and found Nine leaks"))
+    assert off(dossier, msgspec.structs.replace(dossier.conflicts[0], sides=sides)) == [["at least 12"], ["Nine"]]
+
+
 def test_a_conflict_of_words_sets_off_the_words(dossier: Dossier) -> None:
     assert off(dossier, dossier.conflicts[2]) == [["three"], ["two"]]
 
