@@ -37,6 +37,10 @@ def corroborated(first: str, second: str) -> list[str]:
         ("Officers took nine people into custody.", "Nine were arrested, a police spokesman said."),
         ("The district prosecutor has opened an investigation.", "The prosecutor of the district is looking into it."),
         (
+            "All of the board called on chairwoman Lena Storm to resign over her handling of the dredging contract.",
+            "The whole board demanded on Tuesday that chairwoman Lena Storm step down over the dredging contract.",
+        ),
+        (
             "The governor suspended the sheriff on Sunday night.",
             "The sheriff's suspension was ordered by the governor.",
         ),
