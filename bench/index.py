@@ -23,6 +23,7 @@ from copydesk.store.copies_index import CopiesIndex, add_articles
 from copydesk.store.segments import take
 from copydesk.text.seeds import pairs_worth_aligning
 from known_copies import Article, known_copies
+from scale import loop_milliseconds
 
 Times = tuple[float, float]  # by the clock, of CPU time
 
@@ -80,6 +81,7 @@ def _fill(folder: Path, made: Iterator[Article], step: int, asked: TextIO, count
 
 
 def _ask(folder: Path, rounds: list[list[dict[str, str]]]) -> None:
+    print(f"a fixed loop of plain Python takes {loop_milliseconds():.0f} CPU ms here just now")
     begun = time.perf_counter()
     index = CopiesIndex(folder)
     print(f"opened in {1000 * (time.perf_counter() - begun):.1f} ms: {len(index)} articles")

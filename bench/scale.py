@@ -76,6 +76,17 @@ def told(cost: Cost) -> str:
     )
 
 
+def loop_milliseconds() -> float:
+    """CPU time of a fixed loop of plain Python, the least of five: tells how fast the machine is just now."""
+    least = float("inf")
+    for _ in range(5):
+        begun, total = time.process_time(), 0
+        for number in range(1_000_000):
+            total += number * number
+        least = min(least, time.process_time() - begun)
+    return 1000 * least
+
+
 def write_articles(folder: Path, count: int, seed: int, copied: float) -> Path:
     """Write the articles as JSON Lines; the first so many of them are what a smaller count would give."""
     path = folder / f"articles-{copied}.jsonl"

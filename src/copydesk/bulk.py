@@ -12,15 +12,16 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import msgspec
 
 from copydesk.tabular import PARQUET, parquet_rows
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 Row = dict[str, Any]
 Write = Callable[[Iterable[Mapping[str, Any]], BinaryIO], None]
@@ -113,6 +114,9 @@ def in_parallel(work: Callable[[list[Row]], list[Row]], rows: Iterator[Row], job
 
     Only a few batches are under way at once, so that a corpus never stands in memory.
     """
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     waiting: deque[Future[list[Row]]] = deque()
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_stopping_to_the_parent)
     try:

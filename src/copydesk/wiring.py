@@ -104,13 +104,17 @@ class Table(NamedTuple):
 
 def copies_table(name: str, kept: Kept | None, tell: Tell) -> Table:
     """Of articles: their shared `passages`, `families` of reprints, `edits` of reprints, or how many of each kind."""
-    from copydesk import corpus, reprints
+    from copydesk import corpus
 
     how: dict[str, Any] = {"kept": kept, "tell": tell}
+    if name == "passages":
+        return Table(partial(corpus.corpus_copies, **how), corpus.PASSAGE_COLUMNS, name)
+    if name == "families":
+        return Table(partial(corpus.corpus_families, **how), corpus.FAMILY_COLUMNS, "members")
+    from copydesk import reprints  # the whole comparison of two reports, which passages do without
+
     edits: dict[str, Any] = {"as_report": _report, **how}
     return {
-        "passages": Table(partial(corpus.corpus_copies, **how), corpus.PASSAGE_COLUMNS, "passages"),
-        "families": Table(partial(corpus.corpus_families, **how), corpus.FAMILY_COLUMNS, "members"),
         "edits": Table(partial(reprints.corpus_edits, **edits), reprints.EDIT_COLUMNS, "edits"),
         "kinds": Table(partial(reprints.edit_kinds, **edits), reprints.KIND_COLUMNS, "kinds"),
     }[name]
