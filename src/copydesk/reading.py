@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -116,6 +117,7 @@ class Reading:
         self.has_syntax = has_syntax
         self._docs = docs
         self._bounds = bounds
+        self._families: dict[int, tuple[Token, ...]] = {}  # dependents asked for so far: most are asked for again
 
     @property
     def text(self) -> str:
@@ -145,7 +147,10 @@ class Reading:
 
     def children(self, i: int) -> tuple[Token, ...]:
         """Syntactic dependents of token `i`, in order of place."""
-        return tuple(self.tokens[j] for j in self._children[i])
+        found = self._families.get(i)
+        if found is None:
+            found = self._families[i] = tuple(self.tokens[j] for j in self._children[i])
+        return found
 
     def subtree(self, i: int) -> tuple[Token, ...]:
         """Token `i` and all that hangs below it, in order of place."""
@@ -158,8 +163,6 @@ class Reading:
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers code point `offset`, or None between tokens."""
-        from bisect import bisect_right
-
         k = bisect_right(self._starts, offset) - 1
         if k >= 0 and self.tokens[k].end > offset:
             return self.tokens[k]
@@ -167,15 +170,11 @@ class Reading:
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """Tokens that share at least one code point with [start, end)."""
-        from bisect import bisect_left, bisect_right
-
         low = bisect_right(self._ends, start)
         return self.tokens[low : bisect_left(self._starts, end)]
 
     def sentence_at(self, offset: int) -> SentenceTokens | None:
         """The sentence that covers code point `offset`, or None between sentences."""
-        from bisect import bisect_right
-
         k = bisect_right(self._sentence_starts, offset) - 1
         if k >= 0 and self.sentences[k].end > offset:
             return self.sentences[k]

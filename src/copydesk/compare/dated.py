@@ -14,6 +14,7 @@ from typing import Literal
 
 from copydesk.compare.events import Event, has_clock, is_dated, of_two_zones, times_meet
 from copydesk.compare.resuming import days_meet, is_one_thing, opens_again
+from copydesk.compare.staging import begins, held, is_definite
 from copydesk.model.marks import MarkedReport, Sentence, Time
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span, contains
@@ -99,9 +100,19 @@ def _dates_what_it_tells(saying: Time, sentence: Sentence, times: Sequence[Time]
 
 
 def _finest(times: Sequence[Time]) -> dict[Span, Time]:
-    """The clock time of each clause that is dated twice ("On Monday ... at 6:40 a.m."): it says the day as well."""
-    at = [time for time in times if time.role == "event" and time.relation == "at"]
-    return {time.clause: time for time in reversed(at) if time.clause and len(time.earliest or "") > len("2000-01-01")}
+    """The finest time of each clause that is dated twice: "on Monday ... at 6:40 a.m.", "years ago, in May 2003"."""
+    found: dict[Span, Time] = {}
+    for time in times:
+        if time.clause is None or time.role != "event" or time.relation != "at" or not _is_a_date(time):
+            continue
+        known = found.setdefault(time.clause, time)
+        if len(time.value or "") > len(known.value or "") and (not _is_fine(known) or _is_on_day_of(time, known)):
+            found[time.clause] = time
+    return found
+
+
+def _is_on_day_of(time: Time, known: Time) -> bool:
+    return (time.value or "")[:10] == (known.value or "")[:10]
 
 
 def _sentence_of(time: Time, body: Sequence[Sentence]) -> Sentence | None:
@@ -197,6 +208,8 @@ def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreemen
     if _are_of_two_phases(a, b):
         return "not comparable"
     meet = times_meet(a, b)
+    if a.cite.report != b.cite.report and (told := _of_one_beginning(a, b, meet) or _of_one_date(a, b, meet)):
+        return told
     likeness = alike(a, b, weights)
     same = likeness >= _needed(a, b) or _tells_less(a, b, weights) or _announces(a, b)
     same = same or (meet and (_is_one_moment(a, b, weights) or _gives_the_minute(a, b, weights)))
@@ -261,10 +274,32 @@ def _gives_the_minute(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
     return not _is_light(a) and _weight(a.terms & b.terms, weights) >= MOMENT_WORDS
 
 
+def _of_one_beginning(a: Event, b: Event, meet: bool) -> Agreement | None:
+    """The verdict on two clock times at which one happening is told to have begun."""
+    begun = begins(a), begins(b)
+    if begun[0] is None or begun[0] != begun[1] or not (has_clock(a) and has_clock(b)):
+        return None
+    if {a.time.relation, b.time.relation} != {"at"}:
+        return None
+    one_day = a.time.day_assumed or b.time.day_assumed or (a.earliest or "")[:10] == (b.earliest or "")[:10]
+    if meet:
+        return "agree"
+    return "differ" if one_day and _may_clash(a, b) else None
+
+
+def _of_one_date(a: Event, b: Event, meet: bool) -> Agreement | None:
+    """The verdict on two days that something is to be held on; where they differ, both must tell of the one known."""
+    if not held(a) & held(b) or not (_is_to_the_day(a) and _is_to_the_day(b)):
+        return None
+    if meet:
+        return "agree"
+    return "differ" if is_definite(a) and is_definite(b) and _may_clash(a, b) else None
+
+
 # Verbs of the phases of a happening: one that begins and one that ends are not one telling of it.
 _PHASES = tuple(
     frozenset(words.split())
-    for words in ("begin start open", "resume continue restart", "end close finish stop conclude adjourn break")
+    for words in ("begin start open", "resume continue restart", "end close finish stop conclude adjourn")
 )
 
 
@@ -354,11 +389,15 @@ def _may_clash(a: Event, b: Event) -> bool:
     """
     numbers = [{term for term in event.terms if _NUMBER.match(term) or is_number_word(term)} for event in (a, b)]
     loose = any(event.time.relation in ("after", "before") or event.told or event.passing for event in (a, b))
-    loose = loose or bool((a.terms ^ b.terms) & _ONCE_MORE)
+    loose = loose or bool((a.terms ^ b.terms) & _ONCE_MORE) or _is_another(a) != _is_another(b)
     loose = loose or (a.time.relation != b.time.relation and not (a.in_range or b.in_range))
     return not (
         loose or (all(numbers) and numbers[0] != numbers[1]) or _are_weekdays_a_week_apart(a, b) or of_two_zones(a, b)
     )
+
+
+def _is_another(event: Event) -> bool:
+    return "another " in event.cite.quote.lower()
 
 
 def _are_weekdays_a_week_apart(a: Event, b: Event) -> bool:

@@ -13,7 +13,8 @@ _HAPPENINGS = frozenset(
     breakfast trip tour flight parade riot coup poll primary caucus convention siege ambush assault clash
     collapse quake launch landing release request claim charge appeal lawsuit suit ruling order review study
     test search arrest rescue remark comment note day week month year tragedy disaster incident event accident
-    hurricane tornado eruption outbreak""".split()
+    hurricane tornado eruption outbreak
+    slide landslide avalanche blaze brawl scuffle outage blackout final""".split()
 )
 _MADE_OF_VERBS = re.compile(r"(?:tion|sion|ment|ing|ance|ence|al|ure|(?:cov|liv|rob|bb|rg)ery|sis)$")
 

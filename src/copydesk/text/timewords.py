@@ -137,7 +137,7 @@ _NAMED = frozenset(
     """old olds age period level ended that when following as he she percent feet miles people dollars and or so now
     currently presently nowadays recently lately formerly soon daily weekly monthly yearly hourly nightly biweekly
     bimonthly mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends overnight future recent
-    eastern central mountain pacific local time other""".split()
+    eastern central mountain pacific local time other near immediate""".split()
 )
 _PLAIN = {word: known for word, known in _WORDS.items() if known[0] != "Z" and word not in _CAPITAL}
 _PLAIN.update((word, (".", "")) for word in _NAMED if word not in _PLAIN and word not in _ZONE_NAMES)
@@ -155,9 +155,13 @@ def _any_of(words: Iterable[str]) -> str:
 # What a word that matters can begin with: a word with a class, a holiday, or a letter of "p.m." and "o'clock".
 _TELLING = {re.split(r"\W", word)[0] for word in [*_WORDS, *_NAMED, *HOLIDAYS, "am", "pm", "p", "o"]}
 # Most of a text is words and marks without a class; runs of them are passed over inside the expression, for speed.
+_TELLS_NOTHING = rf"(?!(?-i:(?:{_any_of(_TELLING)})\b|[A-Z]{{2}}))[^\W\d]++"
+# An article or preposition before such a word begins no time either.
+_PREPOSITION = "(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Ff]or|[Ff]rom|to)"
+_LEADS_IN = rf"(?-i:(?:{_PREPOSITION}\x20)?(?:the|an?)|{_PREPOSITION}|The|An?)"
 _PASSED_OVER = (
-    rf"(?>(?:(?!(?-i:(?:{_any_of(_TELLING)})\b|[A-Z]{{2}}))[^\W\d]++"
-    r"|[^\S\n]|[^\w\s,\-'’$€£]|\n(?!\s*\n))*+)"
+    rf"(?>(?:{_TELLS_NOTHING}|[^\S\n]|\b{_LEADS_IN}\x20{_TELLS_NOTHING}"
+    r"|[^\w\s,\-'’$€£]|\n(?!\s*\n))*+)"
 )
 
 _LEX = re.compile(
@@ -213,6 +217,8 @@ def _lexed(text: str) -> list[Word]:
             break
         else:
             words = (_numeric(kind, match[kind], start, end),)
+            if kind == "C" and _is_of_24_hours(text, start, end):
+                words = (words[0]._replace(code="T"),)
         if not words:
             gap = True
             continue
@@ -221,6 +227,18 @@ def _lexed(text: str) -> list[Word]:
             gap = False
         found += words
     return found
+
+
+_BEFORE_CLOCK = re.compile(r"\b(?:at|around|about|from|until|till|to|by|before|after|since|and)\s$", re.IGNORECASE)
+_HALF_OF_DAY = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
+_HOURS_OF_24 = frozenset(f"{hour:02}" for hour in (*range(10), *range(13, 24)))
+
+
+def _is_of_24_hours(text: str, start: int, end: int) -> bool:
+    """True of "at 14:05" and "by 09:30", which say by their form which half of the day they mean."""
+    if text[start : start + 2] not in _HOURS_OF_24 or _HALF_OF_DAY.match(text, end):
+        return False
+    return _BEFORE_CLOCK.search(text, max(0, start - 8), start) is not None
 
 
 def _known_word(text: str, start: int, end: int, found: list[Word], gap: bool) -> Sequence[Word]:

@@ -35,6 +35,7 @@ def values(text, published=PUBLISHED):
         ("The board may close the school.", []),
         ("The rink reopened on Tuesday night.", [("Tuesday night", "TIME", "2019-05-14TNI")]),
         ("Nearly 2000 people marched.", []),
+        ("The port handled 310 ships, a fall of 12 percent.", []),
     ],
 )
 def test_value(text, expected):
@@ -227,3 +228,9 @@ def test_the_day_on_which_somebody_spoke_is_not_the_day_told_of():
     text = "Crowds marched on Friday. Three people were held, police said on Monday. The march broke up at 4 p.m."
     mark = marks(text)[-1]
     assert (mark.value, mark.day_assumed) == ("2019-05-10T16:00", True)
+
+
+@pytest.mark.parametrize("subject", ["A crash", "An explosion at a mill"])
+def test_a_happening_on_a_day_did_on_that_day_what_it_did(subject):
+    (mark,) = marks(f"{subject} on Tuesday killed three people.")
+    assert (mark.value, mark.verb, mark.role) == ("2019-05-14", "kill", "event")

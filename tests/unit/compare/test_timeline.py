@@ -216,3 +216,32 @@ def test_a_plan_to_open_clashes_with_a_plan_not_to():
     (clash,) = clashing_times([a, b])
     assert clash.reopening
     assert clash.note == "One report has it open again on 18 May 2019, the other not before 19 May 2019."
+
+
+def test_a_fire_that_broke_out_and_one_that_started_are_one_beginning():
+    a = marked("a", "The fire broke out at 6:05 a.m. and spread to a shed.")
+    b = marked("b", "The fire started shortly after 6 a.m. on Wednesday.")
+    c = marked("c", "A transformer caught fire at 5:05 a.m., police said.")
+    assert len(timeline(a, b)) == 1
+    assert [sorted(pair) for pair in (clashes(a, c), clashes(b, c)) for pair in pair] == [
+        ["5:05 a.m.", "6:05 a.m."],
+        ["5:05 a.m.", "6 a.m. on Wednesday"],
+    ]
+
+
+def test_what_is_to_be_held_is_one_date_in_any_verb():
+    a = marked("a", "The final will be played on June 15 in Halden.")
+    b = marked("b", "The final is on June 15.")
+    c = marked("c", "The final will be held on June 22.")
+    assert len(timeline(a, b)) == 1
+    assert len(clashes(a, c)) == 1
+    assert clashes(c, marked("d", "Another final will be held on June 29.")) == []
+
+
+def test_the_finer_of_two_times_of_a_clause_dates_it_unless_it_is_of_another_day():
+    (row,) = timeline(marked("a", "The road was last blocked nearly four years ago, in February 2015, for a month."))
+    assert row.value == "2015-02"
+    (row,) = timeline(
+        marked("a", "He was banned on Monday for a brawl after the game against Marrow on Saturday night.")
+    )
+    assert row.earliest == "2019-05-13"

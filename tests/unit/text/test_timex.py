@@ -118,6 +118,9 @@ def test_what_is_said_once_for_two(text, expected):
     ("text", "expected"),
     [
         ("at 0930 GMT", ("0930 GMT", "TIME", "2019-05-15T09:30")),
+        ("at 14:05 on Monday", ("14:05 on Monday", "TIME", "2019-05-13T14:05")),
+        ("at 09:05 a.m.", ("09:05 a.m.", "TIME", "2019-05-15T09:05")),
+        ("he ran it in 14:05", None),
         ("at 8 tonight", ("8 tonight", "TIME", "2019-05-15T20:00")),
         ("at about 10 last night", ("10 last night", "TIME", "2019-05-14T22:00")),
         ("at 3:30 in the afternoon", ("3:30 in the afternoon", "TIME", "2019-05-15T15:30")),

@@ -184,6 +184,8 @@ def _verb_of_noun(
     if noun.dep == "pobj" and above.lower in ("at", "during") and happens(noun.lemma, noun.pos):
         verb = reading.tokens[above.head]
         return verb if verb.pos == "VERB" and verb_tense(reading, verb) in (PAST, FUTURE) else noun
+    if (above_happening := _verb_of_happening(reading, noun, timex)) is not None:
+        return above_happening
     ahead = value is not None and today is not None and value[:10] > today.isoformat()
     if ahead and noun.dep == "dobj" and noun.end <= timex.start and _arranges(reading, above, noun, timex):
         return above
@@ -195,6 +197,16 @@ def _verb_of_noun(
     told = token.pos == "VERB" and verb_tense(reading, token) in (PAST, FUTURE) and token.lemma.lower() not in PLANNING
     thing = noun.pos == "PROPN" if bare else not happens(noun.lemma, noun.pos)
     return token if follows and told and (of_the_day or thing) else noun
+
+
+def _verb_of_happening(reading: Reading, noun: Token, timex: Timex) -> Token | None:
+    """The verb of "a crash on Friday killed three", "a blast at a mill on Friday killed three"."""
+    while noun.dep == "pobj" and reading.tokens[noun.head].dep == "prep":
+        noun = reading.tokens[reading.tokens[noun.head].head]
+    verb = reading.tokens[noun.head]
+    if noun.dep != "nsubj" or not noun.end <= timex.start < verb.start or not happens(noun.lemma, noun.pos):
+        return None
+    return verb if verb.pos == "VERB" and verb_tense(reading, verb) == PAST else None
 
 
 def _arranges(reading: Reading, verb: Token, noun: Token, timex: Timex) -> bool:

@@ -29,8 +29,8 @@ def reads_as_time(reading: Reading, timex: Timex) -> bool:
     if token.text in _NAMES_TOO and _names_somebody(reading, token):
         return False
     before = reading.tokens[token.i - 1] if token.i else token
-    if token.lower in ("fall", "spring") and before.pos not in ("ADP", "DET"):
-        return False  # "the cases fall to him", whatever the tagger took it for
+    if token.lower in ("fall", "spring") and (before.pos not in ("ADP", "DET") or before.lower == "a"):
+        return False  # "the cases fall to him", whatever the tagger took it for; "a fall of 12 percent"
     following = reading.tokens[token.i + 1] if token.i + 1 < len(reading.tokens) else token
     if token.lower in ("daily", "weekly", "quarterly") and (
         token.pos in ("NOUN", "PROPN") or (following.pos == "PROPN" and following.entity != "DATE")
