@@ -161,3 +161,21 @@ def test_a_verdict_is_the_deed_and_not_its_finding(text: str, verb: str, target:
     assert (act.verb, act.negated, words(text, act.target)) == (verb, False, target)
     core = " … ".join(text[part.start : part.end] for part in act.core)
     assert not core or core.count("not") == text.count("not")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "modality", "negated"),
+    [
+        ("Dozens of members demanded Ola Brenn's resignation from the board.", "resign", "asked", False),
+        ("The board accepted Ola Brenn's resignation from the board.", "resign", "asserted", False),
+        ("They will wait until the council has approved the loan.", "approve", "possible", False),
+        ("They waited until the council approved the loan.", "approve", "asserted", False),
+        ("Norlin mentions neither the mayor nor the council.", "mention", "asserted", True),
+    ],
+)
+def test_what_is_asked_for_awaited_or_left_out_is_not_done(text: str, verb: str, modality: str, negated: bool) -> None:
+    assert (modality, negated) in [(act.modality, act.negated) for act in acts(text) if act.verb.split()[0] == verb]
+
+
+def test_a_newsrooms_request_for_comment_is_no_act() -> None:
+    assert not acts("The ministry did not answer the Courier's request for comment.")[1:]

@@ -13,7 +13,7 @@ from copydesk.analysers import Analyser
 from copydesk.analysers.acts.core import core_of, when_of
 from copydesk.analysers.acts.grammar import is_passive, particle_of, prepositions_of, verdict_of
 from copydesk.analysers.acts.phrases import Role, clause_of, is_party, phrase_of
-from copydesk.analysers.acts.roles import condition_of, holder_of, only_governs, role_of
+from copydesk.analysers.acts.roles import condition_of, holder_of, mood_of_noun, only_governs, role_of
 from copydesk.model.marks import Act
 from copydesk.model.span import Span
 from copydesk.reading import Reading, Token
@@ -37,6 +37,8 @@ _FEELING = frozenset(
     shock stun surprise tempt terrify thrill trouble unnerve upset worry""".split()
 )
 _RULES = frozenset("ban prohibition restriction limit rule law moratorium bar embargo curb".split())
+# What newsrooms ask for in every story is none of its acts: "the paper's requests for comment".
+_COURTESIES = frozenset("comment comments interview response reaction".split())
 _LIGHT_VERBS = frozenset("make give take put call lead follow cause use ask urge get see show name".split())
 
 
@@ -161,10 +163,10 @@ def _nominal(reading: Reading, noun: Token) -> Act | None:
                 target = target or below
             elif below is not None and child.lower == "by" and below.pos in ("PROPN", "NOUN"):
                 actor = actor or below
-    if actor is None or not is_party(actor) or target is None:
+    if actor is None or not is_party(actor) or target is None or target.lemma.lower() in _COURTESIES:
         return None
     holder, reported = holder_of(reading, noun)
-    mood = MOOD_OF_VERB.get(verb, "asserted")
+    mood = mood_of_noun(reading, noun) or MOOD_OF_VERB.get(verb, "asserted")
     return _act(reading, noun, Role(actor, target, mood, False, holder, noun, reported), verb)
 
 

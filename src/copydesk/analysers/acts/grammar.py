@@ -58,7 +58,8 @@ def is_negated(reading: Reading, verb: Token) -> bool:
             if child.lower in ("nobody", "nothing", "none", "neither"):
                 negated = True
             negated ^= any(
-                det.dep in ("det", "neg") and det.lower in ("no", "neither") for det in reading.children(child.i)
+                det.dep in ("det", "neg", "preconj", "cc") and det.lower in ("no", "neither")
+                for det in reading.children(child.i)
             )
     return negated
 

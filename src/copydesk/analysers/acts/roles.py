@@ -16,6 +16,7 @@ from copydesk.analysers.acts.grammar import (
     subject_of,
 )
 from copydesk.analysers.acts.phrases import Role, bounds_of, phrase_of
+from copydesk.model.marks import Modality
 from copydesk.model.span import Span
 from copydesk.reading import Reading, Token
 from copydesk.text.governors import (
@@ -28,6 +29,15 @@ from copydesk.text.governors import (
     WITH_SUBJUNCTIVE,
     Lens,
 )
+
+# What these verbs leave of a deed that is their object: asked for, meant, feared, and not done.
+_MOOD_OF_OBJECT: dict[str, Modality] = {
+    **dict.fromkeys("demand request urge seek want".split(), "asked"),
+    **dict.fromkeys("plan propose promise prepare schedule announce".split(), "planned"),
+    **dict.fromkeys("consider discuss debate fear expect predict mull weigh suggest await".split(), "possible"),
+    **dict.fromkeys("require order mandate".split(), "required"),
+    "threaten": "threatened",
+}
 
 
 def role_of(reading: Reading, verb: Token, depth: int) -> Role:
@@ -129,7 +139,8 @@ def _governor(reading: Reading, verb: Token) -> tuple[Lens, str, Token] | None:
 
 def _is_open(reading: Reading, verb: Token, depth: int) -> bool:
     """True for a clause whose truth the clause above leaves open: "whether it paid", "may prove that it paid"."""
-    if any(child.dep == "mark" and child.lower in ("whether", "if") for child in reading.children(verb.i)):
+    marks = {child.lower for child in reading.children(verb.i) if child.dep in ("mark", "prep")}
+    if marks & {"whether", "if"} or (marks & {"until", "till"} and _is_perfect(reading, verb)):
         return True
     above = reading.tokens[verb.head]
     if verb.dep == "acl" and above.pos == "NOUN" and verb.tag not in ("VBG", "VBN", "VB"):
@@ -137,6 +148,24 @@ def _is_open(reading: Reading, verb: Token, depth: int) -> bool:
     if verb.dep != "ccomp" or above.pos != "VERB" or above.i == verb.i or depth >= 4 or above.i > verb.i:
         return False
     return role_of(reading, above, depth + 1).modality != "asserted"
+
+
+def _is_perfect(reading: Reading, verb: Token) -> bool:
+    """True for "until it has paid": not done yet, where "until it paid" is."""
+    return any(child.dep == "aux" and child.lower in ("has", "have") for child in reading.children(verb.i))
+
+
+def mood_of_noun(reading: Reading, noun: Token) -> Modality | None:
+    """What the verb above leaves of a deed told as a noun: "demanded his resignation", "called for the arrest of"."""
+    above = reading.tokens[noun.head]
+    leads = above.dep == "prep" and noun.dep == "pobj"
+    verb = reading.tokens[above.head] if leads else above
+    if verb.pos not in ("VERB", "NOUN") or noun.dep not in ("dobj", "pobj", "nsubjpass"):
+        return None
+    lemma = verb.lemma.lower()
+    if leads and lemma in ("call", "ask", "appeal", "plead", "press", "push", "petition"):
+        return "asked" if above.lower == "for" else None
+    return None if leads else _MOOD_OF_OBJECT.get(lemma)
 
 
 def _speaker_as_it(reading: Reading, verb: Token) -> Token | None:
