@@ -147,13 +147,16 @@ def _whole(text: str, figure: Figure, following: Figure | None) -> float | None:
 
 def _is_single(figure: Figure) -> bool:
     """ "One of them", "one official": a single thing is told, not counted, unless harm is done to it."""
-    return figure.value == 1 and figure.hedge == "exact" and figure.unit is None and happening(figure.event) not in HARM
+    single = figure.value == 1 and figure.hedge == "exact" and figure.unit is None
+    return single and HARM.isdisjoint({happening(figure.event), names_a_happening(figure.head)})
 
 
 def _happened(figure: Figure) -> str | None:
     """What happened to what is counted; people who travel are carried, whatever then befalls the ship."""
     if figure.event in _CARING and any(scope in _FORHARM for scope in figure.scope):
         return happening("injure")  # "22 are being treated for injuries"
+    if is_human(figure.head) and "in hospital" in figure.scope and happening(figure.event) in (None, "treat"):
+        return happening("hospitalize")
     if figure.event in _SHEDDING and is_staffing(figure.head, "job" if is_human(figure.head) else "worker"):
         return happening("dismiss")
     if figure.head in _TRAVELLERS and happening(figure.event) not in HARM:
@@ -219,6 +222,7 @@ _AS_OF = re.compile(r"\b(?:by|as of|until|till|through|up to)\s+(?:late\s+|early
 
 # "The toll rose to four on Friday", "bringing the dead to eight overnight": the day is when the count stood so.
 _COUNTED_UP = (RISE | FALL | frozenset("bring put take push stand reach hit remain pass total".split())) - {"lose"}
+_RAISED_TO = re.compile(r"\b(?:bring|rais|tak|push)(?:e|es|s|ed|ing)\b[^.;:\n]*\bto\s+$", re.I)
 _DAYTIME = re.compile(r"night|morning|afternoon|evening|day", re.I)
 
 
@@ -233,7 +237,7 @@ def _when(figure: Figure, marked: MarkedReport) -> tuple[tuple[str, str] | None,
         if _DAYTIME.fullmatch(marked.report.text, time.span.start, time.span.end):
             continue  # "the night train": rather a name than a day
         counting = _AS_OF.search(marked.report.text[max(0, time.span.start - 12) : time.span.start]) is not None
-        counting = counting or (figure.event in _COUNTED_UP and _is_one_day(time))
+        counting = counting or (_is_tally(figure, marked.report.text) and _is_one_day(time))
         if counting or time.relation in ("until", "before") or time.role == "saying":
             as_of = as_of or time.latest
         elif day is None:
@@ -268,9 +272,17 @@ def _not_after(as_of: str, published: str | None) -> str | None:
     return week_before if week_before <= published[:10] else None
 
 
+def _is_tally(figure: Figure, text: str) -> bool:
+    """True for a number that a count has come to: "rose to 4", "raising to three the number of people who died"."""
+    return (
+        figure.event in _COUNTED_UP
+        or _RAISED_TO.search(text[max(0, figure.span.start - 60) : figure.span.start]) is not None
+    )
+
+
 def is_running_count(one: Counted) -> bool:
     """ "The toll rose to seven on Friday": the number of all whom it befell by then, and not on that day alone."""
-    return one.dated and one.figure.event in _COUNTED_UP and one.happened in BEFALLS_PEOPLE
+    return one.dated and _is_tally(one.figure, one.report.text) and one.happened in BEFALLS_PEOPLE
 
 
 def _is_one_day(time: Time) -> bool:

@@ -91,7 +91,7 @@ def _joined(figures: Sequence[Counted], told: dict[Span, float], room: Room) -> 
         for place in members[low]:
             group_of[place] = low
     joined = [[figures[i] for i in sorted(group)] for _, group in sorted(members.items())]
-    return [group for group in joined if not all(one.points_back for one in group)]
+    return [group for group in joined if 2 * sum(one.points_back for one in group) <= len(group)]
 
 
 def _agreed_elsewhere(figures: Sequence[Counted], pair: tuple[int, int], links: dict[tuple[int, int], Link]) -> bool:

@@ -40,6 +40,8 @@ CONTEXT_CERTAIN = 0.30
 CONTEXT_MEASURED = 0.40
 CONTEXT_UNLIKE = 0.18  # for things that no list knows to be one, where the number itself is telling
 CONTEXT_ECHO = 0.45  # for one deed told as a verb here and as a noun there
+ALIKE_CERTAIN = 0.38  # of meaning, for one deed done to one kind of thing in words that are not shared
+UNNAMED = 0.15  # more likeness of meaning, where a number has no noun and another verb
 CONTEXT_BUT_FOR = 0.45  # alike but for a place, a time or a group
 CONTEXT_ALIKE = 0.62  # two renderings of one sentence
 # Modifiers that tell nothing apart: they are said of the same things by one newsroom and left out by the next.
@@ -73,7 +75,22 @@ def link(a: Counted, b: Counted, room: Room) -> Link:
             return NONE
         return Link("certain" if a.report.id != b.report.id or meets(a.bounds, b.bounds) else "likely", 1.0)
     found = _by_words(a, b, room.weigh)
+    if found.strength != "certain" and _is_one_deed(a, b):
+        alike = room.alike(a, b)
+        if alike is not None and alike >= ALIKE_CERTAIN:
+            return Link("certain", alike)
     return _by_number(a, b, room) if found.strength == "none" else found
+
+
+def _is_one_deed(a: Counted, b: Counted) -> bool:
+    """Two reports tell one deed done to one kind of thing, and nothing speaks for two occasions of it."""
+    if a.report.id == b.report.id or a.dimension != "count" or b.dimension != "count" or not _roles_fit(a, b):
+        return False
+    if a.happened is None or a.happened != b.happened or "other" in (a.figure.part, b.figure.part):
+        return False
+    if _things(a, b) != "same" or _events(a, b, 0.0) != "same" or _days_apart(a, b):
+        return False
+    return not _scopes_clash(a, b) and not is_doubtful(a, b)
 
 
 def _by_number(a: Counted, b: Counted, room: Room) -> Link:
@@ -81,8 +98,16 @@ def _by_number(a: Counted, b: Counted, room: Room) -> Link:
     least = needed(a, b, room.crowd)
     if least is None or _days_apart(a, b) or _count_two_things(a, b):
         return NONE
+    if _is_unnamed_and_unlike(a, b):
+        least += UNNAMED
     found = room.alike(a, b)
     return Link("likely", found) if found is not None and found >= least else NONE
+
+
+def _is_unnamed_and_unlike(a: Counted, b: Counted) -> bool:
+    """ "A crowd that organisers said was 15,000 strong": without a noun, what the verb tells counts for little."""
+    unnamed = a.dimension == "count" and (a.figure.head is None) != (b.figure.head is None)
+    return unnamed and _events(a, b, 0.0) in ("unlike", "apart")
 
 
 def _count_two_things(a: Counted, b: Counted) -> bool:
@@ -93,6 +118,8 @@ def _count_two_things(a: Counted, b: Counted) -> bool:
         return False
     if a.dimension != "count" or b.dimension != "count":
         return things in ("none", "unlike") and a.dimension == b.dimension
+    if a.figure.head is None or b.figure.head is None:
+        return {a.happened, b.happened} <= BEFALLS_PEOPLE and events == "apart"
     if events == "apart" or (events == "unlike" and not is_telling(a, b)):
         return True
     return things in ("none", "unlike") and not is_staffing(a.figure.head, b.figure.head)
@@ -262,7 +289,8 @@ def _events(a: Counted, b: Counted, context: float) -> Literal["same", "open", "
         return "same"
     sides = {a.figure.part, b.figure.part}
     acted_on = a.figure.agent is not None or b.figure.agent is not None or is_human(a.figure.head)
-    if sides == {"subject", "object"} and a.figure.event == b.figure.event and acted_on:
+    turned = sides == {"subject", "object"} and a.figure.event == b.figure.event and acted_on
+    if turned and a.happened != "miss":  # "nine are missing", "nine have not been found"
         return "apart"
     return "same"
 

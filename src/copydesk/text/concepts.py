@@ -283,7 +283,7 @@ _DOERS = {"marcher": "march", "protester": "protest", "protestor": "protest", "d
 # What befell people, counted by the people.
 _CASUALTIES = frozenset(
     """death fatality toll injury disappearance arrest detention indictment evacuation evacuee layoff redundancy
-    infection applicant survivor dead injured wounded missing evacuated displaced""".split()
+    infection case applicant survivor dead injured wounded missing evacuated displaced""".split()
 )
 _EVENT_NOUNS = _CASUALTIES | frozenset(
     """conviction closure cancellation postponement resignation donation fine penalty loan loss application
@@ -338,5 +338,6 @@ def is_human(noun: str | None) -> bool:
 
 _HUMAN_NAMES = frozenset(
     """man woman child resident worker student officer soldier protester passenger migrant suspect patient voter
-    firefighter tourist fan customer teacher inmate doctor lawmaker gunman professor adult protester""".split()
+    firefighter tourist fan customer teacher inmate doctor lawmaker gunman professor adult protester
+    councillor pensioner motorist farmer shareholder hostage hiker climber sailor worshipper journalist""".split()
 )

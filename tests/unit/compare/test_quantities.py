@@ -300,3 +300,36 @@ def test_two_ages_of_one_person_differ_and_two_persons_have_two_ages() -> None:
         ("differs", [58, 57]),
         ("single", [44]),
     ]
+
+
+def test_who_has_not_been_found_is_missing() -> None:
+    (group,) = groups(
+        "Nine people were missing after the trawler sank.",
+        "Eight people have still not been found since the trawler sank.",
+        published=("2026-01-15", "2026-01-17"),
+    )
+    assert group.verdict == "updated"
+
+
+def test_one_deed_in_words_that_are_not_shared_is_one_count() -> None:
+    (group,) = groups_by_meaning(
+        "The coach was carrying 41 people when it slid off the pass.",
+        "According to the tour company, 38 people were aboard the coach when it left the road.",
+    )
+    assert group.verdict == "differs"
+
+
+def test_a_number_without_a_noun_may_be_the_one_that_has_it() -> None:
+    (group,) = groups_by_meaning(
+        "Police put the crowd at 7,400.", "It was a demonstration that police said was 7,400 strong."
+    )
+    assert group.verdict == "same"
+
+
+def test_a_tally_behind_its_number_counts_what_it_is_of() -> None:
+    (group,) = groups(
+        "The avalanche killed six people.",
+        "A skier died on Friday, raising to seven the number of people known to have died in the avalanche.",
+        published=("2026-01-15", "2026-01-16"),
+    )
+    assert group.verdict == "updated"

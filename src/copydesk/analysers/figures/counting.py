@@ -37,8 +37,10 @@ _DIRECTIONS = frozenset(
 _ATTRIBUTES = frozenset("cost price value bill".split())
 # "She put the cost at $4 million": the object is what is measured.
 _ASSESSING = frozenset("put estimate set value price fix peg assess".split())
+# "Raising to three the number of dead".
+_TALLY_AFTER = re.compile(r"\s+the\s+(?:total\s+)?(?:number|tally|count)\s+of\s+(?=[a-z])")
 # "Bringing the number of dead to eight", "raising the toll to 12": the object says what is counted up.
-_RAISING = frozenset("bring raise take push lift lower reduce increase cut carry".split())
+RAISING = frozenset("bring raise take push lift lower reduce increase cut carry".split())
 _TALLIES = frozenset("number total toll tally count figure".split())
 # Verbs of change whose object is what is gained or lost, not what the subject amounts to.
 _TRANSITIVE = frozenset("add gain lose shed".split())
@@ -79,6 +81,9 @@ def counted(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Ph
         phrase = _noun_phrase(reading, following if of is None else of)
         if phrase is not None:
             return _attribute_counted(reading, quantity, phrase) if of is None and quantity.unit is None else phrase
+    if quantity.unit is None and (tally := _TALLY_AFTER.match(reading.text, quantity.end)) is not None:
+        noun = reading.token_at(tally.end())
+        return _noun_phrase(reading, noun.i) if noun is not None else None
     if quantity.unit is None:
         return _another_before(reading, tokens) or _measured_before(reading, tokens, None, of_noun=False)
     kind = dimension(quantity.unit)
@@ -246,8 +251,9 @@ def _measured_before(reading: Reading, tokens: Sequence[Token], unit: str | None
         if governor.lemma.lower() in _ASSESSING:
             assessed = _objects(reading, governor, token)
             return _around(reading, assessed[0]) if assessed and assessed[0].pos == "NOUN" else None
-        if governor.lemma.lower() in _RAISING:
-            raised = [noun for noun in _objects(reading, governor, token) if noun.lemma.lower() in _TALLIES]
+        if governor.lemma.lower() in RAISING:
+            objects = [child for child in reading.children(governor.i) if child.dep == "dobj"]
+            raised = [noun for noun in objects if noun.lemma.lower() in _TALLIES]
             return _around(reading, raised[0]) if raised else None
     if governor.pos in ("NOUN", "PROPN") and governor.i != token.i:
         if token.dep == "conj":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copydesk.analysers.figures.counting import RAISING
 from copydesk.model.marks import FigurePart
 from copydesk.reading import Reading, Token
 from copydesk.text.concepts import LIGHT_VERBS, happening
@@ -39,6 +40,12 @@ def event_of(
     lemma = _with_particle(reading, verb)
     if (idiom := _idiom(reading, verb, below)) is not None:
         return idiom, "object" if below.dep in _PARTIES else "other", projected
+    if verb.lemma.lower() in _SEEKING and any(child.dep == "neg" for child in reading.children(verb.i)):
+        return "miss", "object", projected  # "eight have still not been found"
+    if verb.lemma.lower() == "be" and (due := _due(reading, verb)) is not None:
+        return _with_particle(reading, due), "subject", True
+    if verb.lemma.lower() in RAISING and below.dep != "nsubj" and state is not None:
+        return state.lemma.lower(), "object", projected  # "raising to three the number of people known to have died"
     if lemma in LIGHT_VERBS and (told := state or _complement(reading, verb, tokens)) is not None:
         return told.lemma.lower(), "object", projected
     if verb.lemma.lower() in _JOINING and below.dep == "nsubj" and (joined := _object_of(reading, verb)) is not None:
@@ -60,11 +67,23 @@ _IDIOMS = {
     ("admit to", "hospital"): "hospitalize", ("flee", "home"): "evacuate", ("leave", "home"): "evacuate",
     ("bring to", "safety"): "rescue", ("pull to", "safety"): "rescue", ("find", "guilty"): "convict",
     ("find", "dead"): "die", ("find", "alive"): "rescue", ("bring", "alive"): "rescue", ("pull", "alive"): "rescue",
-    ("put on", "trial"): "try", ("let", "go"): "dismiss", ("go", "missing"): "miss", ("send to", "prison"): "jail",
+    ("put on", "trial"): "try", ("suffer", "injury"): "injure", ("suffer", "burn"): "injure",
+    ("suffer", "wound"): "injure", ("sustain", "injury"): "injure", ("sustain", "burn"): "injure",
+    ("catch", "disease"): "infect", ("catch", "virus"): "infect", ("contract", "disease"): "infect",
+    ("contract", "virus"): "infect", ("let", "go"): "dismiss", ("go", "missing"): "miss", ("send to", "prison"): "jail",
     ("send to", "jail"): "jail",
 }  # fmt: skip
+_SEEKING = frozenset("find locate trace".split())
 _PARTIES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _IDIOM_VERBS = frozenset(verb.split()[0] for verb, _ in _IDIOMS)
+
+
+def _due(reading: Reading, verb: Token) -> Token | None:
+    """ "Nine libraries are to shut": what somebody is to do."""
+    for child in reading.children(verb.i):
+        if child.dep == "xcomp" and child.tag == "VB" and child.i > verb.i:
+            return child
+    return None
 
 
 def _idiom(reading: Reading, verb: Token, below: Token) -> str | None:
@@ -164,6 +183,9 @@ def _verb_above(reading: Reading, anchor: Token) -> tuple[Token | None, Token]:
 def _state_of(reading: Reading, anchor: Token) -> Token | None:
     """ "Twelve people killed in the blast": a participle that says what happened to what is counted."""
     for child in reading.children(anchor.i):
+        if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in LIGHT_VERBS:
+            below = [one for one in reading.children(child.i) if one.dep == "xcomp" and one.pos == "VERB"]
+            return below[0] if below else child  # "people known to have died"
         passive = child.tag == "VBN" or _has_aux(reading, child, "be")  # "the last to be brought out"
         if child.dep == "acl" and passive and child.i > anchor.i:
             return child
@@ -177,6 +199,8 @@ def _complement(reading: Reading, verb: Token, tokens: Sequence[Token]) -> Token
     for child in reading.children(verb.i):
         if child.lower in _MEASURE_ADJECTIVES or tokens[0].i <= child.i <= tokens[-1].i:
             continue
+        if child.lower == "aboard":
+            return child
         if child.dep in ("oprd", "acomp", "attr", "advcl", "ccomp", "xcomp", "advmod") and child.tag in (
             "JJ",
             "VBN",
