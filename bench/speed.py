@@ -1,8 +1,9 @@
-"""Time and memory of `copydesk read`: python bench/speed.py [--reports N ...]
+"""Time and memory of `copydesk read`: python bench/speed.py [--reports N ...] [--compare ARTICLES.jsonl]
 
 Cold runs start a new process and take the median of five; warm runs repeat in one process after one unmeasured run.
 The reports are the sample stories of `examples/`, repeated under other outlets with their paragraphs turned round where
-more are asked for than there are.
+more are asked for than there are. With `--compare`, CPU seconds of all of compare alone on the first ten articles of
+600 to 1,000 words, three times.
 """
 
 from __future__ import annotations
@@ -25,12 +26,32 @@ def main() -> None:
     """Print a table: reports, cold seconds and peak memory of a process, warm seconds."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", nargs="+", type=int, default=[3, 10, 50])
-    counts = parser.parse_args().reports
+    parser.add_argument("--compare", type=Path, metavar="ARTICLES.jsonl")
+    arguments = parser.parse_args()
+    if arguments.compare:
+        print("compare, 10 reports:", *(f"{seconds:.2f}" for seconds in _comparing(arguments.compare)), "CPU s")
+        return
+    counts = arguments.reports
     with tempfile.TemporaryDirectory() as folder:
         for count in counts:
             paths = _story(Path(folder) / str(count), count)
             cold, memory = _cold(paths)
             print(f"{count:3} reports  cold {cold:5.2f} s  {memory:4.0f} MB   warm {_warm(paths):5.2f} s", flush=True)
+
+
+def _comparing(path: Path) -> list[float]:
+    from copydesk.ingest.records import report_from_record
+    from copydesk.pipeline import compare, mark_all, settle_dates
+
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    chosen = [row for row in rows if 600 < len(row["text"].split()) < 1000][:10]
+    marked = list(mark_all(settle_dates([report_from_record(row, source=str(row.get("id"))) for row in chosen])))
+    seconds = []
+    for _ in range(3):
+        start = time.process_time()
+        compare(marked)
+        seconds.append(time.process_time() - start)
+    return seconds
 
 
 def _story(folder: Path, count: int) -> list[str]:
