@@ -223,6 +223,11 @@ _AS_OF = re.compile(r"\b(?:by|as of|until|till|through|up to)\s+(?:late\s+|early
 # "The toll rose to four on Friday", "bringing the dead to eight overnight": the day is when the count stood so.
 _COUNTED_UP = (RISE | FALL | frozenset("bring put take push stand reach hit remain pass total".split())) - {"lose"}
 _RAISED_TO = re.compile(r"\b(?:bring|rais|tak|push)(?:e|es|s|ed|ing)\b[^.;:\n]*\bto\s+$", re.I)
+_DAY_NAMED = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|night|morrow)|yesterday|overnight"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}",
+    re.I,
+)
 _DAYTIME = re.compile(r"night|morning|afternoon|evening|day", re.I)
 
 
@@ -240,9 +245,14 @@ def _when(figure: Figure, marked: MarkedReport) -> tuple[tuple[str, str] | None,
         counting = counting or (_is_tally(figure, marked.report.text) and _is_one_day(time))
         if counting or time.relation in ("until", "before") or time.role == "saying":
             as_of = as_of or time.latest
-        elif day is None:
+        elif day is None and (time.type == "DATE" or _names_a_day(time, marked.report.text)):
             day = (time.earliest, time.latest)
     return day, as_of
+
+
+def _names_a_day(time: Time, text: str) -> bool:
+    """False for "shortly before 4 a.m.": its day is the report's, for want of another."""
+    return _DAY_NAMED.search(text, time.span.start, time.span.end) is not None
 
 
 def _is_past(time: Time, report: Report) -> bool:

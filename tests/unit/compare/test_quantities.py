@@ -333,3 +333,12 @@ def test_a_tally_behind_its_number_counts_what_it_is_of() -> None:
         published=("2026-01-15", "2026-01-16"),
     )
     assert group.verdict == "updated"
+
+
+def test_a_clock_time_without_a_day_dates_no_count() -> None:
+    (group,) = groups(
+        "The express hit a lorry early on Thursday, injuring at least 30 people.",
+        "Thirty-four people were hurt when the express hit a lorry shortly before 4 a.m.",
+        published=("2026-01-15", "2026-01-16"),
+    )
+    assert group.verdict == "compatible"
