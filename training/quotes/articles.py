@@ -15,31 +15,22 @@ from torch import Tensor
 
 from copydesk.encoder import AT_MARK, INSIDE, WINDOW_PIECES, Pieces, Window, pieces_of, tokenizer, windows
 
-Shares = NDArray[np.float32]
-
+IGNORED = -100
 KINDS = ("cue", "content", "source")
 BEGIN = {"content": 1, "source": 3}  # the inside of each role is one more
-LABELS, ROLES = 3, 5
 
 
 class Article(NamedTuple):
-    """A text's pieces with the probability of every label, which is 0 or 1 where people gave them.
-
-    `tags` [kind, piece, label] has outside, begin, inside for each of `KINDS`; `quotes` holds for each cue its first
-    and past-the-last piece and its paragraph's roles: the first piece of them and [piece, role].
-    """
+    """`tags` holds one row a kind: 0 outside, 1 begin, 2 inside; `quotes` the cue's pieces and the roles by piece."""
 
     id: str
     pieces: Pieces
-    tags: Shares
-    quotes: tuple[tuple[int, int, int, Shares], ...]
+    tags: NDArray[np.int64]
+    quotes: tuple[tuple[int, int, NDArray[np.int64]], ...]
 
 
 class Batch(NamedTuple):
-    """Windows as tensors; the last four run over the known cues: window, first and last position, roles by position.
-
-    `tags` [kind, window, position, label] is all 0 at marks and padding.
-    """
+    """Windows as tensors; the last four run over the gold cues: window, first and last position, roles by position."""
 
     ids: Tensor
     features: Tensor
@@ -49,7 +40,7 @@ class Batch(NamedTuple):
     cue_window: list[int]
     cue_first: list[int]
     cue_last: list[int]
-    cue_roles: list[Shares]
+    cue_roles: list[NDArray[np.int64]]
 
 
 def load(path: Path) -> list[Article]:
@@ -77,16 +68,8 @@ def _article(record: dict[str, Any]) -> Article:
         if quote["cue"]:
             first, last = _range(pieces, *quote["cue"][0])
             if first < last:
-                here = paragraph_of(pieces, first)
-                quotes.append((first, last, here.start, np.eye(ROLES, dtype=np.float32)[roles[here]]))
-    return Article(record["id"], pieces, np.eye(LABELS, dtype=np.float32)[tags], tuple(quotes))
-
-
-def paragraph_of(pieces: Pieces, place: int) -> slice:
-    """The pieces of the paragraph that a piece stands in."""
-    number = pieces.paragraphs[place]
-    first, last = np.searchsorted(pieces.paragraphs, [number, number + 1])
-    return slice(int(first), int(last))
+                quotes.append((first, last, roles))
+    return Article(record["id"], pieces, tags, tuple(quotes))
 
 
 def _range(pieces: Pieces, start: int, end: int) -> tuple[int, int]:
@@ -108,7 +91,7 @@ def batches(articles: Sequence[Article], size: int, rng: random.Random) -> Itera
         rng.shuffle(found)
         grouped += found
     for group in grouped:
-        yield collate([(article, _restyled(window, rng)) for article, window in group])
+        yield _collate([(article, _restyled(window, rng)) for article, window in group])
 
 
 def _restyled(window: Window, rng: random.Random) -> Window:
@@ -131,15 +114,14 @@ def _restyled(window: Window, rng: random.Random) -> Window:
     return window._replace(ids=ids)
 
 
-def collate(items: Sequence[tuple[Article, Window]]) -> Batch:
-    """Windows of articles side by side, padded to the longest."""
+def _collate(items: Sequence[tuple[Article, Window]]) -> Batch:
     longest = (max(len(window.ids) for _, window in items) + 7) // 8 * 8
     shape = (len(items), longest)
     ids, features = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
     paragraphs = np.full(shape, -9, np.int64)
     mask = np.zeros(shape, np.bool_)
-    tags = np.zeros((len(KINDS), *shape, LABELS), np.float32)
-    cues: list[tuple[int, int, int, Shares]] = []
+    tags = np.full((len(KINDS), *shape), IGNORED, np.int64)
+    cues: list[tuple[int, int, int, NDArray[np.int64]]] = []
     for row, (article, window) in enumerate(items):
         size = len(window.ids)
         ids[row, :size], features[row, :size] = window.ids, window.features
@@ -147,14 +129,12 @@ def collate(items: Sequence[tuple[Article, Window]]) -> Batch:
         # Marks belong to no paragraph here, so that a cue's paragraph is made of words alone.
         paragraphs[row, :size] = np.where(real, window.paragraphs, -1)
         mask[row, :size] = True
-        tags[:, row, :size] = np.where(real[None, :, None], article.tags[:, window.places], 0)
+        tags[:, row, :size] = np.where(real, article.tags[:, window.places], IGNORED)
         position = {int(place): at for at, place in enumerate(window.places) if place >= 0}
-        for first, last, base, roles in article.quotes:
+        for first, last, roles in article.quotes:
             if first in position and last - 1 in position:
-                along = np.zeros((longest, ROLES), np.float32)
-                along[:, 0] = 1
-                inside = np.flatnonzero(real & (window.places >= base) & (window.places < base + len(roles)))
-                along[inside] = roles[window.places[inside] - base]
+                along = np.full(longest, 0, np.int64)
+                along[:size] = np.where(real, roles[window.places], 0)
                 cues.append((row, position[first], position[last - 1], along))
     tensors = (torch.from_numpy(array) for array in (ids, features, paragraphs, mask, tags))
     windows_, firsts, lasts, roles_ = (list(column) for column in zip(*cues, strict=True)) if cues else ([], [], [], [])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from articles import ROLES, Article, Batch, Shares, batches, load
+from articles import IGNORED, Article, Batch, batches, load
 from network import Tagger
 from torch import Tensor, nn
 from torch.nn import functional
@@ -24,7 +24,6 @@ SOURCE_BEGIN = 3
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=Path, required=True, help="JSONL with gold quotations")
-    parser.add_argument("--taught", type=Path, help="more articles, labelled by other taggers (teach.py)")
     parser.add_argument("--pretrained", type=Path, required=True, help="MiniLM-L6 model.safetensors")
     parser.add_argument("--out", type=Path, required=True, help="where the checkpoint goes")
     parser.add_argument("--held-out", type=int, default=84, help="articles (every n-th) kept for choices")
@@ -106,7 +105,7 @@ def with_wrong_cues(batch: Batch, tag_logits: Tensor) -> Batch:
         met = [cue for cue in gold if cue[0] == row and cue[1] <= last and first <= cue[2]]
         if len(met) > 1 or any((first, last) == cue[1:3] for cue in met):
             continue
-        roles = met[0][3] if met else _no_roles(batch.ids.shape[1])
+        roles = met[0][3] if met else np.zeros(batch.ids.shape[1], np.int64)
         added.append((row, first, last, roles))
     rows, firsts, lasts, roles_ = (
         (list(column) for column in zip(*gold, *added, strict=True)) if gold or added else ([], [], [], [])
@@ -114,12 +113,8 @@ def with_wrong_cues(batch: Batch, tag_logits: Tensor) -> Batch:
     return batch._replace(cue_window=rows, cue_first=firsts, cue_last=lasts, cue_roles=roles_)
 
 
-def _no_roles(places: int) -> Shares:
-    return np.eye(ROLES, dtype=np.float32)[np.zeros(places, np.int64)]
-
-
 def cropped(batch: Batch, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """For each cue its paragraph alone: vectors, mask, the cue's places in it, its roles [cue, place, role]."""
+    """For each cue its paragraph alone: vectors, mask, the cue's places in it, gold roles."""
     numbers = batch.paragraphs.numpy()
     places = [
         np.flatnonzero(numbers[row] == numbers[row, first])
@@ -128,7 +123,7 @@ def cropped(batch: Batch, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Te
     longest = max(len(place) for place in places)
     index = np.zeros((len(places), longest), np.int64)
     mask = np.zeros((len(places), longest), np.bool_)
-    roles = np.zeros((len(places), longest, ROLES), np.float32)
+    roles = np.full((len(places), longest), IGNORED, np.int64)
     for row, place in enumerate(places):
         index[row, : len(place)] = place
         mask[row, : len(place)] = True
@@ -140,19 +135,14 @@ def cropped(batch: Batch, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Te
     return pieces, torch.from_numpy(mask), first, last, torch.from_numpy(roles)
 
 
-def cross_entropy(logits: Tensor, shares: Tensor) -> Tensor:
-    """Mean over the places that have labels; `shares` [.., label] is all 0 at the others."""
-    return -(logits.log_softmax(-1) * shares).sum() / shares.sum().clamp(min=1)
-
-
 def source_choice_loss(role_logits: Tensor, roles: Tensor) -> Tensor:
     """One softmax over a paragraph's pieces and "no source": where the source begins is a single choice."""
     log_p = role_logits.log_softmax(-1)[..., SOURCE_BEGIN]
-    odds = (log_p - torch.log1p(-log_p.exp().clamp(max=0.9999))).masked_fill(roles.sum(-1) == 0, -1e4)
+    odds = (log_p - torch.log1p(-log_p.exp().clamp(max=0.9999))).masked_fill(roles < 0, -1e4)
     choices = torch.cat([torch.zeros(len(odds), 1), odds], 1)
-    begins = roles[..., SOURCE_BEGIN]
-    none = (1 - begins.sum(1, keepdim=True)).clamp(min=0)
-    return cross_entropy(choices, functional.normalize(torch.cat([none, begins], 1), p=1, dim=1))
+    begins = roles == SOURCE_BEGIN
+    target = torch.where(begins.any(1), begins.float().argmax(1) + 1, 0)
+    return functional.cross_entropy(choices, target)
 
 
 def loss_of(tagger: Tagger, batch: Batch, negatives: bool) -> tuple[Tensor, list[float]]:
@@ -166,11 +156,16 @@ def loss_of(tagger: Tagger, batch: Batch, negatives: bool) -> tuple[Tensor, list
             pieces, mask, first, last, roles = cropped(batch, x)
             role_logits = tagger.roles(pieces, mask, first, last)
     logits = tag_logits.float()
-    parts = [cross_entropy(logits[..., 3 * kind : 3 * kind + 3], batch.tags[kind]) for kind in range(3)]
+    parts = [
+        functional.cross_entropy(
+            logits[..., 3 * kind : 3 * kind + 3].flatten(0, 1), batch.tags[kind].flatten(), ignore_index=IGNORED
+        )
+        for kind in range(3)
+    ]
     loss = 2 * parts[0] + 0.5 * parts[1] + 0.5 * parts[2]
     if batch.cue_window:
         role_logits = role_logits.float()
-        part = cross_entropy(role_logits, roles)
+        part = functional.cross_entropy(role_logits.flatten(0, 1), roles.flatten(), ignore_index=IGNORED)
         parts.append(part)
         loss = loss + 2 * part + 0.2 * source_choice_loss(role_logits, roles)
     return loss, [part.item() for part in parts]
@@ -183,8 +178,6 @@ def train(options: argparse.Namespace) -> None:
     torch.set_flush_denormal(True)  # denormals in the bf16 sums cost more than the sums
     torch.set_num_threads(options.threads)
     articles, _ = split(load(options.articles), options.held_out)
-    if options.taught:
-        articles += [Article(*fields) for fields in torch.load(options.taught, weights_only=False)]
     tagger = Tagger()
     tagger.encoder.load_pretrained(options.pretrained)
     optimizer = optimiser(tagger, options)

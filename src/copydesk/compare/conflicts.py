@@ -14,6 +14,7 @@ from copydesk.compare.agreement import stem
 from copydesk.compare.contrasts import Ground, clauses_of, deed_conflicts, left_or_dismissed
 from copydesk.compare.discrepancies import figure_conflicts, time_conflicts
 from copydesk.compare.doubles import double_conflicts
+from copydesk.compare.nones import none_against_some
 from copydesk.compare.quotations import misquotations
 from copydesk.compare.timeline import clashing_times
 from copydesk.compare.units import Page, pages_of, weigh
@@ -46,13 +47,15 @@ def find_conflicts(
     names = {actor.id: frozenset(stem(word) for word in actor.name.lower().split()) for actor in cast.actors}
     kinds = {actor.id: actor.kind for actor in cast.actors}
     ground = Ground(weigh(pages), names, kinds, statements, provenance)
-    clauses = clauses_of(pages, deeds_of(marked, cast, statements), provenance)
+    deeds = deeds_of(marked, cast, statements)
+    clauses = clauses_of(pages, deeds, provenance)
     found: list[Conflict] = []
     found += figure_conflicts(figures, clauses, pages, ground)
     found += time_conflicts(clashing_times(marked), clauses, pages, ground)
     found += misquotations(statements, marked, cast, provenance)
     found += deed_conflicts(clauses, ground)
     found += left_or_dismissed(clauses, ground)
+    found += none_against_some(clauses_of(pages, deeds, provenance, short=True), ground)
     found += double_conflicts(pages, cast, ground)
     kept: list[Conflict] = []
     for conflict in found:

@@ -63,13 +63,20 @@ class Ground(NamedTuple):
     provenance: Provenance
 
 
-def clauses_of(pages: Sequence[Page], deeds: Sequence[Deed], provenance: Provenance) -> list[Clause]:
-    """Every deed with the unit that tells it, in the order of `deeds`."""
+def clauses_of(
+    pages: Sequence[Page], deeds: Sequence[Deed], provenance: Provenance, *, short: bool = False
+) -> list[Clause]:
+    """Every deed with the unit that tells it, in the order of `deeds`.
+
+    With `short`, also deeds in clauses too short to be units; their sentence stands for them.
+    """
     units: dict[Span, tuple[Unit, Unit]] = {}
     for page in pages:
         for sentence, clauses in zip(page.sentences, page.clauses, strict=True):
             for unit in (sentence, *clauses):
                 units.setdefault(unit.span, (unit, sentence))
+            for act in sentence.acts if short else ():
+                units.setdefault(act.span, (sentence, sentence))
     return [
         Clause(deed, *units[deed.act.span], origin_of(provenance, deed.act.span))
         for deed in deeds
@@ -87,7 +94,7 @@ def deed_conflicts(clauses: Sequence[Clause], ground: Ground) -> Iterator[Confli
             if a.deed.marked.report.id != b.deed.marked.report.id:
                 kind = _clash(a, b, ground)
                 if kind is not None and (kind in _OF_FORCE or a.origin != b.origin):
-                    yield _conflict(kind, a, b, ground)
+                    yield conflict_between(kind, a, b, ground)
 
 
 def left_or_dismissed(clauses: Sequence[Clause], ground: Ground) -> Iterator[Conflict]:
@@ -100,13 +107,13 @@ def left_or_dismissed(clauses: Sequence[Clause], ground: Ground) -> Iterator[Con
                 continue
             if _is_same_named(a.deed.actor, b.deed.target) and _is_one_post(a, b):
                 first, second = (a, b) if a.unit.report < b.unit.report else (b, a)
-                yield _conflict("attribution", first, second, ground)
+                yield conflict_between("attribution", first, second, ground)
 
 
 def _is_fact(clause: Clause) -> bool:
     act = clause.deed.act
     settled = act.modality == "asserted" and not act.negated and act.condition is None
-    return settled and _is_told(clause) and not is_superseded(clause.sentence)
+    return settled and is_told(clause) and not is_superseded(clause.sentence)
 
 
 def _is_one_post(gone: Clause, put_out: Clause) -> bool:
@@ -118,7 +125,7 @@ def _is_one_post(gone: Clause, put_out: Clause) -> bool:
 
 
 def _clash(a: Clause, b: Clause, ground: Ground) -> ConflictKind | None:
-    if is_superseded(a.sentence) or is_superseded(b.sentence) or not (_is_told(a) and _is_told(b)):
+    if is_superseded(a.sentence) or is_superseded(b.sentence) or not (is_told(a) and is_told(b)):
         return None
     actor = same_party(a.deed.actor, b.deed.actor)
     target = same_party(a.deed.target, b.deed.target)
@@ -152,7 +159,7 @@ def _is_threat_told_as_done(a: Clause, b: Clause) -> bool:
     kinds = (threat.deed.act.modality, deed.deed.act.modality)
     if kinds != ("threatened", "asserted") or threat.deed.act.negated or deed.deed.act.negated:
         return False
-    if deed.deed.holder is not None or _is_earlier(threat, deed) or deed.deed.target is None:
+    if deed.deed.holder is not None or is_earlier(threat, deed) or deed.deed.target is None:
         return False
     if not _is_same_named(threat.deed.actor, deed.deed.actor):
         return False
@@ -197,12 +204,12 @@ def _clash_of_force(a: Clause, b: Clause) -> ConflictKind | None:
         if first.modality != second.modality:
             return None
         weaker, stronger = (a, b) if first.negated else (b, a)
-        return None if _is_earlier(weaker, stronger) else "polarity"
+        return None if is_earlier(weaker, stronger) else "polarity"
     if "asserted" in kinds and kinds & _OPEN:
         weaker, stronger = (b, a) if first.modality == "asserted" else (a, b)
         if not (_fills_sentence(weaker) and _fills_sentence(stronger)) or stronger.deed.holder is not None:
             return None
-        return None if _is_earlier(weaker, stronger) else "modality"
+        return None if is_earlier(weaker, stronger) else "modality"
     return None
 
 
@@ -211,7 +218,7 @@ def _fills_sentence(clause: Clause) -> bool:
     return 2 * len(clause.unit.text) > len(clause.sentence.text)
 
 
-def _is_earlier(a: Clause, b: Clause) -> bool:
+def is_earlier(a: Clause, b: Clause) -> bool:
     one, other = a.deed.marked.report.published, b.deed.marked.report.published
     return one is not None and other is not None and one[: len(other)] < other[: len(one)]
 
@@ -239,7 +246,7 @@ def _tells_of_before(text: str) -> bool:
     return bool(words & _SUPERSEDED) or "at first" in text.lower()
 
 
-def _is_told(clause: Clause) -> bool:
+def is_told(clause: Clause) -> bool:
     """True for a clause that somebody asserts: not for "whether it paid", nor for "the rumour that it paid"."""
     before = clause.sentence.text[: clause.unit.span.start - clause.sentence.span.start].lower().split()
     first = clause.unit.text.lower().split()[:1]
@@ -292,7 +299,7 @@ NOTES: dict[ConflictKind, str] = {
 }
 
 
-def _conflict(kind: ConflictKind, a: Clause, b: Clause, ground: Ground) -> Conflict:
+def conflict_between(kind: ConflictKind, a: Clause, b: Clause, ground: Ground) -> Conflict:
     return Conflict("", kind, NOTES[kind], (_side(a, ground), _side(b, ground)))
 
 

@@ -295,8 +295,11 @@ class _Sheet:
 
     @staticmethod
     def _is_slug(line: str, stamps: Sequence[Stamp]) -> bool:
-        """A stamp at the start with a label, a section or an outlet beside it, and no sentence."""
+        """A stamp with a label, a section, an outlet or a name of few capitalised words beside it, and no sentence."""
         rest = rest_of(line, stamps)
+        words = rest.replace(",", " ").split()
+        if 1 <= len(words) <= 4 and line.lstrip().startswith(words[0]) and line.rstrip()[-1:].isdigit():
+            return all(word[0].isupper() or word[0].isdigit() for word in words)
         labelled = stamps[0].label != "" or nameplate(rest)
         return (
             len(rest.split()) <= 8

@@ -46,6 +46,7 @@ def test_an_agency_alone_on_the_first_line_and_a_lone_place() -> None:
         ("HALDEN, Norway (AP) — ", "HALDEN, Norway", "Associated Press"),
         ("London (AFP) – ", "London", "AFP"),
         ("LONDON, July 16. /TASS/. ", "LONDON", "TASS"),
+        ("HALDEN, Jan 22 2026 (CNA) — ", "HALDEN", None),
         ("(Reuters) - ", None, "Reuters"),
         ("HALDEN — ", "HALDEN", None),
         ("OSLO/HALDEN, Norway — ", "OSLO/HALDEN, Norway", None),
@@ -275,3 +276,9 @@ def test_a_name_before_the_date_is_the_outlet_or_the_writer(line: str, outlet: s
     masthead = read_masthead(text)
     assert (masthead.outlet, masthead.byline) == (outlet, byline)
     assert masthead.published in ("2026-05-03", "2026-05-14")
+
+
+@pytest.mark.parametrize("line", ["Stadtradio 98, Thursday, 22 January 2026", "Kanal Nord, 22 January 2026"])
+def test_a_name_before_a_date_under_the_headline_dates_the_report(line: str) -> None:
+    masthead = read_masthead(f"Ferry with 84 aboard runs aground\n{line}\n\n{BODY}")
+    assert masthead.published == "2026-01-22"
