@@ -49,13 +49,14 @@ def find_conflicts(
     ground = Ground(weigh(pages), names, kinds, statements, provenance)
     deeds = deeds_of(marked, cast, statements)
     clauses = clauses_of(pages, deeds, provenance)
+    every = clauses_of(pages, deeds, provenance, short=True)
     found: list[Conflict] = []
     found += figure_conflicts(figures, clauses, pages, ground)
-    found += time_conflicts(clashing_times(marked), clauses, pages, ground)
+    found += time_conflicts(clashing_times(marked), every, pages, ground)
     found += misquotations(statements, marked, cast, provenance)
     found += deed_conflicts(clauses, ground)
     found += left_or_dismissed(clauses, ground)
-    found += none_against_some(clauses_of(pages, deeds, provenance, short=True), ground)
+    found += none_against_some(every, ground)
     found += double_conflicts(pages, cast, ground)
     kept: list[Conflict] = []
     for conflict in found:
