@@ -89,6 +89,7 @@ def loop_milliseconds() -> float:
 
 def write_articles(folder: Path, count: int, seed: int, copied: float) -> Path:
     """Write the articles as JSON Lines; the first so many of them are what a smaller count would give."""
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"articles-{copied}.jsonl"
     encode = msgspec.json.Encoder().encode
     with path.open("wb") as stream:
