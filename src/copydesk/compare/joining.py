@@ -81,7 +81,8 @@ def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
     if one_speaker(a, b):
         alike = share >= SAME_SPEAKER_SHARE and len(shared) >= SAME_SPEAKER_TERMS and a.conditional == b.conditional
         alike = alike and weight >= max(SAME_SPEAKER_WEIGHT, LONGER_SHARE * max(a.weight, b.weight))
-        alike = alike and not _quoted_otherwise(a, b)
+        # One speaker says many things of the same people and places.
+        alike = alike and not _quoted_otherwise(a, b) and not a.plain_terms.isdisjoint(b.plain_terms)
         fragment = share >= FRAGMENT_SHARE and _quotes_from(a, b)
         if a.medium and a.medium == b.medium:
             strength += SAME_MEDIUM

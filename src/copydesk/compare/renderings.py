@@ -81,6 +81,13 @@ class Utterance:
         return self.words[0].start, self.words[-1].end
 
     @cached_property
+    def plain_terms(self) -> frozenset[str]:
+        """The terms without those of names: what is said, not of whom or where."""
+        text = self.report.text
+        named = {word.form.lower() for word in self.words[1:] if text[word.start].isupper()}
+        return self.terms - named
+
+    @cached_property
     def quoted(self) -> tuple[Word, ...]:
         return tuple(word for word in self.words if word.quoted)
 

@@ -366,3 +366,13 @@ def test_two_quotations_in_other_words_are_two_statements() -> None:
     other = marked("b", ("Ada Berg", "said", "“No stranger ever saw what our harbour account held,”"),
                    text="“No stranger ever saw what our harbour account held,” Ada Berg said.")  # fmt: skip
     assert len(joined(one, other)[0]) == 2
+
+
+def test_names_alone_make_no_two_sayings_one() -> None:
+    said = ("the night express from Ostra to Brannholm hit a lorry", "trains would not run between Ostra and Brannholm")
+    reports = [
+        marked(key, ("Ilse Vandermeer", "said", content), text=f"Ilse Vandermeer said {content}.")
+        for key, content in zip("ab", said, strict=True)
+    ]
+    statements, _ = joined(*reports)
+    assert [statement.verdict for statement in statements] == ["single", "single"]
