@@ -321,7 +321,7 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     if _most_told(claim, other, comparison) < REWORDED - ROUNDING:
         return None
     deed = deeds_fit(claim, other, comparison)
-    if deed == "clash":
+    if deed == "clash" or _is_ahead_of(claim, other):
         return None
     figures = best_fit(same_figures, claim.figures, other.figures)
     if figures == "clash" or tell_other_shares(claim.said, other.said):
@@ -332,6 +332,17 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     if share >= REWORDED and _says_in_other_words(claim, other, comparison):
         return share
     return retells(claim, other, comparison.sense, comparison.parties) if comparison.sense is not None else None
+
+
+def _is_ahead_of(claim: Unit, other: Unit) -> bool:
+    """True when what one tells as done the other tells as yet to be done: "is set to vote on" and "voted for"."""
+    done, ahead = ({"asserted"}, {"planned", "threatened", "possible"})
+    told: tuple[dict[str, set[str]], ...] = ({}, {})
+    for force, unit in zip(told, (claim, other), strict=True):
+        for act in unit.acts:
+            force.setdefault(folded_verb(act.verb.split()[0]), set()).add(act.modality)
+    pairs = [(told[0][verb], told[1][verb]) for verb in sorted(told[0].keys() & told[1].keys())]
+    return any((a <= done and b <= ahead) or (a <= ahead and b <= done) for a, b in pairs)
 
 
 def _most_told(claim: Unit, other: Unit, comparison: Comparison) -> float:

@@ -62,6 +62,10 @@ def test_news_in_other_words_is_corroborated(first: str, second: str) -> None:
         ),
         ("The jury convicted the baker of arson.", "The jury acquitted the baker of arson."),
         (
+            "The council is set to vote on a ban on wood stoves in the old town.",
+            "The council voted on Tuesday for a ban on wood stoves in the old town.",
+        ),
+        (
             "The board dismissed the head teacher Ida Orr in May.",
             "The head teacher Ida Orr resigned from the board in May.",
         ),
