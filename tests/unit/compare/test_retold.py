@@ -73,3 +73,11 @@ def test_news_in_other_words_is_corroborated(first: str, second: str) -> None:
 )
 def test_what_clashes_or_is_left_open_is_not(first: str, second: str) -> None:
     assert not corroborated(first, second)
+
+
+def test_a_number_that_the_other_opening_does_not_tell_is_not_corroborated() -> None:
+    found = corroborated(
+        "A chlorine leak at the Vessby swimming hall sent 23 people to hospital on Monday.",
+        "At least 25 swimmers were treated after chlorine escaped at a public pool in Vessby on Monday.",
+    )
+    assert not any("23" in text or "25" in text for text in found)
