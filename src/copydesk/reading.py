@@ -357,6 +357,8 @@ def _lemma(token: Any) -> str:
     lemma, lower = token.lemma_ or token.text, token.lower_
     if token.tag_ in ("VBD", "VBN", "VBG") and lower in (lemma + "ed", lemma + "ing") and _SHORT_STEM.fullmatch(lemma):
         return str(lemma + "e")
+    if token.tag_ == "VBZ" and lower == lemma + "es" and _SHORT_STEM.fullmatch(lemma):
+        return str(lemma + "e")
     return str(lemma)
 
 

@@ -15,6 +15,16 @@ from copydesk.model.dossier import ActEntry, Statement
 from copydesk.model.marks import Act, MarkedReport
 from copydesk.model.span import Cite, Span, contains
 from copydesk.model.story import Cast, Provenance
+from copydesk.text.deeds import (
+    BETWEEN_PARTIES,
+    BY_ITSELF,
+    DEEDS_OF_SEVERAL_WORDS,
+    DONE_TO,
+    is_doubtful,
+    is_slight,
+    names_party,
+    tells_something,
+)
 from copydesk.text.synonyms import folded, folded_verb, without_link
 
 
@@ -26,6 +36,7 @@ class Deed(NamedTuple):
     actor: Party | None
     target: Party | None
     holder: str | None
+    asker: str | None = None
 
     @property
     def cite(self) -> Cite:
@@ -41,6 +52,7 @@ def deeds_of(marked: Sequence[MarkedReport], cast: Cast, statements: Sequence[St
             actor=party_of(cast, report, act.actor),
             target=party_of(cast, report, act.target),
             holder=_holder(report, act, cast, statements),
+            asker=_asker(report, act, cast),
         )
         for report in marked
         for act in report.acts
@@ -71,7 +83,8 @@ def join_acts(
     return tuple(
         ActEntry(
             id=f"act-{number}", actor=e.actor, verb=e.verb, target=e.target, modality=e.modality, negated=e.negated,
-            condition=e.condition, holder=e.holder, cites=e.cites, origins=e.origins,
+            condition=e.condition, holder=e.holder, cites=e.cites, origins=e.origins, complement=e.complement,
+            asker=e.asker,
         )
         for number, e in enumerate((entries[k] for k in order), 1)
     )  # fmt: skip
@@ -123,34 +136,60 @@ def is_told(deed: Deed) -> bool:
 
 
 def _is_news(deed: Deed, origins: Sequence[str]) -> bool:
-    """True for an act that a map of the story needs: of somebody named, on something, or told twice."""
+    """True for an act that a map of the story needs: a deed of somebody, done to somebody or to a thing that tells it.
+
+    Precision first: what the parser may have got wrong, and what anybody does in any story, is left out.
+    """
     if _is_inside_a_condition(deed) or _is_pronoun(deed.marked, deed.act.target, deed.target):
+        return False
+    actor, target = words(deed.marked, deed.act.actor), words(deed.marked, deed.act.target)
+    if any(phrase is not None and is_doubtful(" ".join(phrase.split())) for phrase in (actor, target)):
         return False
     by_named = deed.actor is not None and deed.actor.actor is not None
     on_named = deed.target is not None and deed.target.actor is not None
-    if by_named and on_named:
-        return deed.actor is not None and deed.target is not None and deed.actor.actor != deed.target.actor
-    if len(origins) > 1:
-        return by_named or on_named or deed.target is not None
-    if deed.act.modality == "threatened" and deed.target is not None:
+    if by_named and on_named and deed.actor is not None and deed.target is not None:
+        return deed.actor.actor != deed.target.actor and _is_between_parties(deed)
+    if deed.act.modality == "possible" or is_slight(deed.act.verb, target):
+        return False
+    if actor is None:
+        return on_named and without_link(deed.act.verb).split()[0] in DONE_TO
+    if not (by_named or names_party(actor) or _opens_the_lead(deed)):
+        return False
+    if target is None:
+        return by_named and _stands_alone(deed.act)
+    if not (on_named or tells_something(" ".join(target.split())) or deed.act.complement is not None):
+        return False
+    if by_named or on_named or len(origins) > 1 or deed.act.modality in _FORCEFUL:
         return True
-    if not (by_named or on_named) and deed.act.modality == "asserted":
-        target = words(deed.marked, deed.act.target)
-        both = deed.actor is not None and target is not None and not target.isdigit()
-        return both and (_is_in_lead(deed) or _is_by_a_body(deed)) and without_link(deed.act.verb) not in _SLIGHT
-    if not (by_named or on_named) or deed.act.modality == "possible":
-        return False
-    if deed.act.modality != "asserted" or deed.act.negated:
-        return by_named or deed.actor is None
-    if without_link(deed.act.verb) in _SLIGHT:
-        return False
-    return (by_named and (deed.target is not None or " " in deed.act.verb)) or deed.actor is None
+    return not target.isdigit() and (_is_in_lead(deed) or _is_by_a_body(deed))
+
+
+def _is_between_parties(deed: Deed) -> bool:
+    """True for a deed of one actor that is done to another."""
+    if deed.act.modality == "possible":
+        return without_link(deed.act.verb).split()[0] in DONE_TO or folded_verb(deed.act.verb) in _OPPOSING
+    return not is_slight(deed.act.verb) or deed.act.verb in BETWEEN_PARTIES
+
+
+def _stands_alone(act: Act) -> bool:
+    """True for what is done to nothing: "resigned", "pushed back at critics", "pulled out of the talks"."""
+    verb = without_link(act.verb)
+    if verb in BY_ITSELF or verb in DEEDS_OF_SEVERAL_WORDS:
+        return True
+    return act.complement is not None and (" " in verb or verb in BY_ITSELF)
 
 
 def _is_in_lead(deed: Deed) -> bool:
     """True for what the first sentence of a report's body tells: its news, whoever did it."""
     lead = next((sentence for sentence in deed.marked.sentences if sentence.role == "body"), None)
     return lead is not None and contains(lead.span, deed.act.verb_span)
+
+
+def _opens_the_lead(deed: Deed) -> bool:
+    """True for what the main clause of that sentence tells: "A night train struck a lorry"."""
+    lead = next((sentence for sentence in deed.marked.sentences if sentence.role == "body"), None)
+    parties = (deed.act.actor, deed.act.target)
+    return lead is not None and any(span is not None and span.start == lead.span.start for span in parties)
 
 
 def _is_by_a_body(deed: Deed) -> bool:
@@ -181,8 +220,6 @@ _BODIES = frozenset(
     for word in """police officer prosecutor court judge jury government parliament army troop soldier rescuer
     firefighter investigator detective authority regulator inspector lawmaker""".split()
 )
-# Verbs that say little by themselves: a deed of one origin whose target nobody resolved is no news with them.
-_SLIGHT = frozenset("make take use have do give get put find see obtain lead call show follow run".split())
 
 
 def _is_pronoun(marked: MarkedReport, span: Span | None, party: Party | None) -> bool:
@@ -217,6 +254,8 @@ def _entry(group: list[Deed], provenance: Provenance) -> ActEntry:
         holder=first.holder if None not in holders else None,
         cites=tuple(dict.fromkeys(cites)),
         origins=origins_of(provenance, cites),
+        complement=next((told for deed in (first, *group) if (told := words(deed.marked, deed.act.complement))), None),
+        asker=next((who for deed in (first, *group) if (who := deed.asker)), None),
     )
 
 
@@ -231,6 +270,15 @@ def _holder(marked: MarkedReport, act: Act, cast: Cast, statements: Sequence[Sta
         party = party_of(cast, marked, act.holder)
         return (party.actor if party is not None else None) or words(marked, act.holder)
     return holder_of(statements, act.span)
+
+
+def _asker(marked: MarkedReport, act: Act, cast: Cast) -> str | None:
+    """Who asks or orders it: an actor, or words that name somebody; nobody for a pronoun that could not be resolved."""
+    party = party_of(cast, marked, act.asker)
+    if party is not None and party.actor is not None:
+        return party.actor
+    said = words(marked, act.asker)
+    return said if said is not None and said.lower() not in _UNRESOLVED and names_party(said) else None
 
 
 def words(marked: MarkedReport, span: Span | None) -> str | None:

@@ -210,7 +210,10 @@ class TimelineEvent(Struct, frozen=True):
 
 
 class ActEntry(Struct, frozen=True):
-    """Who did what to whom. `actor`, `target` and `holder` are actor ids where resolved, else words of a report."""
+    """Who did what to whom. `actor`, `target`, `holder` and `asker` are actor ids where resolved, else printed words.
+
+    `complement` are words that complete the deed ("with stealing data"); `asker` is who asks or orders the actor to.
+    """
 
     id: str
     actor: str | None
@@ -222,6 +225,8 @@ class ActEntry(Struct, frozen=True):
     holder: str | None
     cites: tuple[Cite, ...]
     origins: tuple[str, ...]
+    complement: str | None = None
+    asker: str | None = None
 
     def __post_init__(self) -> None:
         if not self.cites:

@@ -143,7 +143,9 @@ class Act(Struct, frozen=True, tag_field="mark", tag="act"):
     `span` is the clause; `verb` the lemma of the predicate with its particle; `terms` the content lemmas of the
     clause; `holder` the words to whom the report attributes it, None when the report says so itself. `core` is the
     clause less what could be left out of it without making it untrue, as runs of words; `when` the words in it that
-    say when. An act that cannot stand by itself (a noun, a participle, a condition) has no core.
+    say when. An act that cannot stand by itself (a noun, a participle, a condition) has no core. `complement` are the
+    words behind verb and target that it says too little without ("with stealing data"); `asker` is who asks, orders
+    or urges the actor to do it.
     """
 
     span: Span
@@ -158,6 +160,8 @@ class Act(Struct, frozen=True, tag_field="mark", tag="act"):
     terms: tuple[str, ...] = ()
     core: tuple[Span, ...] = ()
     when: Span | None = None
+    complement: Span | None = None
+    asker: Span | None = None
 
 
 Mark = Figure | Time | Quote | Name | Act

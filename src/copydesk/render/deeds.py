@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from copydesk.model.dossier import ActEntry
-from copydesk.render.phrases import one_line
+from copydesk.render.phrases import mid_sentence, one_line
 from copydesk.render.sheet import Sheet
 
 PRONOUNS = frozenset(
@@ -54,24 +54,37 @@ def _has_actor(act: ActEntry) -> bool:
 
 
 class ActLine(NamedTuple):
-    """An act in the words of a reader: who, what, to whom, and under which reserve."""
+    """An act in the words of a reader: who, what, to whom, what completes it, and under which reserve."""
 
     actor: str
     verb: str
     target: str
+    complement: str
     reserves: tuple[str, ...]
 
 
 def act_line(sheet: Sheet, act: ActEntry) -> ActLine:
     """An act with how certain it is, on which condition, and who says so."""
+    asker = mid_sentence(sheet.called(act.asker)) if act.asker and act.asker not in (act.actor, act.target) else None
     reserves: list[str] = [act.modality] if act.modality != "asserted" else []
+    if asker and reserves:
+        reserves = [f"{act.modality} by {asker}"]
     reserves += [one_line(act.condition)] if act.condition else []
-    reserves += [f"according to {sheet.holders_named([act.holder])}"] if act.holder else []
-    return ActLine(sheet.called(act.actor) or "someone", told_verb(act), sheet.called(act.target), tuple(reserves))
+    if act.holder and not _is_told_already(act):
+        reserves += [f"according to {sheet.holders_named([act.holder])}"]
+    complement = one_line(act.complement or "")
+    actor, target = sheet.called(act.actor) or "someone", sheet.called(act.target)
+    return ActLine(actor, told_verb(act), target, complement, tuple(reserves))
+
+
+def _is_told_already(act: ActEntry) -> bool:
+    """True where who says so is who asks for it, or who denies it."""
+    return act.holder == act.asker or (act.modality == "denied" and act.holder == act.actor)
 
 
 def what_act(sheet: Sheet, act: ActEntry) -> str:
     """An act on one line: "Port authority — close → the site (threatened)"."""
     told = act_line(sheet, act)
     line = f"{told.actor} — {told.verb}" + (f" → {told.target}" if told.target else "")
+    line += f" {told.complement}" if told.complement else ""
     return f"{line} ({'; '.join(told.reserves)})" if told.reserves else line

@@ -92,4 +92,6 @@ def _act(act: Act, text: str) -> Row:
         "holder": _words(act.holder, text),
         "start": act.span.start,
         "end": act.span.end,
+        "complement": _words(act.complement, text),
+        "asker": _words(act.asker, text),
     }

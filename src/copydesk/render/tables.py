@@ -104,7 +104,8 @@ def _acts(dossier: Dossier, sheet: Sheet) -> Iterator[Row]:
     for act in dossier.acts:
         yield (act.id, sheet.called(act.actor), act.verb, sheet.called(act.target), act.modality,
                act.negated, act.condition, sheet.called(act.holder),
-               sheet.origins_named(act.origins), _places(act.cites))  # fmt: skip
+               sheet.origins_named(act.origins), _places(act.cites), act.complement,
+               sheet.called(act.asker))  # fmt: skip
 
 
 TABLES: dict[str, tuple[tuple[str, ...], Callable[[Dossier, Sheet], Iterator[Row]]]] = {
@@ -119,7 +120,7 @@ TABLES: dict[str, tuple[tuple[str, ...], Callable[[Dossier, Sheet], Iterator[Row
     "conflicts": (("conflict", "kind", "note", "side", "says", "origins", "holders", "places"), _conflicts),
     "timeline": (("event", "earliest", "latest", "value", "text", "undated_because", "origins", "places",
                   "publication"), _timeline),
-    "acts": (("act", "actor", "verb", "target", "modality", "negated", "condition", "holder", "origins", "places"),
-             _acts),
+    "acts": (("act", "actor", "verb", "target", "modality", "negated", "condition", "holder", "origins", "places",
+              "complement", "asker"), _acts),
 }  # fmt: skip
 """Tables by name, each with its columns."""

@@ -63,6 +63,8 @@ OBJECT_CONTROL = _lenses(
     ("required", False, "order force require compel instruct direct command tell demand oblige"),
     ("possible", False, "allow permit enable authorize authorise expect help let accuse suspect believe"),
     ("asserted", True, "prevent stop bar block keep forbid prohibit ban"),
+    ("asserted", False, "get persuade convince"),
+    ("asked", False, "push pressure"),
 )
 # Nouns that stand for such a verb: "its threat to withhold grants", "a plan to".
 NOUN_CONTROL = _lenses(

@@ -179,3 +179,69 @@ def test_what_is_asked_for_awaited_or_left_out_is_not_done(text: str, verb: str,
 
 def test_a_newsrooms_request_for_comment_is_no_act() -> None:
     assert not acts("The ministry did not answer the Courier's request for comment.")[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Berg said the guild would decide by June whether to sell the mill.",
+            ("the guild", "sell", "the mill", "possible", False),
+        ),
+        ("The mayor would have to sell the mill.", ("The mayor", "sell", "the mill", "required", False)),
+        (
+            "There were no signs that the firm was hiding its debts.",
+            ("the firm", "hide", "its debts", "possible", False),
+        ),
+        ("Holm faces charges he robbed a bank.", ("he", "rob", "a bank", "possible", False)),
+        ("The council has rarely fined the firm.", ("The council", "fine", "the firm", "asserted", True)),
+        ("The firm is going to sue the council.", ("The firm", "sue", "the council", "planned", False)),
+        (
+            "Once the firm pays its fine, the council will reopen the port.",
+            ("the firm", "pay", "its fine", "planned", False),
+        ),
+        ("The mayors have called on Berg to leave the board.", ("Berg", "leave", "the board", "asked", False)),
+        ("The town ignored calls for Berg to leave the board.", ("Berg", "leave", "the board", "asked", False)),
+        (
+            "The report raised the issue of Lena Berg hiding the debts.",
+            ("Lena Berg", "hide", "the debts", "asserted", False),
+        ),
+        (
+            "Berg has doubts about whether Holm was warned and has sent auditors to the mill.",
+            ("Berg", "send", "auditors", "asserted", False),
+        ),
+    ],
+)
+def test_clauses_lend_what_they_hold_only_to_whom_it_belongs(
+    text: str, expected: tuple[str | None, str, str | None, str, bool]
+) -> None:
+    assert expected in parts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "complement"),
+    [
+        ("The jury charged two clerks with stealing stamps.", "charge", "with stealing stamps"),
+        ("The firm pushed back at its critics on Friday.", "push back", "at its critics"),
+        ("Holm pleaded not guilty.", "plead", "not guilty"),
+        ("The board sold the mill in May.", "sell", None),
+        ("The board sold the mill in Orsa.", "sell", None),
+    ],
+)
+def test_what_completes_a_deed_is_kept_and_when_and_where_is_not(text: str, verb: str, complement: str | None) -> None:
+    act = next(act for act in acts(text) if act.verb == verb)
+    assert words(text, act.complement) == complement
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "asker"),
+    [
+        ("The court ordered the firm to repay the grant.", "the firm", "The court"),
+        ("The court issued an order to the firm to repay the grant.", "the firm", "The court"),
+        ("The firm was told by the court to repay the grant.", "The firm", "the court"),
+        ("The firm promised to repay the grant.", "The firm", None),
+    ],
+)
+def test_who_asks_is_kept_apart_from_who_is_to_do_it(text: str, actor: str, asker: str | None) -> None:
+    act = next(act for act in acts(text) if act.verb == "repay")
+    assert (words(text, act.actor), words(text, act.asker)) == (actor, asker)

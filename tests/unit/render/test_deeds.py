@@ -15,7 +15,7 @@ def test_an_act_is_told_with_its_reserves_and_negated_once(dossier: Dossier) -> 
     assert what_act(sheet, threat) == (
         "Port authority — close → the site (threatened; unless its owner hands over the inventory)"
     )
-    assert what_act(sheet, denial) == "Halden Storage — refuse → an inventory (denied; according to Halden Storage)"
+    assert what_act(sheet, denial) == "Halden Storage — refuse → an inventory (denied)"
     refused = msgspec.structs.replace(threat, modality="planned", negated=True, condition=None)
     assert what_act(sheet, refused) == "Port authority — not close → the site (planned)"
 

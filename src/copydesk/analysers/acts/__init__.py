@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from copydesk.analysers import Analyser
+from copydesk.analysers.acts.complements import complement_of
 from copydesk.analysers.acts.core import core_of, when_of
 from copydesk.analysers.acts.grammar import is_passive, particle_of, prepositions_of, verdict_of
 from copydesk.analysers.acts.phrases import Role, clause_of, is_party, phrase_of
@@ -187,6 +188,8 @@ def _act(reading: Reading, verb: Token, role: Role, lemma: str) -> Act:
         terms=reading.terms(start, end),
         core=core_of(reading, verb, role) if condition is None else (),
         when=when_of(reading, verb),
+        complement=complement_of(reading, verb, role),
+        asker=_party(reading, role.asker) if role.asker is not None and is_party(role.asker) else None,
     )
 
 

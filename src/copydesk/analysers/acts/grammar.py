@@ -8,7 +8,7 @@ from copydesk.model.marks import Modality
 from copydesk.reading import Reading, Token
 from copydesk.text.governors import MODALS, REPORTING, SENDING, SPOKEN_BY_SENDERS
 
-_NEGATORS = frozenset("not n't never neither nor hardly barely".split())
+_NEGATORS = frozenset("not n't never neither nor hardly barely rarely seldom scarcely".split())
 _CONDITION_MARKS = frozenset("if unless provided".split())
 _OBJECT_PREPOSITIONS = frozenset("on against with to from of for at into out off away back".split())
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -25,6 +25,17 @@ _SPEAKING = frozenset("speak talk appear stand sit live reside arrive say add st
 _ADVERBIAL_NOUNS = frozenset("way manner reason extent degree".split())
 _REASONS = frozenset("reason purpose time moment sake example instance part once".split())
 _PARTICLES = frozenset("out off away back up down aside forward apart ahead".split())
+# What is "of" somebody doing something, and does nothing itself.
+_MATTERS = frozenset(
+    """issue risk prospect report possibility fear idea question danger chance case sight image video photo footage
+    spectre specter example rumor rumour account story hope likelihood""".split()
+)
+_PLACING = frozenset("in at on near outside around across".split())
+# Verbs whose particle may stand behind their object: "pulled its troops out of".
+_MOVING = frozenset(
+    """pull take keep throw drive force get send move let put bring call turn give hand pay carry hold set lock shut
+    kick push drop rule back lay cut wipe drag chase order vote""".split()
+)
 # Words between "found" and "guilty" in "found the former harbour master Ola Brenn not guilty".
 LONGEST_ACCUSED = 8
 # How long, when or what part, and not whom or what ("waited 26 hours").
@@ -87,6 +98,32 @@ def is_bare(reading: Reading, verb: Token) -> bool:
     return not own and reading.tokens[verb.head].tag == verb.tag
 
 
+def coordinate_of(reading: Reading, verb: Token) -> Token:
+    """The verb that `verb` is joined to: the one above, or an outer one of its tense where the inner one has another.
+
+    In "he has doubts about whether she paid and has sent auditors" nobody doubts the sending.
+    """
+    inner = reading.tokens[verb.head]
+    mine, its = _tense(reading, verb), _tense(reading, inner)
+    if mine is None or its is None or mine == its or inner.dep not in ("pcomp", "ccomp", "relcl", "acl", "advcl"):
+        return inner
+    here = inner
+    for _ in range(6):
+        here = reading.tokens[here.head]
+        if here.pos in ("VERB", "AUX") and _tense(reading, here) == mine:
+            return here
+    return inner
+
+
+def _tense(reading: Reading, verb: Token) -> str | None:
+    """ "past" or "present", by the first finite word of the verb; None without one, or with a modal."""
+    words = sorted((verb, *(c for c in reading.children(verb.i) if c.dep in ("aux", "auxpass"))), key=lambda w: w.i)
+    for word in words:
+        if word.tag in ("VBD", "VBZ", "VBP"):
+            return "past" if word.tag == "VBD" else "present"
+    return None
+
+
 def is_conditional(reading: Reading, verb: Token) -> bool:
     return verb.dep == "advcl" and any(
         child.dep == "mark" and child.lower in _CONDITION_MARKS for child in reading.children(verb.i)
@@ -96,16 +133,21 @@ def is_conditional(reading: Reading, verb: Token) -> bool:
 def subject_of(reading: Reading, verb: Token) -> Token | None:
     for child in reversed(reading.children(verb.i)):  # the nearest first: a dateline is no subject
         if child.dep in SUBJECTS and child.pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"):
-            if reading.is_furniture(child.start, child.end):
+            if reading.is_furniture(child.start, child.end) or _is_the_place(reading, verb, child):
                 continue
             if child.lower in ("who", "which", "that") and verb.dep == "relcl":
                 return _antecedent(reading, verb, child)
             return child
     if verb.dep == "acl" and verb.tag == "VBG" and (sender := _sender(reading, verb)) is not None:
         return sender
+    about = verb.dep == "acl" and reading.tokens[verb.head].lemma.lower() in _MATTERS
+    if about and (beside := _noun_beside(reading, verb)) is not None:
+        return beside
     if verb.dep == "acl" and verb.tag in ("VBG", "VBN") and reading.tokens[verb.head].pos in ("NOUN", "PROPN", "PRON"):
-        return reading.tokens[verb.head]
+        return _not_the_place(reading, reading.tokens[verb.head])
     if verb.dep == "advcl" and verb.tag == "VBG":
+        if (beside := _noun_beside(reading, verb)) is not None:
+            return beside
         above = reading.tokens[verb.head]
         if above.pos != "VERB" or above.i == verb.i:
             return None
@@ -113,6 +155,32 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
             return agent_of(reading, above)  # "he was sued by a clerk, alleging fraud"
         return subject_of(reading, above)
     return None
+
+
+def _is_the_place(reading: Reading, verb: Token, noun: Token) -> bool:
+    """True in "people in Elm searching", where the parser makes Elm what searches."""
+    above = reading.tokens[verb.head].lower
+    return verb.dep == "pcomp" and noun.entity in ("GPE", "LOC", "FAC") and above in _PLACING
+
+
+def _not_the_place(reading: Reading, noun: Token) -> Token | None:
+    """The noun that a participle tells of: in "people on the ground in Elm searching" not Elm."""
+    while noun.dep == "pobj" and noun.entity in ("GPE", "LOC", "FAC"):
+        prep = reading.tokens[noun.head]
+        if prep.lower not in _PLACING:
+            return noun
+        noun = reading.tokens[prep.head]
+    return noun if noun.pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def _noun_beside(reading: Reading, verb: Token) -> Token | None:
+    """The noun right before a participle, behind "of" and its like: "the risk of a dam failing"."""
+    noun = reading.tokens[verb.i - 1] if verb.i else verb
+    if noun.dep != "pobj" or noun.pos not in ("NOUN", "PROPN", "PRON") or noun.sentence != verb.sentence:
+        return None
+    if any(child.dep in ("mark", "prep") and child.i < verb.i for child in reading.children(verb.i)):
+        return None
+    return noun if reading.tokens[noun.head].lower in ("of", "about", "without", "against") else None
 
 
 def _antecedent(reading: Reading, verb: Token, pronoun: Token) -> Token:
@@ -145,7 +213,7 @@ def _sender(reading: Reading, verb: Token) -> Token | None:
             sent = reading.tokens[prep.head]
             if sent.dep == "dobj":
                 sent = reading.tokens[sent.head]
-            return subject_of(reading, sent) if sent.pos == "VERB" else None
+            return subject_of(reading, sent) if sent.lemma.lower() in SENDING else None
         prep = reading.tokens[prep.head]
     above = reading.tokens[noun.head]
     if noun.dep == "dobj" and above.lemma.lower() in SENDING and not is_passive(reading, above):
@@ -235,7 +303,8 @@ def particle_of(reading: Reading, verb: Token) -> str | None:
         if child.dep == "prt":
             return child.lower
     for child in reading.children(verb.i):  # "pulled out of the talks": the parser calls the particle a preposition
-        if child.dep == "prep" and child.lower in _PARTICLES and child.i > verb.i:
+        near = child.i == verb.i + 1 or (child.i > verb.i and verb.lemma.lower() in _MOVING)
+        if child.dep == "prep" and child.lower in _PARTICLES and near:
             return child.lower
         if child.dep == "advmod" and child.i == verb.i + 1 and child.lower in _PARTICLES:
             return child.lower

@@ -17,7 +17,7 @@ _NO_ACTOR = frozenset("it this that these those there which what whom one nobody
 
 
 class Role(NamedTuple):
-    """A predicate with everything that the verbs above it lend."""
+    """A predicate with everything that the verbs above it lend; `asker` is who asks or orders the actor to do it."""
 
     actor: Token | None
     target: Token | None
@@ -26,6 +26,7 @@ class Role(NamedTuple):
     holder: Span | None
     top: Token
     reported: bool
+    asker: Token | None = None
 
 
 def is_party(token: Token | None) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from copydesk.analysers.acts.grammar import (
     SUBJECTS,
+    WH,
     agent_of,
+    coordinate_of,
     is_bare,
     is_conditional,
     is_negated,
@@ -38,6 +40,18 @@ _MOOD_OF_OBJECT: dict[str, Modality] = {
     **dict.fromkeys("require order mandate".split(), "required"),
     "threaten": "threatened",
 }
+# A plan to do what one must, or may, is no more than a duty or a chance: "would have to leave".
+_UNSETTLED = frozenset(("required", "possible", "asked"))
+# Clauses behind these tell what is claimed, feared or looked for, and no fact ("charges that he stole").
+_CONTENT_NOUNS = frozenset(
+    """accusation allegation assertion belief charge claim complaint concern denial doubt evidence fear hint hope idea
+    impression indication notion possibility prospect question report rumor rumour sign speculation suggestion suspicion
+    theory""".split()
+)
+# Who has one of these asks, and is not who is to do it ("the court's order to close").
+_ASKING_NOUNS = frozenset("order demand ruling request call appeal invitation plea".split())
+_WAITING = frozenset("when once after before until till as".split())
+_PLEADING = frozenset("call ask appeal plead press push petition wait".split())
 
 
 def role_of(reading: Reading, verb: Token, depth: int) -> Role:
@@ -50,6 +64,7 @@ def role_of(reading: Reading, verb: Token, depth: int) -> Role:
     holder, reported = holder_of(reading, verb)
     top = verb
     above = reading.tokens[verb.head]
+    asker: Token | None = None
     governor = _governor(reading, verb) if depth < 4 else None
     if governor is not None:
         lens, control, above = governor
@@ -59,27 +74,49 @@ def role_of(reading: Reading, verb: Token, depth: int) -> Role:
             negated ^= lent.negated
             holder, reported = lent.holder or holder, lent.reported or reported
             if subject is None:
-                subject = lent.target if control == "object" else (lent.actor or lent.target)
+                first, second = (lent.target, lent.actor) if is_passive(reading, above) else (lent.actor, lent.target)
+                subject = lent.target if control == "object" else (first or second)
+            asker = lent.asker
+            if lens.modality in ("asked", "required"):
+                asks = control == "object" or is_passive(reading, above)
+                asker = asker or (lent.actor if asks else None)
             if control == "object" and lens.modality in ("asked", "required") and lent.actor is not None:
                 holder = holder or phrase_of(reading, lent.actor)
         else:
             outer, top = "asserted", above
-            subject = subject or possessor_of(reading, above)
+            if above.lemma.lower() in _ASKING_NOUNS:
+                asker = possessor_of(reading, above)
+                subject = subject or _asked_party(reading, above)
+            else:
+                subject = subject or possessor_of(reading, above)
             holder = holder or holder_of(reading, above)[0]
         inner = lens.modality if lens.modality != "asserted" else modality
-        modality = outer if outer != "asserted" else inner
+        modality = inner if outer == "asserted" or (outer == "planned" and inner in _UNSETTLED) else outer
         negated ^= lens.flips
     elif subject is None and verb.dep == "conj" and above.pos == "VERB" and depth < 4:
+        above = coordinate_of(reading, verb)
         lent = role_of(reading, above, depth + 1)
         subject = lent.target if is_passive(reading, above) else lent.actor
         if is_bare(reading, verb) and (lent.modality != "asserted" or lent.negated):
             modality, negated, top = lent.modality, negated or lent.negated, lent.top
         holder = holder or lent.holder
-    if modality == "asserted" and (is_conditional(reading, verb) or _is_open(reading, verb, depth)):
+    if modality == "asserted" and is_conditional(reading, verb):
         modality = "possible"
+    if modality in ("asserted", "planned", "required") and _is_open(reading, verb, depth):
+        modality = "possible"
+    if modality == "asserted" and _is_yet_to_come(reading, verb):
+        modality = "planned"
     if passive:
-        return Role(agent_of(reading, verb), subject, modality, negated, holder, top, reported)
-    return Role(subject, object_of(reading, verb), modality, negated, holder, top, reported)
+        return Role(agent_of(reading, verb), subject, modality, negated, holder, top, reported, asker)
+    return Role(subject, object_of(reading, verb), modality, negated, holder, top, reported, asker)
+
+
+def _asked_party(reading: Reading, noun: Token) -> Token | None:
+    """Who is to do it, in "an order to the firm to close", "a call on the mayor to go"."""
+    for child in reading.children(noun.i):
+        if child.dep == "prep" and child.lower in ("to", "on", "for"):
+            return next((below for below in reading.children(child.i) if below.dep == "pobj"), None)
+    return None
 
 
 def only_governs(reading: Reading, verb: Token) -> bool:
@@ -109,15 +146,19 @@ def _governor(reading: Reading, verb: Token) -> tuple[Lens, str, Token] | None:
         passive = is_passive(reading, above)
         lens = OBJECT_CONTROL.get(above.lemma.lower())
         return (lens, "subject" if passive else "object", above) if lens else None
-    if verb.dep == "acl" and above.pos == "NOUN" and verb.tag == "VB":
+    if verb.dep in ("acl", "advcl", "relcl") and above.pos == "NOUN" and verb.tag == "VB":
         lens = NOUN_CONTROL.get(above.lemma.lower())
         return (lens, "subject", above) if lens else None
     if verb.dep not in ("xcomp", "ccomp", "advcl") or above.pos not in ("VERB", "ADJ", "AUX"):
         return None
     lemma = above.lemma.lower()
     infinitive = any(child.lower == "to" and child.dep == "aux" for child in reading.children(verb.i))
+    if infinitive and lemma in _PLEADING and above.pos == "VERB" and _is_pleaded_for(reading, above):
+        return Lens("asked"), "object", above
     if verb.dep == "advcl" and not (infinitive and lemma in ("set", "schedule", "threaten", "slate", "due")):
         return None
+    if lemma == "go" and infinitive and above.tag == "VBG":
+        return Lens("planned"), "subject", above
     if lemma == "deny" and verb.dep in ("xcomp", "ccomp") and above.i < verb.i:
         return Lens("denied"), "subject", above
     gerund = verb.dep == "xcomp" and verb.tag == "VBG" and lemma in WITH_GERUND
@@ -143,11 +184,43 @@ def _is_open(reading: Reading, verb: Token, depth: int) -> bool:
     if marks & {"whether", "if"} or (marks & {"until", "till"} and _is_perfect(reading, verb)):
         return True
     above = reading.tokens[verb.head]
+    parts = [child for child in reading.children(verb.i) if child.dep in ("nsubj", "nsubjpass", "aux")]
+    finite = bool(parts) and all(child.lower != "to" for child in parts)
+    noun = above.lemma.lower()
+    if verb.dep == "acl" and above.pos == "NOUN" and finite and noun in _CONTENT_NOUNS:
+        return True
     if verb.dep == "acl" and above.pos == "NOUN" and verb.tag not in ("VBG", "VBN", "VB"):
-        return above.lemma.lower() != "fact"  # "the rumour that it paid"
+        return noun != "fact"  # "the rumour that it paid"
+    if verb.dep == "relcl" and noun in _CONTENT_NOUNS and _has_all_parts(reading, verb):
+        return True  # "charges he stole a boat": the parser takes the clause for a relative one
     if verb.dep != "ccomp" or above.pos != "VERB" or above.i == verb.i or depth >= 4 or above.i > verb.i:
         return False
-    return role_of(reading, above, depth + 1).modality != "asserted"
+    lent = role_of(reading, above, depth + 1)
+    return lent.modality != "asserted" or (lent.negated and above.lemma.lower() in REPORTING)
+
+
+def _has_all_parts(reading: Reading, verb: Token) -> bool:
+    """True for a clause that lacks neither subject nor object, so that no noun before it is one of them."""
+    children = reading.children(verb.i)
+    own = any(child.dep in SUBJECTS for child in children) and not any(child.tag in WH for child in children)
+    return own and (is_passive(reading, verb) or any(child.dep in ("dobj", "prep", "xcomp") for child in children))
+
+
+def _is_yet_to_come(reading: Reading, verb: Token) -> bool:
+    """True in "once she is heard the panel will vote": told in the present, and no sooner done than what is planned."""
+    above = reading.tokens[verb.head]
+    first = next((child for child in reading.children(verb.i) if child.dep in ("mark", "advmod")), None)
+    if verb.dep != "advcl" or first is None or first.lower not in _WAITING or own_modality(reading, above) != "planned":
+        return False
+    words = (verb, *(child for child in reading.children(verb.i) if child.dep in ("aux", "auxpass")))
+    return any(word.tag in ("VBZ", "VBP") for word in words)
+
+
+def _is_pleaded_for(reading: Reading, verb: Token) -> bool:
+    """True for "called for the talks" before "to be cancelled"."""
+    below = reading.children(verb.i)
+    direct = any(child.dep in ("dobj", "dative") for child in below)
+    return not direct and any(child.dep == "prep" and child.lower in ("for", "on", "with") for child in below)
 
 
 def _is_perfect(reading: Reading, verb: Token) -> bool:

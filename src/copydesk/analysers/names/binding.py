@@ -93,6 +93,8 @@ def cannot_corefer(reading: Reading, pronoun: Token, other: Token) -> bool:
         modified = reading.tokens[verb.head]
         if verb.dep == "relcl" and other.i in (modified.i, modified.head if modified.dep == "appos" else modified.i):
             return True  # "Reed, whom he admires"
+        if _is_told_to(reading, pronoun, other):
+            return True
         return other.i > pronoun.i and other.head == pronoun.head
     governor = pronoun.head
     if pronoun.dep == "pobj":
@@ -102,3 +104,24 @@ def cannot_corefer(reading: Reading, pronoun: Token, other: Token) -> bool:
     if other.head == governor and other.i != pronoun.i:
         return True
     return other.sentence == pronoun.sentence and logical_subject(reading, governor) == other.i
+
+
+def _is_told_to(reading: Reading, pronoun: Token, other: Token) -> bool:
+    """True for Berg in "Berg said he should resign": a duty laid on somebody else, unless it is a past one."""
+    verb = reading.tokens[pronoun.head]
+    above = reading.tokens[verb.head]
+    if verb.dep != "ccomp" or above.lemma not in titles.SPEECH_VERBS or logical_subject(reading, above.i) is None:
+        return False
+    speaker = reading.tokens[logical_subject(reading, above.i) or other.i]
+    named = {speaker.i, *(child.i for child in reading.children(speaker.i) if child.dep == "appos")}
+    auxiliaries = {child.lower for child in reading.children(verb.i) if child.dep == "aux"}
+    return other.i in named and bool(auxiliaries & {"should", "must", "ought"}) and "have" not in auxiliaries
+
+
+def faces_other_sex(reading: Reading, pronoun: Token, other: Token, opposite: Container[str]) -> bool:
+    """True for Lee in "Lee said he took off her coat": who speaks is rather the one that "her" means."""
+    verb = reading.tokens[pronoun.head]
+    above = reading.tokens[verb.head]
+    if pronoun.dep not in SUBJECTS or verb.dep != "ccomp" or other.head != above.i:
+        return False
+    return any(token.lower in opposite for token in reading.subtree(verb.i))

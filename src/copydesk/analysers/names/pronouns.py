@@ -13,6 +13,7 @@ from copydesk.analysers.names.actors import LocalActor, sex_of_title
 from copydesk.analysers.names.binding import (
     REFLEXIVE,
     cannot_corefer,
+    faces_other_sex,
     in_one_clause,
     is_addressee,
     is_ahead,
@@ -98,6 +99,7 @@ def _sex_of(token: Token) -> str:
 
 def _person_meant(ground: Ground, token: Token, inside: bool) -> int | None:
     sex = _sex_of(token)
+    opposite = _FEMININE if sex == "m" else _MASCULINE
     speaker = ground.speaker(token.sentence) if inside else None
     around = _around(ground, token)
     scores: dict[int, list[int]] = defaultdict(list)
@@ -107,6 +109,10 @@ def _person_meant(ground: Ground, token: Token, inside: bool) -> int | None:
         for place in ground.by_sentence.get(token.sentence - back, ()):
             actor = ground.actors[place.actor]
             if actor.kind != "person" or actor.sex not in (None, sex) or actor.number == speaker:
+                continue
+            if actor.sex is None and faces_other_sex(
+                ground.reading, token, ground.reading.tokens[place.head], opposite
+            ):
                 continue
             score = _score(ground, token, place, inside, around, window[back])
             if score is not None:
