@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
+from copydesk.compare.bodies import UNNAMED, Gathered, merge_unnamed
 from copydesk.compare.mentioned import actor_at, cast_name
 from copydesk.model.dossier import Actor, ActorName
 from copydesk.model.marks import MarkedReport, Name, NameKind
@@ -34,30 +34,6 @@ from copydesk.text.places import PLACE_NAMES
 _KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "group", "other")
 
 
-@dataclass(slots=True)
-class _Figure:
-    """One actor while reports are being merged; `members` are (report id, local actor id)."""
-
-    kind: NameKind
-    names: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[NameKind] = field(default_factory=Counter)
-    members: list[tuple[str, str]] = field(default_factory=list)
-    spread: Counter[str] = field(default_factory=Counter)
-    borne_out: int = 0
-
-    @property
-    def reports(self) -> frozenset[str]:
-        return frozenset(report for report, _ in self.members)
-
-    def take(self, other: _Figure) -> None:
-        self.names.update(other.names)
-        self.roles.update(other.roles)
-        self.kinds.update(other.kinds)
-        self.spread.update(other.spread)
-        self.members.extend(other.members)
-
-
 def resolve_actors(marked: Sequence[MarkedReport]) -> Cast:
     """Merge the local actors of all reports; actors run from most to least mentioned."""
     texts = {m.report.id: m.report.text for m in marked}
@@ -69,14 +45,16 @@ def resolve_actors(marked: Sequence[MarkedReport]) -> Cast:
     local = [figure for figure in local if figure.names]
     _settle_kinds(local)
     local = [figure for figure in local if figure.kind != "other"]  # laws, products and works act in nothing
-    people = _merge_people([f for f in local if f.kind == "person"])
-    bodies = _merge_bodies([f for f in local if f.kind == "organisation"])
-    others = _merge_by_key([f for f in local if f.kind in ("place", "group")])
-    return _cast([*people, *bodies, *others], found, texts)
+    named = [figure for figure in local if not figure.unnamed]
+    people = _merge_people([f for f in named if f.kind == "person"])
+    bodies = _merge_bodies([f for f in named if f.kind == "organisation"])
+    others = _merge_by_key([f for f in named if f.kind in ("place", "group")])
+    unnamed = merge_unnamed([figure for figure in local if figure.unnamed], people, bodies)
+    return _cast([*people, *bodies, *others, *unnamed], found, texts)
 
 
-def _local(key: tuple[str, str], names: list[Name], text: str) -> _Figure:
-    figure = _Figure(names[0].kind, members=[key])
+def _local(key: tuple[str, str], names: list[Name], text: str) -> Gathered:
+    figure = Gathered(names[0].kind, members=[key])
     for name in names:
         figure.kinds[name.kind] += 1
         figure.borne_out += name.form in ("title", "pronoun") or bool(name.roles)
@@ -87,6 +65,11 @@ def _local(key: tuple[str, str], names: list[Name], text: str) -> _Figure:
             figure.spread[bare] = 1
         for role in name.roles:
             figure.roles[role] = 1
+    if not figure.names and key[1].startswith(UNNAMED):
+        figure.unnamed = names[0].roles[0]
+        figure.narrowing = key[1].removeprefix(UNNAMED).removesuffix(figure.unnamed).strip().lower()
+        figure.names.update(name.canonical for name in names)
+        figure.spread.update(figure.names.keys())
     return figure
 
 
@@ -100,7 +83,7 @@ def _without_title(printed: str, name: Name) -> str:
     return tail if plain(tail) == surname else words[-1]
 
 
-def _settle_kinds(local: list[_Figure]) -> None:
+def _settle_kinds(local: list[Gathered]) -> None:
     """One name has one kind in a story: a lone surname that a report takes for a company is the person after all."""
     surnames = {person_name(n).surname for f in local if f.kind == "person" for n in f.names if person_name(n).given}
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
@@ -109,7 +92,10 @@ def _settle_kinds(local: list[_Figure]) -> None:
             votes[organisation_key(name)][figure.kind] += 1 if _is_guess(figure) else 1 + 3 * count
     for figure in local:
         key = organisation_key(max(figure.names, key=lambda n: (figure.names[n], n)))
-        if figure.kind == "person" and _is_guess(figure) and key not in surnames:
+        if figure.unnamed:
+            continue
+        guessed = figure.kind == "person" and _is_guess(figure) and key not in surnames
+        if guessed or (" " in key and len(votes[key]) > 1):
             figure.kind = max(_KINDS, key=lambda kind: (votes[key][kind], -_KINDS.index(kind)))
         elif figure.kind != "person" and key in surnames and key not in PLACE_NAMES and len(figure.names) == 1:
             figure.kind = "person"
@@ -119,20 +105,20 @@ def _settle_kinds(local: list[_Figure]) -> None:
             figure.kind = max(_KINDS, key=lambda kind: (votes[key][kind] * (kind != "other"), kind == "other"))
 
 
-def _is_guess(figure: _Figure) -> bool:
+def _is_guess(figure: Gathered) -> bool:
     """True for a lone word taken for a person with no title, role or pronoun to bear that out."""
     return figure.kind == "person" and figure.borne_out == 0 and not _full_names(figure)
 
 
-def _full_names(figure: _Figure) -> list[str]:
+def _full_names(figure: Gathered) -> list[str]:
     return sorted(name for name in figure.names if person_name(name).given)
 
 
-def _merge_people(local: list[_Figure]) -> list[_Figure]:
+def _merge_people(local: list[Gathered]) -> list[Gathered]:
     """Full names first, longest first, then surnames that fit exactly one of them."""
     divided = _two_generations(local)
     full = sorted((f for f in local if _full_names(f)), key=_person_order)
-    merged: list[_Figure] = []
+    merged: list[Gathered] = []
     for figure in full:
         fits = [m for m in merged if not m.reports & figure.reports and _may_be_one(m, figure, divided)]
         if len(fits) > 1:
@@ -142,7 +128,7 @@ def _merge_people(local: list[_Figure]) -> list[_Figure]:
         else:
             merged.append(figure)
     lone = sorted((f for f in local if not _full_names(f)), key=_person_order)
-    left: list[_Figure] = []
+    left: list[Gathered] = []
     for figure in lone:
         home = _home_of_surname(figure, merged) or _home_of_surname(figure, left)
         if home is not None:
@@ -152,12 +138,12 @@ def _merge_people(local: list[_Figure]) -> list[_Figure]:
     return merged + left
 
 
-def _person_order(figure: _Figure) -> tuple[int, str, list[tuple[str, str]]]:
+def _person_order(figure: Gathered) -> tuple[int, str, list[tuple[str, str]]]:
     longest = max(figure.names, key=lambda n: (len(n.split()), n))
     return -len(longest.split()), longest, figure.members
 
 
-def _two_generations(local: Sequence[_Figure]) -> frozenset[tuple[str, str]]:
+def _two_generations(local: Sequence[Gathered]) -> frozenset[tuple[str, str]]:
     """Names that some one report gives to two people, one of them with "Jr."."""
     printed: dict[str, list[PersonName]] = defaultdict(list)
     for figure in local:
@@ -166,12 +152,12 @@ def _two_generations(local: Sequence[_Figure]) -> frozenset[tuple[str, str]]:
     return frozenset().union(*(two_generations(names) for names in printed.values()))
 
 
-def _may_be_one(a: _Figure, b: _Figure, divided: frozenset[tuple[str, str]]) -> bool:
+def _may_be_one(a: Gathered, b: Gathered, divided: frozenset[tuple[str, str]]) -> bool:
     pairs = [(person_name(x), person_name(y)) for x in _full_names(a) for y in _full_names(b)]
     return all(same_person(x, y) and same_generation(x, y, divided) for x, y in pairs)
 
 
-def _home_of_surname(figure: _Figure, merged: list[_Figure]) -> _Figure | None:
+def _home_of_surname(figure: Gathered, merged: list[Gathered]) -> Gathered | None:
     surnames = {person_name(name).surname for name in figure.names}
     fits = [
         m
@@ -187,9 +173,9 @@ def _home_of_surname(figure: _Figure, merged: list[_Figure]) -> _Figure | None:
     return fits[0] if len(fits) == 1 else None
 
 
-def _merge_bodies(local: list[_Figure]) -> list[_Figure]:
+def _merge_bodies(local: list[Gathered]) -> list[Gathered]:
     """By equal keys, then acronyms to the names they stand for, then short forms to the only name they shorten."""
-    merged: list[_Figure] = []
+    merged: list[Gathered] = []
     for figure in sorted(local, key=_body_order):
         keys = _keys(figure)
         same = [m for m in merged if _keys(m) & keys]
@@ -209,31 +195,31 @@ def _merge_bodies(local: list[_Figure]) -> list[_Figure]:
     return merged
 
 
-def _body_order(figure: _Figure) -> tuple[list[str], list[tuple[str, str]]]:
+def _body_order(figure: Gathered) -> tuple[list[str], list[tuple[str, str]]]:
     return sorted(figure.names), figure.members
 
 
-def _keys(figure: _Figure) -> frozenset[str]:
+def _keys(figure: Gathered) -> frozenset[str]:
     """Keys by which a body is known; a one-word short form of a longer name is no key of its own."""
     keys = {organisation_key(name) for name in figure.names}
     return frozenset(k for k in keys if " " in k) or frozenset(keys)
 
 
-def _is_acronym_of(short: _Figure, long: _Figure) -> bool:
+def _is_acronym_of(short: Gathered, long: Gathered) -> bool:
     if not all(is_acronym(name) for name in short.names):
         return False
     return any(not is_acronym(n) and stands_for(a, n) for a in short.names for n in long.names)
 
 
-def _is_short_for(short: _Figure, long: _Figure) -> bool:
+def _is_short_for(short: Gathered, long: Gathered) -> bool:
     if short.reports & long.reports:
         return False
     longest = max(long.names, key=lambda n: (len(n.split()), n))
     return all(shortens(name, longest) for name in short.names)
 
 
-def _merge_by_key(local: list[_Figure]) -> list[_Figure]:
-    by_key: dict[tuple[str, str], _Figure] = {}
+def _merge_by_key(local: list[Gathered]) -> list[Gathered]:
+    by_key: dict[tuple[str, str], Gathered] = {}
     for figure in sorted(local, key=_body_order):
         key = figure.kind, min(place_key(name) for name in figure.names)
         if key in by_key:
@@ -243,7 +229,7 @@ def _merge_by_key(local: list[_Figure]) -> list[_Figure]:
     return list(by_key.values())
 
 
-def _display_name(figure: _Figure) -> str:
+def _display_name(figure: Gathered) -> str:
     """The fullest commonly used name: most reports, then most often, then longest; acronyms and capitals last."""
     fuller = _full_names(figure) if figure.kind == "person" else [n for n in figure.names if not is_acronym(n)]
     if figure.kind == "organisation":
@@ -253,7 +239,7 @@ def _display_name(figure: _Figure) -> str:
     return min(choices, key=lambda n: (-figure.spread[n], -figure.names[n], -len(n), n))
 
 
-def _cast(figures: list[_Figure], found: dict[tuple[str, str], list[Name]], texts: dict[str, str]) -> Cast:
+def _cast(figures: list[Gathered], found: dict[tuple[str, str], list[Name]], texts: dict[str, str]) -> Cast:
     named = [(figure, _display_name(figure)) for figure in figures]
     named.sort(key=lambda pair: (-len(pair[0].reports), -sum(pair[0].kinds.values()), pair[1], pair[0].kind))
     actors = []

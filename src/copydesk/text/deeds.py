@@ -142,8 +142,10 @@ def tells_something(phrase: str) -> bool:
     if not words or words[0].strip("\"'“”‘’") in _POINTING or _DEMONSTRATIVE.fullmatch(phrase.lower()):
         return False
     head = head_of(phrase)
-    if not head or not re.search(r"[a-z]", phrase.lower()) or " of " in phrase:
+    if not head or " of " in phrase:
         return bool(head)
+    if not re.search(r"[a-z]", phrase.lower()):
+        return False
     return head not in _EMPTY and singular(head) not in _EMPTY
 
 

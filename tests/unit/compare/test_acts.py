@@ -30,7 +30,7 @@ def told(text: str) -> list[tuple[str | None, str, str | None]]:
         ("Lena Ortiz fired Tove Hald.", [("Lena Ortiz", "fire", "Tove Hald")]),
         ("Lena Ortiz resigned on Friday.", [("Lena Ortiz", "resign", None)]),
         ("Tove Hald was arrested.", [(None, "arrest", "Tove Hald")]),
-        ("Police charged two clerks.", [("Police", "charge", "two clerks")]),
+        ("Police charged two clerks.", [("police", "charge", "two clerks")]),
         ("Lena Ortiz wore a red coat.", []),
         ("Lena Ortiz spoke to reporters.", []),
         ("Lena Ortiz holds a lead of six points.", []),

@@ -98,7 +98,7 @@ def test_whoever_acts_last_speaks_next() -> None:
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("Prosecutors said the ledger was false. They said the firm had known since May.", "Prosecutors"),
+        ("Prosecutors said the ledger was false. They said the firm had known since May.", "prosecutors"),
         ("The lawsuit claims that the valves were never tested. It says the firm hid the results.", "The lawsuit"),
         (
             "Mr. Udal and Ms. Wyne said the dam was unsafe.\n\n“Nobody has looked at it in years,” they said.",

@@ -7,10 +7,12 @@ article; a description ("the mayor") with it. What cannot be resolved with confi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.analysers import Analyser
 from copydesk.analysers.names.actors import LocalActor, cluster, form_of
+from copydesk.analysers.names.bodies import Body, bodies_in, key_of, printed
 from copydesk.analysers.names.cuts import Mention
 from copydesk.analysers.names.descriptions import Reference, describe
 from copydesk.analysers.names.mentions import named_mentions
@@ -33,6 +35,10 @@ def find(reading: Reading) -> Iterator[Name]:
     marks = [_named(reading, actor, m) for actor in actors if not actor.is_open for m in actor.mentions]
     marks += [_referred(reading, actors[r.actor], r, "description") for r in described]
     marks += [_referred(reading, actors[r.actor], r, "pronoun") for r in pronouns]
+    taken = {i for actor in actors for m in actor.mentions for i in range(m.name, m.last)}
+    taken |= {r.head for r in described}
+    held = Counter(role for actor in actors for role in {role.head for role in actor.roles})
+    marks += [_unnamed(reading, body) for body in bodies_in(reading, frozenset(taken), skipped, held)]
     yield from sorted(marks, key=lambda mark: mark.span)
 
 
@@ -61,6 +67,17 @@ def _referred(reading: Reading, actor: LocalActor, reference: Reference, form: s
         form="pronoun" if form == "pronoun" else "description",
         canonical=actor.canonical,
         roles=_roles(actor),
+    )
+
+
+def _unnamed(reading: Reading, body: Body) -> Name:
+    return Name(
+        span=reading.span(reading.tokens[body.first].start, reading.tokens[body.last - 1].end),
+        kind=body.kind,
+        actor=f"a:{key_of(body)}",
+        form="description",
+        canonical=printed(reading, body),
+        roles=(body.role,),
     )
 
 

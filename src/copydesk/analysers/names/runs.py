@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from copydesk.reading import Reading, SentenceTokens, Token
 from copydesk.text import titles
-from copydesk.text.places import STATE_ABBREVIATIONS
+from copydesk.text.places import PLACE_NAMES, PLACE_SHORT_FORMS, STATE_ABBREVIATIONS
 from copydesk.text.rarity import rarity
 
 _NEVER_NAMES = frozenset("PRON DET ADP CCONJ SCONJ AUX PART INTJ PUNCT SYM".split())
@@ -16,6 +16,8 @@ _ATTRIBUTE = re.compile(r"-(?:based|born|led|backed|area|style|era|owned|run|hel
 _DEMONYM = re.compile(r"(?:an|ese|ish|ic|[aeqln]i|ch|ite|ist|greek|swiss|welsh|thai|czech|crat|y|al|ive|ent)$")
 # Rarity in nats below which a word in capitals is a common word that is shouted.
 _COMMON_WORD = 3.5
+# Who is told has to stand right behind these (Quirk et al. 1985, 16.60).
+_TELLING = frozenset("tell inform assure remind notify".split())
 _PARTY_TAG = re.compile(r"[RDI]-[A-Z]")
 NAME_ENTITIES = frozenset("PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART LAW LANGUAGE".split())
 
@@ -49,8 +51,31 @@ def runs(reading: Reading, sentence: SentenceTokens, common: frozenset[str]) -> 
                 break
             j += step
         start = _particle_start(tokens, i, sentence)
-        yield start, j
+        cut = _where_subject_begins(reading, start, j, sentence)
+        if cut is not None:
+            yield start, cut
+        yield cut or start, j
         i = j
+
+
+def _where_subject_begins(reading: Reading, first: int, last: int, sentence: SentenceTokens) -> int | None:
+    """Where a run holds who is told and who that is about: "told Holm | Orsa would pay".
+
+    Between one of these verbs and a finite one stand two noun phrases. The second is what is a place, or stands by
+    itself elsewhere in the report; else the last word.
+    """
+    tokens = reading.tokens
+    if last - first < 2 or first == sentence.first or last >= sentence.last:
+        return None
+    if tokens[first - 1].lemma.lower() not in _TELLING or tokens[first - 1].pos != "VERB":
+        return None
+    if tokens[last].tag not in ("VBD", "VBZ", "VBP", "MD"):
+        return None
+    for cut in range(first + 1, last):
+        tail = " ".join(t.lower for t in tokens[cut:last])
+        if tail in PLACE_NAMES or tail in PLACE_SHORT_FORMS:
+            return cut
+    return last - 1
 
 
 def _particle_start(tokens: tuple[Token, ...], i: int, sentence: SentenceTokens) -> int:
