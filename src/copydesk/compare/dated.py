@@ -13,8 +13,9 @@ from math import fsum, log, sqrt
 from typing import Literal
 
 from copydesk.compare.events import Event, has_clock, is_dated, of_two_zones, times_meet
+from copydesk.compare.lapses import set_against
 from copydesk.compare.resuming import days_meet, is_one_thing, opens_again
-from copydesk.compare.staging import begins, held, is_definite
+from copydesk.compare.staging import are_one_occasion, begins, held, is_definite, strikes
 from copydesk.model.marks import MarkedReport, Sentence, Time
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span, contains
@@ -86,7 +87,7 @@ def events_of(marked: MarkedReport) -> Iterator[Event]:
         yield Event(
             time, _cite(marked.report, span), frozenset(map(folded, terms)), earliest, latest, lead,
             time.span in ranges, time.ahead, told, time.role == "aside" and len(time.terms) < ASIDE_TERMS,
-            frozenset(map(folded, time.subject)),
+            frozenset(map(folded, time.subject)), marked.report.published[:10] if marked.report.published else None,
         )  # fmt: skip
 
 
@@ -205,7 +206,11 @@ def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreemen
     days = opens_again(a), opens_again(b)
     if days[0] and days[1] and a.cite.report != b.cite.report and is_one_thing(a, b):
         return "agree" if days_meet(days[0], days[1]) else "differ"
-    if _are_of_two_phases(a, b):
+    if a.cite.report != b.cite.report and (verdict := set_against(a, b)):
+        return verdict
+    if a.time.negated != b.time.negated or _are_of_two_phases(a, b):
+        return "not comparable"
+    if _goes_on(a) != _goes_on(b) and not _is_same_deed(a, b):
         return "not comparable"
     meet = times_meet(a, b)
     if a.cite.report != b.cite.report and (told := _of_one_beginning(a, b, meet) or _of_one_date(a, b, meet)):
@@ -275,11 +280,11 @@ def _gives_the_minute(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
 
 
 def _of_one_beginning(a: Event, b: Event, meet: bool) -> Agreement | None:
-    """The verdict on two clock times at which one happening is told to have begun."""
-    begun = begins(a), begins(b)
-    if begun[0] is None or begun[0] != begun[1] or not (has_clock(a) and has_clock(b)):
+    """The verdict on two clock times at which one happening is told to have begun, or one blow to have come."""
+    begun, struck = (begins(a), begins(b)), (strikes(a), strikes(b))
+    if not any(kinds[0] and kinds[0] == kinds[1] for kinds in (begun, struck)) or not (has_clock(a) and has_clock(b)):
         return None
-    if {a.time.relation, b.time.relation} != {"at"}:
+    if {a.time.relation, b.time.relation} != {"at"} or of_two_zones(a, b) or not are_one_occasion(a, b):
         return None
     one_day = a.time.day_assumed or b.time.day_assumed or (a.earliest or "")[:10] == (b.earliest or "")[:10]
     if meet:
@@ -306,6 +311,11 @@ _PHASES = tuple(
 def _are_of_two_phases(a: Event, b: Event) -> bool:
     phases = [[k for k, phase in enumerate(_PHASES) if event.time.verb in phase] for event in (a, b)]
     return bool(phases[0] and phases[1]) and phases[0] != phases[1]
+
+
+def _goes_on(event: Event) -> bool:
+    """True of "will stay shut until Friday", which no deed of one day is."""
+    return event.time.relation == "until" and not event.in_range
 
 
 def _take_part(a: Event, b: Event) -> bool:

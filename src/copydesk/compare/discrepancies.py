@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
@@ -149,6 +150,9 @@ def _also_says_other(readings: Sequence[FigureReading], pages: Sequence[Page]) -
     return False
 
 
+_AGAIN = re.compile(r"\b(?:again|anew)\b")
+
+
 def time_conflicts(
     clashes: Sequence[TimeClash], clauses: Sequence[Clause], pages: Sequence[Page], ground: Ground
 ) -> Iterator[Conflict]:
@@ -198,15 +202,20 @@ def _time_conflicts(
         if origin_of(ground.provenance, clash.a) == origin_of(ground.provenance, clash.b):
             continue
         sentences = [_sentence_of(cite, pages) for cite in (clash.a, clash.b)]
-        if any(sentence is None or is_superseded(sentence) for sentence in sentences):
+        if any(sentence is None or is_superseded(_on_its_plan(sentence, clash)) for sentence in sentences):
             continue
-        if any(_gives_two_times(s) for s in sentences if s is not None) and not clash.reopening:
+        if any(_gives_two_times(s) for s in sentences if s is not None) and clash.of != "reopening":
             continue
         mine, theirs = ([c for c in clauses if overlaps(c.unit.span, cite)] for cite in (clash.a, clash.b))
-        if not clash.reopening and _tell_two_deeds(mine, theirs):
+        if clash.of == "moments" and _tell_two_deeds(mine, theirs):
             continue
         sides = tuple(_time_side(cite, ground) for cite in (clash.a, clash.b))
         yield Conflict("", "time", clash.note, sides)
+
+
+def _on_its_plan(sentence: Unit, clash: TimeClash) -> Unit:
+    """The sentence; of a plan to open again without its "again", which there tells of no other occasion."""
+    return sentence._replace(text=_AGAIN.sub("", sentence.text)) if clash.of == "reopening" else sentence
 
 
 def _tell_two_deeds(mine: Sequence[Clause], theirs: Sequence[Clause]) -> bool:
@@ -219,8 +228,9 @@ def _tell_two_deeds(mine: Sequence[Clause], theirs: Sequence[Clause]) -> bool:
 
 
 def _gives_two_times(sentence: Unit) -> bool:
-    """True when it is open which of the sentence's times is the event's."""
-    return sum(time.type in ("DATE", "TIME") and time.earliest is not None for time in sentence.times) > 1
+    """True when it is open which of the sentence's times is the event's; a day and an hour of it are one time."""
+    told = [time.value or "" for time in sentence.times if time.type in ("DATE", "TIME") and time.earliest is not None]
+    return len([value for value in told if not any(value != finer and finer.startswith(value) for finer in told)]) > 1
 
 
 def _time_side(cite: Cite, ground: Ground) -> Side:

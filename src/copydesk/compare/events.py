@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -22,6 +23,11 @@ _FROM_UTC = {
 # Whole hours that two places on one day's news can lie apart.
 _FARTHEST_HOURS = 12
 
+# An hour of twelve and its minutes, with no word for the half of the day.
+_BARE_CLOCK = re.compile(
+    r"(?!0)(?:[1-9]|1[0-2]):[0-5]\d(?!.*(?:[ap]\.?\s?m\b|morning|noon|evening|night))", re.IGNORECASE
+)
+
 _Reach = tuple[str | None, str | None]
 
 
@@ -29,7 +35,8 @@ class Event(NamedTuple):
     """One report's telling of something that happened, `earliest` to `latest` as ISO 8601, None where open.
 
     `ahead` marks what the report could only announce, `told` what it says was said then and happened by then, and
-    `passing` a few words that only tell which thing is meant, which make no line of their own.
+    `passing` a few words that only tell which thing is meant, which make no line of their own. `published` is the
+    day of the report.
     """
 
     time: Time
@@ -43,6 +50,7 @@ class Event(NamedTuple):
     told: bool = False
     passing: bool = False
     subject: frozenset[str] = frozenset()
+    published: str | None = None
 
 
 def is_dated(event: Event) -> bool:
@@ -71,7 +79,19 @@ def _shifts(a: Event, b: Event) -> tuple[timedelta, ...]:
     if a.time.day_assumed or b.time.day_assumed:
         days = (datetime.fromisoformat(b.earliest[:10]) - datetime.fromisoformat(a.earliest[:10])).days
         days = days if abs(days) <= ASSUMED_DAYS else 0
-    return tuple(timedelta(days=day, hours=hour) for day in sorted({0, days}) for hour in hours)
+    halves = (
+        (0, 12, -12) if has_clock(a) and has_clock(b) and (_is_of_either_half(a) or _is_of_either_half(b)) else (0,)
+    )
+    return tuple(
+        timedelta(days=day, hours=hour + half) for day in sorted({0, days}) for hour in hours for half in halves
+    )
+
+
+def _is_of_either_half(event: Event) -> bool:
+    """True of "at 7:55", which does not say in which half of the day."""
+    start = event.time.span.start - event.cite.start
+    words = event.cite.quote[start : start + event.time.span.end - event.time.span.start]
+    return _BARE_CLOCK.match(words) is not None
 
 
 def _hours_apart(a: Event, b: Event) -> tuple[int, ...]:
@@ -101,8 +121,10 @@ def _retold(event: Event) -> _Reach:
     """When what was said then can have happened: on that day or the days before."""
     if not event.latest:
         return event.earliest, event.latest
-    day = datetime.fromisoformat(event.latest[:10])
-    return (day - timedelta(days=RETOLD_DAYS)).date().isoformat(), event.latest
+    # A night is told by the day on which it begins.
+    said = event.earliest if event.earliest and event.time.type == "TIME" else event.latest
+    day = datetime.fromisoformat(said[:10])
+    return (day - timedelta(days=RETOLD_DAYS)).date().isoformat(), said[:10]
 
 
 def _meet(a: _Reach, b: _Reach, slack: timedelta) -> bool:

@@ -12,6 +12,9 @@ from itertools import product
 from copydesk.compare.events import Event
 
 _OPENING = frozenset("reopen open resume restart return run operate restore reconnect".split())
+# With "again" these open too: "lessons start again on Thursday".
+_STARTING = frozenset("start begin go sail fly meet".split())
+_AGAIN = frozenset("again anew".split())
 _OPEN = frozenset("open passable back operational navigable".split())
 _STAYING = frozenset("stay remain keep be".split())
 _SHUT = frozenset(
@@ -43,7 +46,8 @@ def opens_again(event: Event) -> Days | None:
     verb = time.verb or ""
     if time.relation == "until" and (verb in _SHUT or (verb in _STAYING and event.terms & _SHUT)):
         return first, None if _is_least(event) else last
-    if verb in _OPENING or (verb in _STAYING and event.terms & _OPEN):
+    again = verb in _STARTING and event.terms & _AGAIN
+    if verb in _OPENING or again or (verb in _STAYING and event.terms & _OPEN):
         return {"at": (first, last), "before": (None, last), "not before": (first, None)}.get(time.relation)
     return None
 

@@ -1,7 +1,7 @@
 """What takes place: when it begins, and on which day it is to be held, in whatever verb a report puts it.
 
-"The fire broke out", "the fire started" and "caught fire" are one beginning; "the final will be played" and "the
-final is on May 15" are one date.
+"The fire broke out", "the fire started" and "caught fire" are one beginning; "a boiler exploded", "the blast shook the
+street" and "the explosion came" are one blow; "the final will be played" and "the final is on May 15" are one date.
 """
 
 from __future__ import annotations
@@ -26,6 +26,64 @@ def begins(event: Event) -> str | None:
     return next((folded(term) for term in event.time.subject if happens(term)), None)
 
 
+# What is over in a moment: the nouns and the verbs for it, whichever of them a report takes.
+_BLOWS = {
+    word: kind
+    for kind, words in {
+        "explosion": "explosion blast detonation explode detonate",
+        "crash": "crash collision impact collide",
+        "derailment": "derailment derail",
+        "collapse": "collapse",
+        "quake": "quake earthquake tremor aftershock",
+        "slide": "landslide avalanche rockfall mudslide",
+        "grounding": "grounding",
+    }.items()
+    for word in words.split()
+}
+# How a blow is told to come, and what it does at once; what it leads to later ("closed the road") has its own time.
+_BEFALLING = frozenset(
+    """be come happen occur strike hit shake rock rip tear shatter rattle jolt wake rouse level throw blow knock tear
+    bring send""".split()
+)
+
+
+def strikes(event: Event) -> str | None:
+    """The kind of sudden blow whose moment the clause tells, by its verb or by its subject; None for any other."""
+    verb = event.time.verb or ""
+    if verb in _BLOWS and not event.time.negated:
+        return _BLOWS[verb]
+    if verb not in _BEFALLING:
+        return None
+    return next((_BLOWS[term] for term in event.time.subject if term in _BLOWS), None)
+
+
+_ANOTHER = "another|second|third|fourth|fifth|new|fresh|further|separate|earlier|previous|later|similar|smaller|larger"
+
+
+def is_another(event: Event) -> bool:
+    """True of "a second fire broke out", "a smaller blast followed": not the one that the story is about."""
+    words = event.cite.quote.lower()
+    nouns = "|".join(re.escape(term) for term in sorted(event.time.subject))
+    return bool(nouns) and re.search(rf"\b(?:{_ANOTHER}) (?:[\w-]+ ){{0,2}}(?:{nouns})\b", words) is not None
+
+
+def are_one_occasion(a: Event, b: Event) -> bool:
+    """True where two tellings of one kind of happening can only mean the one that the story is about.
+
+    Each names it as known ("the fire", "Monday's fire") or is the report's opening; two that are both brought in as
+    new must say of one thing that it happened to.
+    """
+    if is_another(a) or is_another(b):
+        return False
+    known = [is_definite(event) for event in (a, b)]
+    if any(known):
+        return all(definite or event.lead for definite, event in zip(known, (a, b), strict=True))
+    told = {
+        folded(term) for event in (a, b) for term in (event.time.verb or "", strikes(event) or "", begins(event) or "")
+    }
+    return bool((a.terms & b.terms) - told - {folded(word) for word in _BLOWS})
+
+
 def held(event: Event) -> frozenset[str]:
     """Happenings that are to take place on the day of the clause, folded."""
     if not event.ahead or (event.time.verb or "") not in _HOLDING or event.time.relation != "at":
@@ -34,6 +92,8 @@ def held(event: Event) -> frozenset[str]:
 
 
 def is_definite(event: Event) -> bool:
-    """True where "the" stands before a happening of the subject: one that readers are taken to know."""
+    """True where "the" or a day stands before a happening of the subject: one that readers are taken to know."""
     words = event.cite.quote.lower()
-    return any(re.search(rf"\bthe (?:[\w-]+ ){{0,3}}{re.escape(term)}\b", words) for term in event.time.subject)
+    return any(
+        re.search(rf"\b(?:the|\w+day['’]s) (?:[\w-]+ ){{0,3}}{re.escape(term)}\b", words) for term in event.time.subject
+    )

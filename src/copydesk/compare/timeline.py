@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from copydesk.compare.dated import alike, compare_events, events_of, tells_of, term_weights
 from copydesk.compare.events import Event, has_clock, is_dated, times_meet
+from copydesk.compare.lapses import denies
 from copydesk.compare.origins import origins_of
 from copydesk.compare.resuming import Days, opens_again
 from copydesk.model.dossier import TimelineEvent
@@ -27,7 +28,8 @@ LONG_WORDS = 40
 class TimeClash(NamedTuple):
     """Two tellings of one event whose times cannot both be right, and why in one sentence.
 
-    `reopening` marks two plans for when something opens again, which may be told by opposite verbs.
+    `of` says what is set against what: two moments, two plans for when something opens again (which may be told by
+    opposite verbs), or a deed and the denial of any since an earlier day (of which one is negated).
     """
 
     a: Cite
@@ -35,7 +37,7 @@ class TimeClash(NamedTuple):
     a_time: Cite
     b_time: Cite
     note: str
-    reopening: bool = False
+    of: Literal["moments", "reopening", "lapse"] = "moments"
 
 
 class _Row(NamedTuple):
@@ -123,7 +125,14 @@ def _clash(a: Event, b: Event, texts: Mapping[str, str]) -> TimeClash:
     days = opens_again(a), opens_again(b)
     if days[0] and days[1]:
         note = f"One report has it open again {_span_of(days[0])}, the other {_span_of(days[1])}."
-        return TimeClash(a.cite, b.cite, a_time, b_time, note, reopening=True)
+        return TimeClash(a.cite, b.cite, a_time, b_time, note, "reopening")
+    for lapse, done, at, since in ((a, b, b_time, a_time), (b, a, a_time, b_time)):
+        if denies(lapse, done):
+            note = (
+                f"One report has it done “{at.quote}” ({_plain(done)}), the other says that it was not done after "
+                f"“{since.quote}” ({_plain(lapse)})."
+            )
+            return TimeClash(a.cite, b.cite, a_time, b_time, note, "lapse")
     note = (
         f"One report gives “{a_time.quote}” ({_plain(a)}), the other “{b_time.quote}” ({_plain(b)}); "
         "one event cannot be at both."
@@ -187,6 +196,7 @@ def _row(group: Sequence[Event], texts: Mapping[str, str]) -> _Row:
     cites = (best.cite, *sorted(event.cite for event in group if event is not best))
     times = tuple(sorted({_time_cite(event, texts[event.cite.report]) for event in group}))
     dating = [event for event in group if not event.told] or group
+    dating = [event for event in dating if not _is_counted(event)] or dating
     dating = [event for event in dating if not event.time.day_assumed] or dating
     # Clock times of two zones are no bounds of one another; local time is what a report gives without saying so.
     dating = [event for event in dating if not event.time.zone] or dating[:1]
@@ -202,6 +212,13 @@ def _row(group: Sequence[Event], texts: Mapping[str, str]) -> _Row:
     inside = [event for event in dating if _is_inside(event, earliest, latest)] or dating
     finest = max(inside, key=lambda event: (_precision(event), -event.cite.start))
     return _Row(earliest, latest, finest.time.value, best.cite.quote, cites, None, False, times)
+
+
+def _is_counted(event: Event) -> bool:
+    """True of "about five hours later", which is no minute though one can be counted out."""
+    start = event.time.span.start - event.cite.start
+    words = event.cite.quote[start : start + event.time.span.end - event.time.span.start].lower()
+    return words.endswith((" later", " earlier", " after", " before", " ago"))
 
 
 def _is_inside(event: Event, earliest: str | None, latest: str | None) -> bool:

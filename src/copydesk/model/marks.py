@@ -81,7 +81,8 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     (named: "the blast, at 9:20", and `verb` is that noun), only describes a noun (aside), is a condition, stands in
     quotation marks, or says no more than that somebody spoke. `zone` is the time zone that a clock time names;
     `subject` are the content lemmas of whom or what the clause is about; `ahead` is true of a time to come, and
-    `day_assumed` of a clock time whose day is only the one told of before, or the report's.
+    `day_assumed` of a clock time whose day is only the one told of before, or the report's. `negated` is true where
+    the clause says that it did not happen.
     """
 
     span: Span
@@ -99,6 +100,7 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     subject: tuple[str, ...] = ()
     ahead: bool = False
     day_assumed: bool = False
+    negated: bool = False
 
 
 class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):

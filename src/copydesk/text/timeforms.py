@@ -241,7 +241,7 @@ def _shifted(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex |
     if piece[-2].code == "." and piece[-2].lower != "so":
         return None
     count = _count(next(word for word in piece if word.code in "dna"))
-    start = _mod_before(text, piece[0].start, "DURATION")[0]
+    start, mod = _mod_before(text, piece[0].start, "DURATION")
     sign = 1 if last.code == "j" else -1
     if not count.isdigit():
         if last.code == "g":
@@ -249,7 +249,9 @@ def _shifted(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex |
         return Timex(start, last.end, "DURATION", period(count, unit))
     base: Base = "now" if last.code == "g" or last.lower == "hence" else "then"
     kind: Kind = "TIME" if unit.startswith("T") else "DATE"
-    return Timex(start, last.end, kind, None, When(unit=unit, by=sign * int(count), base=base))
+    # "About five hours later" is told to the hour at best.
+    rough = "APPROX" if kind == "TIME" and mod == "APPROX" else None
+    return Timex(start, last.end, kind, None, When(unit=unit, by=sign * int(count), base=base), rough)
 
 
 def _year_ago(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:

@@ -217,7 +217,7 @@ def _lexed(text: str) -> list[Word]:
             break
         else:
             words = (_numeric(kind, match[kind], start, end),)
-            if kind == "C" and _is_of_24_hours(text, start, end):
+            if kind == "C" and (_is_of_24_hours(text, start, end) or _is_clock_alone(text, start, end)):
                 words = (words[0]._replace(code="T"),)
         if not words:
             gap = True
@@ -239,6 +239,21 @@ def _is_of_24_hours(text: str, start: int, end: int) -> bool:
     if text[start : start + 2] not in _HOURS_OF_24 or _HALF_OF_DAY.match(text, end):
         return False
     return _BEFORE_CLOCK.search(text, max(0, start - 8), start) is not None
+
+
+# "Goal at 3:40 of the second period", "at 9:15 into the film": a place in what runs, not an hour of the day.
+_IN_WHAT_RUNS = re.compile(r"\s?(?:of|in the|into|left|remaining|mark|per|pace|minutes?|seconds?|hours?)\b")
+_BEFORE_HOUR = re.compile(r"\b(?:at|around|about|until|till|by|before|after|since)\s$", re.IGNORECASE)
+
+
+def _is_clock_alone(text: str, start: int, end: int) -> bool:
+    """True of "at 7:55", where a colon and a preposition show an hour of the day and nothing says which half."""
+    digits = text[start:end]
+    if ":" not in digits or digits.count(":") > 1 or not 1 <= int(digits.partition(":")[0]) <= 12:
+        return False
+    if _HALF_OF_DAY.match(text, end) or _IN_WHAT_RUNS.match(text, end):
+        return False
+    return _BEFORE_HOUR.search(text, max(0, start - 8), start) is not None
 
 
 def _known_word(text: str, start: int, end: int, found: list[Word], gap: bool) -> Sequence[Word]:

@@ -36,6 +36,8 @@ def verdict(a, b):
         ("The pass will stay closed until at least Friday.", ("2019-05-17", None)),
         ("The pass will not reopen before Friday.", ("2019-05-17", None)),
         ("The pass will reopen by Friday.", (None, "2019-05-17")),
+        ("Lessons start again on Friday.", ("2019-05-17", "2019-05-17")),
+        ("Lessons start on Friday.", None),
         ("The pass reopened on Monday.", None),
         ("The mayor will speak on Friday.", None),
     ],

@@ -214,7 +214,7 @@ def test_a_plan_to_open_clashes_with_a_plan_not_to():
     a = marked("a", "The line will reopen on Saturday.")
     b = marked("b", "Trains will not run before Sunday.")
     (clash,) = clashing_times([a, b])
-    assert clash.reopening
+    assert clash.of == "reopening"
     assert clash.note == "One report has it open again on 18 May 2019, the other not before 19 May 2019."
 
 
@@ -245,3 +245,54 @@ def test_the_finer_of_two_times_of_a_clause_dates_it_unless_it_is_of_another_day
         marked("a", "He was banned on Monday for a brawl after the game against Marrow on Saturday night.")
     )
     assert row.earliest == "2019-05-13"
+
+
+def test_what_is_denied_is_no_telling_of_what_is_told():
+    a = marked("a", "The bakery in Dorn Street was searched by the police on Tuesday.")
+    b = marked("b", "The police had not searched the bakery in Dorn Street since April.")
+    assert all(len(row.cites) == 1 for row in timeline(a, b))
+
+
+def test_what_lasts_until_a_day_is_no_deed_of_a_day_before():
+    a = marked("a", "The rower, Ole Brandt, left hospital in Lorne on Monday.")
+    b = marked("b", "The rower, Ole Brandt, will remain in hospital in Lorne until Sunday.")
+    assert all(len(row.cites) == 1 for row in timeline(a, b))
+
+
+def test_what_was_said_at_night_did_not_happen_the_next_day():
+    a = marked("a", "The harbour master resigned on Wednesday.")
+    b = marked("b", "The harbour master said on Tuesday night that he was resigning.")
+    assert all(len(row.cites) == 1 for row in timeline(a, b))
+
+
+def test_one_blow_in_unlike_words_is_one_event_or_a_clash():
+    a = marked("a", "A silo exploded at a feed mill in Lorne at about 6:40 a.m. on Tuesday.")
+    b = marked("b", "Tuesday's blast shook Quay Street at 6:35 a.m., neighbours said.")
+    c = marked("c", "The explosion at the mill came at 5:50 a.m. on Tuesday.")
+    assert len(timeline(a, b)) == 1
+    assert [sorted(pair) for pair in clashes(a, c)] == [["5:50 a.m. on Tuesday", "6:40 a.m. on Tuesday"]]
+    assert len(clashes(b, c)) == 1
+
+
+def test_a_second_fire_or_blast_of_the_day_clashes_with_nothing():
+    a = marked("a", "A fire broke out in a sawmill at 7 a.m. on Tuesday.")
+    for text in (
+        "A second fire broke out at 1 p.m. on Tuesday.",
+        "A smaller fire started in a barn at 1 p.m. on Tuesday.",
+        "On Tuesday at 1 p.m. a fire broke out in a warehouse.",
+    ):
+        assert clashes(a, marked("b", text)) == []
+
+
+def test_a_clock_time_that_does_not_say_which_half_of_the_day_clashes_with_neither():
+    a = marked("a", "The blast in Quay Street came at 7:20 p.m. on Tuesday.")
+    assert clashes(a, marked("b", "The blast came at 7:20 on Tuesday.")) == []
+    assert len(clashes(a, marked("b", "The blast came at 6:20 on Tuesday."))) == 1
+
+
+def test_an_hour_counted_out_gives_way_to_a_told_one():
+    a = marked(
+        "a", "The first blast came at 8:10 a.m. on Tuesday.\n\nThe roof of the mill fell in about two hours later."
+    )
+    b = marked("b", "The roof of the mill fell in on Tuesday at 10:20 a.m.")
+    assert "2019-05-14T10:20" in [row.value for row in timeline(a, b)]

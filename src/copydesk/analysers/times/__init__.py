@@ -80,6 +80,7 @@ def _mark(
         role=dated.role if dated else "event",
         zone=timex.when.zone if timex.when else None,
         subject=dated.subject if dated else (),
+        negated=bool(dated and dated.negated),
         ahead=bool(bounds and published and bounds[0][:10] > published.date().isoformat()),
     )
 
@@ -184,4 +185,4 @@ def _terms(reading: Reading, clause: Span, timexes: Sequence[Timex]) -> tuple[st
     return tuple(found)
 
 
-ANALYSER = Analyser("times", "2", Time, find)
+ANALYSER = Analyser("times", "3", Time, find)

@@ -28,13 +28,17 @@ from copydesk.text.timeforms import Timex
 
 
 class Dated(NamedTuple):
-    """What a time dates: the clause, its verb's and its subject's lemmas, how they lie to it, what kind of event."""
+    """What a time dates: the clause, its verb's and its subject's lemmas, how they lie to it, what kind of event.
+
+    `negated` is true where the clause says that nothing of it happened.
+    """
 
     clause: Span
     verb: str
     relation: TimeRelation
     role: EventRole
     subject: tuple[str, ...]
+    negated: bool = False
 
 
 # Verbs that only report that words were uttered; what is announced, ordered or demanded is done by saying it.
@@ -92,7 +96,10 @@ def dated_by(reading: Reading, timex: Timex, value: str | None, today: date | No
     named = _named_event(reading, timex, tokens[0]) if role == "event" else None
     if named is not None:
         return Dated(reading.span(start, end), named.lemma.lower(), relation, "named", ())
-    return Dated(reading.span(start, end), head.lemma.lower(), relation, role, _subject(reading, governor))
+    negated = relation != "not before" and any(
+        _did_not_happen(reading, verb) for verb in {head.i: head, governor.i: governor}.values()
+    )
+    return Dated(reading.span(start, end), head.lemma.lower(), relation, role, _subject(reading, governor), negated)
 
 
 def _main_verb(reading: Reading, verb: Token, timex: Timex) -> Token:
@@ -127,6 +134,21 @@ def _is_no_time_of(
 
 def _is_negated(reading: Reading, verb: Token) -> bool:
     return any(child.dep == "neg" for child in reading.children(verb.i))
+
+
+_NOBODY = frozenset("nobody none nothing neither no".split())
+
+
+def _did_not_happen(reading: Reading, verb: Token) -> bool:
+    """True of "had not checked it", "nobody has checked it" and "no inspector came"."""
+    if _is_negated(reading, verb):
+        return True
+    parts = [child for child in reading.children(verb.i) if child.dep in SUBJECTS or child.dep == "dobj"]
+    return any(part.lower in _NOBODY or _counts_none(reading, part) for part in parts)
+
+
+def _counts_none(reading: Reading, noun: Token) -> bool:
+    return any(child.lower == "no" and child.dep in ("det", "neg") for child in reading.children(noun.i))
 
 
 def _lies_ahead(reading: Reading, verb: Token) -> bool:
