@@ -15,7 +15,8 @@ HARM = frozenset(
 
 _OFFSET_AFTER = re.compile(r"\s+(?:before|after|later|earlier|ago|afterwards?|prior|beforehand|from\s+now)\b")
 _LASTING_BEFORE = re.compile(
-    r"\b(?:for|last\w*|take|takes|took|spen[dt]\w*|serv\w*|within|in)\s+(?:\w+\s+){0,2}$", re.I
+    r"\b(?:for|(?:(?:to|will|would|can|could|may|might|shall|should|must)\s+last|last(?:s|ed|ing))|take|takes|took|spen[dt]\w*|serv\w*|within|in)\s+(?:\w+\s+){0,2}$",
+    re.I,
 )
 _DEFINITE_BEFORE = re.compile(r"\b(?:the|these|those|both)\s+(?:other\s+)?$", re.I)
 _JOINT_BEFORE = re.compile(r"\b(?:their|our|both)\s+$", re.I)

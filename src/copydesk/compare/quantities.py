@@ -16,7 +16,8 @@ from copydesk.compare.coincidence import crowd_of
 from copydesk.compare.counted import Counted, all_counted
 from copydesk.compare.differences import told_differences
 from copydesk.compare.direction import label_of
-from copydesk.compare.sameness import Link, Room, link
+from copydesk.compare.recurring import Room
+from copydesk.compare.sameness import Link, link
 from copydesk.compare.surroundings import Meant, surroundings
 from copydesk.model.dossier import FigureGroup, FigureReading, FigureVerdict, Statement
 from copydesk.model.marks import MarkedReport

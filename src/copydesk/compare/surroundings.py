@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,25 +21,45 @@ from copydesk.text.likeness import Meaning, likeness
 Meant = Callable[[Span], Meaning | None]
 Alike = Callable[[Counted, Counted], float | None]
 
+
+class Surroundings(NamedTuple):
+    """How alike two figures are told, 0..1: in the words near them, and in their whole sentences."""
+
+    near: Alike
+    whole: Alike
+
+
 # An answer without words of its own ("Around 6%.") is read with the question before it.
 FEWEST_WORDS = 3
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
-def surroundings(marked: Sequence[MarkedReport], meant: Meant | None) -> Alike:
-    """A function that says how alike the words near two figures are, 0..1; None where no encoder is there to ask."""
+def surroundings(marked: Sequence[MarkedReport], meant: Meant | None) -> Surroundings:
+    """Functions that say how alike two figures are told; they give None where no encoder is there to ask."""
     of = {item.report.id: item for item in marked}
 
     @cache
     def around(span: Span, sentence: int) -> Meaning | None:
         return _around(of[span.report], span, sentence, meant) if meant is not None else None
 
-    def alike(a: Counted, b: Counted) -> float | None:
-        here, there = around(a.figure.span, a.sentence), around(b.figure.span, b.sentence)
-        return None if here is None or there is None else likeness(here, there).matched
+    def near(a: Counted, b: Counted) -> float | None:
+        return _matched(around(a.figure.span, a.sentence), around(b.figure.span, b.sentence))
 
-    return alike
+    @cache
+    def between(a: Span, b: Span) -> float | None:
+        return _matched(meant(a), meant(b)) if meant is not None else None
+
+    def whole(a: Counted, b: Counted) -> float | None:
+        if a.sentence < 0 or b.sentence < 0:
+            return None
+        return between(*(of[one.report.id].sentences[one.sentence].span for one in (a, b)))
+
+    return Surroundings(near, whole)
+
+
+def _matched(here: Meaning | None, there: Meaning | None) -> float | None:
+    return None if here is None or there is None else likeness(here, there).matched
 
 
 def _around(marked: MarkedReport, span: Span, sentence: int, meant: Meant) -> Meaning | None:

@@ -2,12 +2,13 @@
 
 `text.quantities` finds what looks like a quantity; here the syntax throws out what only names (`namesakes`), says what
 is counted (`counting`), what happened to it (`happening`), whether it is an amount or a change (`changes`), and what it
-takes over from its neighbours (`sharing`).
+takes over from its neighbours (`sharing`). Votes told as two numbers are read by themselves (`tallies`).
 """
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from copydesk.analysers import Analyser
@@ -16,6 +17,7 @@ from copydesk.analysers.figures.counting import attribute_over, counted, is_ster
 from copydesk.analysers.figures.happening import agent_of, bare_state, event_of, names_beside, scope_of
 from copydesk.analysers.figures.namesakes import only_names
 from copydesk.analysers.figures.sharing import ends_phrase, shared
+from copydesk.analysers.figures.tallies import figures_of, tallies
 from copydesk.model.marks import Figure, FigureRole, Hedge
 from copydesk.reading import Reading, Token
 from copydesk.text.quantities import Quantity, quantities
@@ -30,6 +32,7 @@ _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|ages? of)\s+(?:\d+ and )?$", re.I)
 _AGE_NOW_BEFORE = re.compile(r",\s+(?:now|then|just|only|who was|who is)\s+$", re.I)
 # "Lind, 58, had bought": a name that the model does not know for a person's, with what the person did.
 _NAMED_GOES_ON = re.compile(r",\s+(?:who|had|has|was|is|said|told|of|from|a|an|the)\b")
+_ADULT = range(15, 100)  # years of those who are told by surname and age
 _OLDER_AFTER = re.compile(r"\s+(?:or|and)\s+(?:older|younger)\b")
 # Prepositions before smaller numbers in words are prepositions as a rule, before larger ones hedges.
 _SMALL = 10
@@ -43,9 +46,13 @@ def find(reading: Reading) -> Iterator[Figure]:
 def _each(reading: Reading) -> Iterator[Figure]:
     """Every figure by itself."""
     text = reading.text
-    phones = [match.span() for match in _PHONE.finditer(text)]
+    votes = list(tallies(reading))
+    taken = [match.span() for match in _PHONE.finditer(text)] + [(tally.start, tally.end) for tally in votes]
+    waiting = deque(votes)
     for quantity in quantities(text):
-        if any(start < quantity.end and quantity.core < end for start, end in phones):
+        while waiting and waiting[0].start <= quantity.core:
+            yield from figures_of(reading, waiting.popleft())
+        if any(start < quantity.end and quantity.core < end for start, end in taken):
             continue
         for part in taken_apart(reading, quantity):
             tokens = reading.tokens_in(part.core, part.end)
@@ -126,9 +133,19 @@ def _is_age(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bo
     if tokens[0].i < 2 or not head.endswith(", "):
         return False
     named = reading.tokens[tokens[0].i - 2]
-    return named.entity == "PERSON" or (
-        named.pos == "PROPN" and _NAMED_GOES_ON.match(reading.text, quantity.end) is not None
+    if named.entity == "PERSON":
+        return True
+    return named.pos == "PROPN" and (
+        _NAMED_GOES_ON.match(reading.text, quantity.end) is not None or _names_who_acts(reading, quantity, named)
     )
+
+
+def _names_who_acts(reading: Reading, quantity: Quantity, named: Token) -> bool:
+    """ "Brankov, 58, faces an election": a name with a number set off by commas, of what the verb after it tells."""
+    following = reading.token_at(quantity.end + 2)
+    if following is None or quantity.value not in _ADULT or named.entity in ("DATE", "TIME"):
+        return False
+    return following.pos in ("VERB", "AUX") and reading.text[quantity.end : quantity.end + 1] == ","
 
 
 def _is_said_of_somebody(reading: Reading, tokens: Sequence[Token]) -> bool:

@@ -30,6 +30,8 @@ _MORE_AFTER = re.compile(r"\s+(?:more|others?|additional|extra|further)\b(?!\s+t
 _PART_AFTER = re.compile(
     r"\s+(?:out\s+)?of\s+(?:the|its|his|her|their|our|those|these|them|which|whom|whose|all|\d|[A-Z])", re.I
 )
+# "All three of its factories".
+_ALL_BEFORE = re.compile(r"\ball\s+$", re.I)
 # "Twelve people, including three children": a part of what the sentence counts first.
 _PART_BEFORE = re.compile(
     r"\b(?:including|among (?:them|those)|of (?:whom|which|them|these|those)|(?:first|second|final) of)[,:]?\s+"
@@ -153,7 +155,7 @@ def role_of(reading: Reading, quantity: Quantity) -> FigureRole:
     if _MORE_BEFORE.search(head) or _MORE_AFTER.match(tail):
         return "more"
     if quantity.form != "order" and _PART_AFTER.match(tail) and quantity.unit is None:
-        return "part"
+        return "amount" if _ALL_BEFORE.search(head) else "part"
     if _PART_BEFORE.search(head):
         return "part"
     if _MARGIN_BEFORE.search(head) and (quantity.unit is not None or _MARGIN_AFTER.match(tail)):

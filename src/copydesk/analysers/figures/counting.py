@@ -58,6 +58,7 @@ _CHANGES = frozenset(
 COLLECTIVE = frozenset(
     "people police staff personnel cattle fish sheep deer youth folk dead wounded injured crew aircraft".split()
 )
+_LONGEST_OWNER = 5  # words
 _MEASURED = frozenset("duration age length speed temperature angle".split()) | {"angle or temperature"}
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
 
@@ -146,6 +147,17 @@ def _skip_of(reading: Reading, i: int) -> int | None:
         if reading.text[tokens[i].end : tokens[i].end + 1] == "-":  # "two hours of one-on-one talks"
             break
         i += 1
+    return _past_owner(reading, i)
+
+
+def _past_owner(reading: Reading, i: int) -> int:
+    """Where what is counted starts in "five of the city's 19 libraries": behind the whole's own number."""
+    tokens = reading.tokens
+    for k in range(i + 1, min(i + _LONGEST_OWNER, len(tokens) - 2)):
+        if tokens[k].text in ("'s", "’s") and tokens[k + 1].pos == "NUM" and tokens[k + 1].text[0].isdigit():
+            return k + 2
+        if tokens[k].pos not in ("NOUN", "PROPN", "ADJ"):
+            break
     return i
 
 
