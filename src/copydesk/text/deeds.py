@@ -34,7 +34,7 @@ SLIGHT = frozenset(
 )
 # Slight verbs that tell a deed once both parties are somebody whom the reports name.
 BETWEEN_PARTIES = frozenset(
-    """hold leave target favor favour tell ask call help take give face follow contact interview link treat compare
+    """hold leave target favor favour tell ask call help take give face follow link treat compare
     consult pass show put bring lose hear see watch""".split()
 )
 # With a particle or preposition slight verbs are other deeds: "give up", "call off", "run for".
@@ -85,12 +85,12 @@ _BODIES = frozenset(
     newspaper network outlet magazine website station charity trust foundation""".split()
 )
 _PEOPLE = frozenset(
-    """man woman men women boy girl child children adult person people resident citizen voter migrant refugee immigrant
-    prisoner inmate hostage patient passenger student pupil fan customer client tenant neighbor neighbour
-    relative survivor militant insurgent terrorist extremist gunmen activist artist musician scientist expert
-    critic ally opponent supporter rival employee staffer member delegate lawmaker advocate plaintiff defendant
-    accused suspect police-officer veteran troop native local youth teen teenager toddler parent couple crowd
-    mob public civilian counsel spokespeople firemen policemen congressmen chair heads chief""".split()
+    """official man woman men women boy girl child children adult person people resident citizen voter migrant refugee
+    immigrant prisoner inmate hostage patient passenger student pupil fan customer client tenant neighbor
+    neighbour relative survivor militant insurgent terrorist extremist gunmen activist artist musician scientist
+    expert critic ally opponent supporter rival employee staffer member delegate lawmaker advocate plaintiff
+    defendant accused suspect police-officer veteran troop native local youth teen teenager toddler parent
+    couple crowd mob public civilian counsel spokespeople firemen policemen congressmen chair heads chief""".split()
 )
 # Nouns in "-er", "-or" that are nobody.
 _THINGS_LIKE_AGENTS = frozenset(

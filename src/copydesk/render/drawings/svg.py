@@ -30,13 +30,31 @@ def wrapped(text: str, width: float, most: int = 2, size: float = FONT_SIZE) -> 
 
 
 def document(
-    name: str, title: str, desc: str, size: tuple[float, float], body: Sequence[Markup], css: str = ""
+    name: str,
+    title: str,
+    desc: str,
+    size: tuple[float, float],
+    body: Sequence[Markup],
+    css: str = "",
+    role: str = "img",
 ) -> Markup:
-    """An `<svg>` with an accessible name and description; `name` must be unique on the page."""
+    """An `<svg>` with an accessible name and description; `name` must be unique on the page.
+
+    One with links in it is a group: what is inside an image cannot be reached.
+    """
     return Markup(
-        '<svg class="{css}" viewBox="0 0 {w} {h}" role="img" aria-labelledby="{name}-title {name}-desc">'
+        '<svg class="{css}" viewBox="0 0 {w} {h}" role="{role}" aria-labelledby="{name}-title {name}-desc">'
         '<title id="{name}-title">{title}</title><desc id="{name}-desc">{desc}</desc>{body}</svg>'
-    ).format(css=css, w=num(size[0]), h=num(size[1]), name=name, title=title, desc=desc, body=Markup("").join(body))
+    ).format(
+        css=css,
+        w=num(size[0]),
+        h=num(size[1]),
+        name=name,
+        title=title,
+        desc=desc,
+        role=role,
+        body=Markup("").join(body),
+    )
 
 
 def label(x: float, y: float, lines: Sequence[str], css: str = "", anchor: str = "start") -> Markup:
@@ -48,6 +66,11 @@ def label(x: float, y: float, lines: Sequence[str], css: str = "", anchor: str =
     return Markup('<text x="{}" y="{}" class="{}" text-anchor="{}">{}</text>').format(
         num(x), num(y), css, anchor, spans
     )
+
+
+def link(anchor: str, drawn: Markup) -> Markup:
+    """Something drawn that leads to a place on the page."""
+    return Markup('<a href="#{}">{}</a>').format(anchor, drawn)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, css: str) -> Markup:
