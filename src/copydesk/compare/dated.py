@@ -12,17 +12,17 @@ from itertools import pairwise
 from math import fsum, log, sqrt
 from typing import Literal
 
-from copydesk.compare.events import Event, has_clock, is_dated, of_two_zones, times_meet
+from copydesk.compare.clashing import may_clash, weekday_words
+from copydesk.compare.events import Event, has_clock, is_dated, is_to_the_day, of_two_zones, times_meet
 from copydesk.compare.lapses import set_against
 from copydesk.compare.resuming import days_meet, is_one_thing, opens_again
-from copydesk.compare.staging import are_one_occasion, begins, held, is_definite, strikes
+from copydesk.compare.staging import of_one_beginning, of_one_date
 from copydesk.model.marks import MarkedReport, Sentence, Time
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span, contains
 from copydesk.text.happenings import happens
 from copydesk.text.rarity import rarity
 from copydesk.text.synonyms import folded, folded_verb
-from copydesk.text.timewords import is_number_word
 
 Agreement = Literal["agree", "differ", "not comparable"]
 
@@ -54,9 +54,6 @@ _FEW_TERMS = 4
 _COMMON_SENTENCES = 2
 
 _TO = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*$")
-# Said of one telling only, these show that there were two occasions.
-_ONCE_MORE = frozenset("again anew".split())
-_NUMBER = re.compile(r"\d")
 
 
 def events_of(marked: MarkedReport) -> Iterator[Event]:
@@ -85,10 +82,17 @@ def events_of(marked: MarkedReport) -> Iterator[Event]:
         span = sentence.span if time.role in ("saying", "aside") else clause
         terms = sentence.terms if time.role == "saying" else time.terms
         yield Event(
-            time, _cite(marked.report, span), frozenset(map(folded, terms)), earliest, latest, lead,
+            time, _cite(marked.report, span), _folded(terms, time.verb or ""), earliest, latest, lead,
             time.span in ranges, time.ahead, told, time.role == "aside" and len(time.terms) < ASIDE_TERMS,
             frozenset(map(folded, time.subject)), marked.report.published[:10] if marked.report.published else None,
         )  # fmt: skip
+
+
+def _folded(terms: Sequence[str], verb: str) -> frozenset[str]:
+    """The content words, each as the word that stands for it, and a verb of two words as the one that it amounts to."""
+    words = frozenset(verb.split()) if " " in verb else frozenset()
+    own = {folded(term) for term in terms if term not in words}
+    return frozenset(own | {folded_verb(verb)}) if words else frozenset(own)
 
 
 def _dates_what_it_tells(saying: Time, sentence: Sentence, times: Sequence[Time]) -> bool:
@@ -213,7 +217,7 @@ def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreemen
     if _goes_on(a) != _goes_on(b) and not _is_same_deed(a, b):
         return "not comparable"
     meet = times_meet(a, b)
-    if a.cite.report != b.cite.report and (told := _of_one_beginning(a, b, meet) or _of_one_date(a, b, meet)):
+    if a.cite.report != b.cite.report and (told := of_one_beginning(a, b, meet) or of_one_date(a, b, meet)):
         return told
     likeness = alike(a, b, weights)
     same = likeness >= _needed(a, b) or _tells_less(a, b, weights) or _announces(a, b)
@@ -222,7 +226,7 @@ def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreemen
         return "agree" if same or _is_same_news(a, b, likeness) else "not comparable"
     if not same:
         return "not comparable"
-    return "differ" if _is_same_deed(a, b) and _says_no_other(a, b, weights) and _may_clash(a, b) else "not comparable"
+    return "differ" if _is_same_deed(a, b) and _says_no_other(a, b, weights) and may_clash(a, b) else "not comparable"
 
 
 def _says_no_other(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
@@ -235,7 +239,7 @@ def _is_same_news(a: Event, b: Event, likeness: float) -> bool:
     """True for tellings by two reports in unlike words: one day, and one subject or verb."""
     if a.cite.report == b.cite.report or a.time.value is None or not likeness:
         return False
-    one_day = _is_to_the_day(a) and _is_to_the_day(b) and (a.earliest or "")[:10] == (b.earliest or "")[:10]
+    one_day = is_to_the_day(a) and is_to_the_day(b) and (a.earliest or "")[:10] == (b.earliest or "")[:10]
     if not (one_day or a.time.value == b.time.value) or {a.time.relation, b.time.relation} != {"at"}:
         return False
     verbs = {folded_verb(event.time.verb or "") for event in (a, b)}
@@ -277,28 +281,6 @@ def _gives_the_minute(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
     if {a.time.relation, b.time.relation} != {"at"} or any(len(event.earliest or "") == 10 for event in (a, b)):
         return False
     return not _is_light(a) and _weight(a.terms & b.terms, weights) >= MOMENT_WORDS
-
-
-def _of_one_beginning(a: Event, b: Event, meet: bool) -> Agreement | None:
-    """The verdict on two clock times at which one happening is told to have begun, or one blow to have come."""
-    begun, struck = (begins(a), begins(b)), (strikes(a), strikes(b))
-    if not any(kinds[0] and kinds[0] == kinds[1] for kinds in (begun, struck)) or not (has_clock(a) and has_clock(b)):
-        return None
-    if {a.time.relation, b.time.relation} != {"at"} or of_two_zones(a, b) or not are_one_occasion(a, b):
-        return None
-    one_day = a.time.day_assumed or b.time.day_assumed or (a.earliest or "")[:10] == (b.earliest or "")[:10]
-    if meet:
-        return "agree"
-    return "differ" if one_day and _may_clash(a, b) else None
-
-
-def _of_one_date(a: Event, b: Event, meet: bool) -> Agreement | None:
-    """The verdict on two days that something is to be held on; where they differ, both must tell of the one known."""
-    if not held(a) & held(b) or not (_is_to_the_day(a) and _is_to_the_day(b)):
-        return None
-    if meet:
-        return "agree"
-    return "differ" if is_definite(a) and is_definite(b) and _may_clash(a, b) else None
 
 
 # Verbs of the phases of a happening: one that begins and one that ends are not one telling of it.
@@ -352,7 +334,7 @@ def _tells_less(a: Event, b: Event, weights: Mapping[str, float]) -> bool:
     shared = a.terms & b.terms
     if len(shared) < SHARED_TERMS or a.time.value != b.time.value or not _is_same_deed(a, b):
         return False
-    share = CONTAINED_DAY if _is_to_the_day(a) and a.cite.report != b.cite.report else CONTAINED
+    share = CONTAINED_DAY if is_to_the_day(a) and a.cite.report != b.cite.report else CONTAINED
     small = min(_weight(a.terms, weights), _weight(b.terms, weights))
     return _weight(shared, weights) >= share * small
 
@@ -361,9 +343,9 @@ def _announces(a: Event, b: Event) -> bool:
     """True when a report announces what another announces or tells of for that day ("will vote", "voted")."""
     if not ((a.ahead or b.ahead) and a.cite.report != b.cite.report):
         return False
-    if not (_is_to_the_day(a) and _is_to_the_day(b) and _is_same_deed(a, b)):
+    if not (is_to_the_day(a) and is_to_the_day(b) and _is_same_deed(a, b)):
         return False
-    dated = a.ahead and b.ahead and not (_weekday_words(a) or _weekday_words(b) or _is_light(a))
+    dated = a.ahead and b.ahead and not (weekday_words(a) or weekday_words(b) or _is_light(a))
     return len(a.terms & b.terms) >= (1 if dated else ANNOUNCED_TERMS) and times_meet(a, b)
 
 
@@ -374,53 +356,12 @@ def _is_light(event: Event) -> bool:
 def _needed(a: Event, b: Event) -> float:
     if a.cite.report == b.cite.report:
         return SAME_REPORT
-    if not (_is_to_the_day(a) and _is_to_the_day(b) and a.time.relation == b.time.relation == "at"):
+    if not (is_to_the_day(a) and is_to_the_day(b) and a.time.relation == b.time.relation == "at"):
         return SAME_PERIOD
     if _is_same_deed(a, b):
         return SAME_DEED
     return SAME_DAY if a.told or b.told or _take_part(a, b) else SAME_PERIOD
 
 
-def _is_to_the_day(event: Event) -> bool:
-    return event.time.type == "TIME" or len(event.time.value or "") == len("2000-01-01")
-
-
 def _is_same_deed(a: Event, b: Event) -> bool:
     return folded_verb(a.time.verb or "") == folded_verb(b.time.verb or "")
-
-
-def _may_clash(a: Event, b: Event) -> bool:
-    """False where the times differ for another reason than that one of them is wrong.
-
-    "Since" and "before" bound an event loosely, and what was said on a day happened before; "again" is of another
-    occasion; two weekdays a week apart were counted from other dates of
-    publication, as "last Monday" may be; clock times may be of two zones; and a number that each side has otherwise
-    may tell two events apart.
-    """
-    numbers = [{term for term in event.terms if _NUMBER.match(term) or is_number_word(term)} for event in (a, b)]
-    loose = any(event.time.relation in ("after", "before") or event.told or event.passing for event in (a, b))
-    loose = loose or bool((a.terms ^ b.terms) & _ONCE_MORE) or _is_another(a) != _is_another(b)
-    loose = loose or (a.time.relation != b.time.relation and not (a.in_range or b.in_range))
-    return not (
-        loose or (all(numbers) and numbers[0] != numbers[1]) or _are_weekdays_a_week_apart(a, b) or of_two_zones(a, b)
-    )
-
-
-def _is_another(event: Event) -> bool:
-    return "another " in event.cite.quote.lower()
-
-
-def _are_weekdays_a_week_apart(a: Event, b: Event) -> bool:
-    weekdays = [_weekday_words(event) for event in (a, b)]
-    doubtful = all(weekdays) or any(words.startswith(("last", "next")) for words in weekdays)
-    if not (a.earliest and b.earliest and doubtful):
-        return False
-    days = datetime.fromisoformat(a.earliest[:10]) - datetime.fromisoformat(b.earliest[:10])
-    return abs(days) == timedelta(days=7)
-
-
-def _weekday_words(event: Event) -> str:
-    """The words of the time where they name a weekday and no date, else nothing."""
-    start = event.time.span.start - event.cite.start
-    words = event.cite.quote[start : start + event.time.span.end - event.time.span.start].lower()
-    return words if "day" in words and not _NUMBER.search(words) else ""

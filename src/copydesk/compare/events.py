@@ -103,6 +103,11 @@ def _hours_apart(a: Event, b: Event) -> tuple[int, ...]:
     return tuple(range(-_FARTHEST_HOURS, _FARTHEST_HOURS + 1))
 
 
+def is_to_the_day(event: Event) -> bool:
+    """True of a time that tells its day."""
+    return event.time.type == "TIME" or len(event.time.value or "") == len("2000-01-01")
+
+
 def has_clock(event: Event) -> bool:
     """True of a time to the minute, or a hedged one: "9:20", "shortly before 4"."""
     return event.time.type == "TIME" and len(event.time.value or "") == len("2000-01-01T00:00")

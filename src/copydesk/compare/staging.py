@@ -7,10 +7,14 @@ street" and "the explosion came" are one blow; "the final will be played" and "t
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from copydesk.compare.events import Event
-from copydesk.text.happenings import happens
+from copydesk.compare.clashing import may_clash
+from copydesk.compare.events import Event, has_clock, is_to_the_day, of_two_zones
+from copydesk.text.happenings import blow_of, happens
 from copydesk.text.synonyms import folded
+
+Verdict = Literal["agree", "differ"]
 
 _BEGINNING = frozenset("begin start break erupt happen occur".split())
 _HOLDING = frozenset("be hold take play stage begin start open happen".split())
@@ -26,20 +30,6 @@ def begins(event: Event) -> str | None:
     return next((folded(term) for term in event.time.subject if happens(term)), None)
 
 
-# What is over in a moment: the nouns and the verbs for it, whichever of them a report takes.
-_BLOWS = {
-    word: kind
-    for kind, words in {
-        "explosion": "explosion blast detonation explode detonate",
-        "crash": "crash collision impact collide",
-        "derailment": "derailment derail",
-        "collapse": "collapse",
-        "quake": "quake earthquake tremor aftershock",
-        "slide": "landslide avalanche rockfall mudslide",
-        "grounding": "grounding",
-    }.items()
-    for word in words.split()
-}
 # How a blow is told to come, and what it does at once; what it leads to later ("closed the road") has its own time.
 _BEFALLING = frozenset(
     """be come happen occur strike hit shake rock rip tear shatter rattle jolt wake rouse level throw blow knock tear
@@ -50,11 +40,9 @@ _BEFALLING = frozenset(
 def strikes(event: Event) -> str | None:
     """The kind of sudden blow whose moment the clause tells, by its verb or by its subject; None for any other."""
     verb = event.time.verb or ""
-    if verb in _BLOWS and not event.time.negated:
-        return _BLOWS[verb]
-    if verb not in _BEFALLING:
-        return None
-    return next((_BLOWS[term] for term in event.time.subject if term in _BLOWS), None)
+    if (kind := blow_of(verb)) is not None:
+        return None if event.time.negated else kind
+    return next(filter(None, map(blow_of, event.time.subject)), None) if verb in _BEFALLING else None
 
 
 _ANOTHER = "another|second|third|fourth|fifth|new|fresh|further|separate|earlier|previous|later|similar|smaller|larger"
@@ -81,7 +69,7 @@ def are_one_occasion(a: Event, b: Event) -> bool:
     told = {
         folded(term) for event in (a, b) for term in (event.time.verb or "", strikes(event) or "", begins(event) or "")
     }
-    return bool((a.terms & b.terms) - told - {folded(word) for word in _BLOWS})
+    return bool({term for term in (a.terms & b.terms) - told if blow_of(term) is None})
 
 
 def held(event: Event) -> frozenset[str]:
@@ -97,3 +85,33 @@ def is_definite(event: Event) -> bool:
     return any(
         re.search(rf"\b(?:the|\w+day['’]s) (?:[\w-]+ ){{0,3}}{re.escape(term)}\b", words) for term in event.time.subject
     )
+
+
+def of_one_beginning(a: Event, b: Event, meet: bool) -> Verdict | None:
+    """The verdict on two clock times at which one happening is told to have begun, or one blow to have come.
+
+    Days count for a blow that both reports tell of as known: "the explosion was on Thursday", "the mill blew up".
+    """
+    begun, struck = (begins(a), begins(b)), (strikes(a), strikes(b))
+    if not any(kinds[0] and kinds[0] == kinds[1] for kinds in (begun, struck)):
+        return None
+    if not (has_clock(a) and has_clock(b)):
+        known = struck[0] == struck[1] and is_definite(a) and is_definite(b)
+        if not (known and is_to_the_day(a) and is_to_the_day(b)):
+            return None
+    if {a.time.relation, b.time.relation} != {"at"} or of_two_zones(a, b) or not are_one_occasion(a, b):
+        return None
+    one_day = a.time.day_assumed or b.time.day_assumed or (a.earliest or "")[:10] == (b.earliest or "")[:10]
+    if meet:
+        return "agree"
+    one_day = one_day or not (has_clock(a) and has_clock(b))
+    return "differ" if one_day and may_clash(a, b) else None
+
+
+def of_one_date(a: Event, b: Event, meet: bool) -> Verdict | None:
+    """The verdict on two days that something is to be held on; where they differ, both must tell of the one known."""
+    if not held(a) & held(b) or not (is_to_the_day(a) and is_to_the_day(b)):
+        return None
+    if meet:
+        return "agree"
+    return "differ" if is_definite(a) and is_definite(b) and may_clash(a, b) else None

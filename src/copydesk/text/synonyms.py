@@ -83,7 +83,7 @@ build construct erect
 repair fix mend
 replace
 move relocate
-leave depart
+leave depart drive_away
 arrive
 visit
 meet

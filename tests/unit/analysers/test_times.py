@@ -234,3 +234,56 @@ def test_the_day_on_which_somebody_spoke_is_not_the_day_told_of():
 def test_a_happening_on_a_day_did_on_that_day_what_it_did(subject):
     (mark,) = marks(f"{subject} on Tuesday killed three people.")
     assert (mark.value, mark.verb, mark.role) == ("2019-05-14", "kill", "event")
+
+
+def test_an_embedded_post_counts_from_its_own_day():
+    text = "The skipper wrote:\nWe sail tomorrow.\n— Ida Holm (@idaholm) May 3, 2019\nThe port opens tomorrow."
+    assert [(mark.value, mark.role) for mark in marks(text)] == [
+        ("2019-05-04", "quoted"),
+        ("2019-05-03", "quoted"),
+        ("2019-05-16", "event"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Holm wrote on May 3", "2019-05-04"),
+        ("Holm said on Monday", "2019-05-14"),
+        ("Holm said", "2019-05-16"),
+        ("said Holm, who took over on May 3", "2019-05-16"),
+    ],
+)
+def test_quoted_words_count_from_the_day_on_which_they_were_said(said, day):
+    assert marks(f'"We sail tomorrow," {said}.')[0].value == day
+
+
+def test_a_clock_time_of_a_blow_is_on_the_day_of_the_blow():
+    text = "A silo blew up in Lorne on Sunday. The minister came on Tuesday. The explosion came at 7:10 a.m."
+    assert marks(text)[-1].value == "2019-05-12T07:10"
+
+
+def test_what_is_over_is_not_later_than_the_report():
+    (mark,) = marks("The ferry ran aground at 9:30 p.m.", published="2019-05-15T06:00")
+    assert (mark.value, mark.day_assumed) == ("2019-05-14T21:30", True)
+    (mark,) = marks("The ferry will sail at 9:30 p.m.", published="2019-05-15T06:00")
+    assert mark.value == "2019-05-15T21:30"
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The board did not meet on Monday.", True),
+        ("No trains ran on Monday.", True),
+        ("Nobody had checked it since Monday.", True),
+        ("The board met on Monday.", False),
+        ("Ferries will not sail before Friday.", False),  # which tells when they sail
+    ],
+)
+def test_whether_it_happened(text, negated):
+    assert marks(text)[0].negated == negated
+
+
+def test_a_verb_and_its_particle_are_one_deed():
+    assert marks("The union called off the strike on Monday.")[0].verb == "call off"
+    assert marks("The union called the strike on Monday.")[0].verb == "call"

@@ -296,3 +296,14 @@ def test_an_hour_counted_out_gives_way_to_a_told_one():
     )
     b = marked("b", "The roof of the mill fell in on Tuesday at 10:20 a.m.")
     assert "2019-05-14T10:20" in [row.value for row in timeline(a, b)]
+
+
+def test_a_departure_in_a_verb_of_two_words_clashes():
+    a = marked("a", "She left the ministry at about 2 p.m. on Tuesday without a word.")
+    b = marked("b", "She drove away from the ministry on Tuesday shortly after 4 p.m.")
+    assert len(clashes(a, b)) == 1
+
+
+def test_a_deed_of_long_ago_is_no_plan_that_was_moved():
+    a = marked("a", "He will name a successor next week.")
+    assert clashes(a, marked("b", "She was appointed in the spring of 2017.")) == []

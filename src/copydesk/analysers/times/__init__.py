@@ -7,14 +7,14 @@ tell: whether it is a time at all (`senses`), how its verb speaks of it (`tenses
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from copydesk.analysers import Analyser
-from copydesk.analysers.times.dating import dated_by
+from copydesk.analysers.times.dating import SPEAKING, dated_by, in_quotes
 from copydesk.analysers.times.senses import reads_as_time
 from copydesk.analysers.times.tenses import looks_back, tense_of
 from copydesk.model.marks import Time
@@ -22,6 +22,8 @@ from copydesk.model.span import Span
 from copydesk.reading import Reading
 from copydesk.text import calendar
 from copydesk.text.anchoring import PAST, Anchor, after, names_no_day, resolve, told_part
+from copydesk.text.happenings import blow_of
+from copydesk.text.posts import posts_in
 from copydesk.text.timeforms import Timex
 from copydesk.text.timex import find_timexes
 
@@ -34,14 +36,22 @@ def find(reading: Reading) -> Iterator[Time]:
     timexes = find_timexes(reading.text)
     published = _finished(reading, timexes, calendar.parse_published(reading.report.published))
     anchor = Anchor(published)
+    posts = posts_in(reading.text)
     begun: tuple[Timex, str] | None = None
     day_at = -1  # where the day told of was mentioned
+    struck: dict[str, str] = {}  # the day of each sudden happening that was told of
     for timex, following in pairwise([*timexes, None]):
         assert timex is not None
         if reading.has_syntax and not reads_as_time(reading, timex):
             continue
         timex = _without_conjunction(reading, timex)
         tense = tense_of(reading, timex) if reading.has_syntax else PAST
+        if post := next((post for post in posts if post.start <= timex.start < post.end), None):
+            yield from _posted(reading, timex, tense, post.written, timexes)
+            continue
+        if reading.has_syntax and following is not None and (spoken := _spoken_on(reading, timex, following, anchor)):
+            yield from _posted(reading, timex, tense, spoken, timexes)
+            continue
         assumed = names_no_day(timex.when) and not _is_in_one_sentence(reading, day_at, timex)
         part = told_part(timex.when, anchor) if assumed and timex.when and tense == PAST else None
         value = resolve(timex, anchor._replace(day=part) if part else anchor, tense)
@@ -53,11 +63,63 @@ def find(reading: Reading) -> Iterator[Time]:
         if value is None and published is not None:
             continue
         mark = _mark(reading, timex, value, published, timexes)
+        if assumed and part is None and tense == PAST:
+            mark = _on_its_day(reading, timex, mark, published, struck, timexes)
+            value = mark.value
+        elif value and calendar.unit_of(value[:10]) == "D" and mark.role != "saying":
+            struck.update(dict.fromkeys(_blows(reading, timex, mark), value[:10]))
         if timex.type in ("DATE", "TIME") and value and mark.earliest and not _is_comparison(timex):
             aside = mark.role == "saying" or (reading.has_syntax and looks_back(reading, timex))
             anchor = _moved(anchor, mark, timex, aside)
             day_at = timex.start if calendar.unit_of(value) == "D" and not aside else day_at
         yield replace(mark, day_assumed=True) if assumed and part is None else mark
+
+
+def _on_its_day(
+    reading: Reading,
+    timex: Timex,
+    mark: Time,
+    published: datetime | None,
+    struck: Mapping[str, str],
+    timexes: Sequence[Timex],
+) -> Time:
+    """The mark of a clock time that names no day, on the day of what struck then, or on one that was over by now."""
+    clock = (mark.value or "")[10:]
+    day = next((struck[kind] for kind in _blows(reading, timex, mark) if kind in struck), (mark.value or "")[:10])
+    if published is not None and published.time() > time.min and f"{day}{clock}" > published.isoformat():
+        day = calendar.shift_value(day, "D", -1) or day
+    return mark if f"{day}{clock}" == mark.value else _mark(reading, timex, f"{day}{clock}", published, timexes)
+
+
+def _blows(reading: Reading, timex: Timex, mark: Time) -> list[str]:
+    """The sudden happenings that a time dates: "exploded on Tuesday", "Tuesday's blast", "the blast came at 7:10"."""
+    tokens = reading.tokens_in(timex.start, timex.end) if reading.has_syntax else ()
+    described = [reading.tokens[token.head].lemma for token in tokens if token.dep in ("poss", "compound", "nmod")]
+    return list(filter(None, map(blow_of, [mark.verb or "", *mark.subject, *described])))
+
+
+def _spoken_on(reading: Reading, timex: Timex, following: Timex, anchor: Anchor) -> datetime | None:
+    """The day of ""We sail tomorrow," she wrote on May 3": quoted words count from the day on which they were said."""
+    when, day = timex.when, following.when
+    if when is None or when.base != "now" or when.year or day is None or day.clock or anchor.today is None:
+        return None
+    sentence = reading.sentence_at(timex.start)
+    if sentence is None or not following.end <= sentence.end or not in_quotes(reading, timex.start):
+        return None
+    if in_quotes(reading, following.start):
+        return None
+    said = resolve(following, anchor, PAST)
+    dated = dated_by(reading, following, said, anchor.today)
+    if said is None or calendar.unit_of(said) != "D" or dated is None or dated.verb not in SPEAKING:
+        return None
+    return datetime.fromisoformat(said[:10])
+
+
+def _posted(reading: Reading, timex: Timex, tense: int, written: datetime, timexes: Sequence[Timex]) -> Iterator[Time]:
+    """The mark of a time in somebody's words, which counts from the day on which they were written or said."""
+    value = resolve(timex, Anchor(written), tense)
+    if value is not None:
+        yield replace(_mark(reading, timex, value, written, timexes), role="quoted")
 
 
 def _mark(
@@ -182,7 +244,11 @@ def _terms(reading: Reading, clause: Span, timexes: Sequence[Timex]) -> tuple[st
             at = timex.end
     if at < clause.end:
         found.extend(reading.terms(at, clause.end))
-    return tuple(found)
+    return tuple(term for term in found if term not in _NEARLY)
+
+
+# "Shortly after 4 p.m." says nothing of what happened.
+_NEARLY = frozenset("about around approximately roughly nearly shortly just".split())
 
 
 ANALYSER = Analyser("times", "3", Time, find)

@@ -24,6 +24,7 @@ from copydesk.reading import Reading, Token
 from copydesk.text import calendar
 from copydesk.text.anchoring import FUTURE, OPEN, PAST, UNKNOWN
 from copydesk.text.happenings import happens
+from copydesk.text.synonyms import folded_verb
 from copydesk.text.timeforms import Timex
 
 
@@ -44,8 +45,10 @@ class Dated(NamedTuple):
 # Verbs that only report that words were uttered; what is announced, ordered or demanded is done by saying it.
 _SAYING = frozenset(
     """say tell add note explain recall remark comment reply respond think believe know report write state maintain
-    contend argue insist suggest indicate stress emphasize mention speak talk""".split()
+    contend argue insist suggest indicate stress emphasize mention speak talk tweet""".split()
 )
+# Verbs that give somebody's words as they were spoken or written.
+SPEAKING = _SAYING | frozenset("post announce declare promise vow pledge".split())
 _RELATIONS: dict[str, TimeRelation] = {
     "since": "since", "after": "after", "following": "after", "before": "before", "until": "until", "till": "until",
     "by": "before", "from": "since",
@@ -96,10 +99,23 @@ def dated_by(reading: Reading, timex: Timex, value: str | None, today: date | No
     named = _named_event(reading, timex, tokens[0]) if role == "event" else None
     if named is not None:
         return Dated(reading.span(start, end), named.lemma.lower(), relation, "named", ())
-    negated = relation != "not before" and any(
-        _did_not_happen(reading, verb) for verb in {head.i: head, governor.i: governor}.values()
-    )
-    return Dated(reading.span(start, end), head.lemma.lower(), relation, role, _subject(reading, governor), negated)
+    negated = relation != "not before" and (_did_not_happen(reading, head) or _did_not_happen(reading, governor))
+    subject = _subject(reading, governor)
+    return Dated(reading.span(start, end), _verb_of(reading, head), relation, role, subject, negated)
+
+
+def _verb_of(reading: Reading, verb: Token) -> str:
+    """The verb's lemma, with its particle where that makes it another deed: "called off" cancels, "called" does not."""
+    lemma = verb.lemma.lower()
+    for child in reading.children(verb.i):
+        phrase = f"{lemma} {child.lower}"
+        if (
+            child.i > verb.i
+            and child.dep in ("prt", "advmod")
+            and folded_verb(phrase) not in (phrase, folded_verb(lemma))
+        ):
+            return phrase
+    return lemma
 
 
 def _main_verb(reading: Reading, verb: Token, timex: Timex) -> Token:
@@ -240,8 +256,7 @@ def _arranges(reading: Reading, verb: Token, noun: Token, timex: Timex) -> bool:
 
 
 def _role(reading: Reading, verb: Token, governor: Token, start: int) -> EventRole:
-    paragraph = reading.text.rfind("\n", 0, start) + 1
-    if _quote_is_open(reading.text[paragraph:start]) or _is_first_person(reading, governor):
+    if in_quotes(reading, start) or _is_first_person(reading, governor):
         return "quoted"
     if governor.dep in NOUN_CLAUSES and not heads_sentence(reading, governor):
         return "aside"
@@ -270,6 +285,11 @@ def _is_report_of_event(reading: Reading, verb: Token) -> bool:
 
 def _is_first_person(reading: Reading, verb: Token) -> bool:
     return any(child.dep in SUBJECTS and child.lower in ("i", "we", "you") for child in reading.children(verb.i))
+
+
+def in_quotes(reading: Reading, start: int) -> bool:
+    """True where the paragraph has opened a quotation that it has not closed by `start`."""
+    return _quote_is_open(reading.text[reading.text.rfind("\n", 0, start) + 1 : start])
 
 
 def _quote_is_open(before: str) -> bool:
