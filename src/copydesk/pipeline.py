@@ -15,6 +15,7 @@ from copydesk.compare.claims import align_claims, dispute
 from copydesk.compare.conflicts import find_conflicts
 from copydesk.compare.copies import find_copies
 from copydesk.compare.degrees import link_degrees
+from copydesk.compare.initials import spelled_out
 from copydesk.compare.origins import copied_share, trace_origins
 from copydesk.compare.overview import write_overview
 from copydesk.compare.pairs import Said, said
@@ -109,8 +110,9 @@ def compare(
 ) -> Dossier:
     """Marked reports of one story to its dossier."""
     reports = [item.report for item in marked]
-    copies = find_copies(reports)
-    provenance = trace_origins(reports, copies)
+    known = spelled_out(reports)
+    copies = find_copies(known)
+    provenance = trace_origins(known, copies)
     cast = resolve_actors(marked)
     statements = join_statements(marked, cast, provenance)
     meant = meanings(marked)

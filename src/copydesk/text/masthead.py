@@ -28,7 +28,7 @@ from copydesk.text.creditlines import (
 )
 from copydesk.text.datelines import Dateline, dateline_at, lone_dateline
 from copydesk.text.datestamp import Stamp, stamps_in
-from copydesk.text.outlets import letters, nameplate, names_outlet, same_outlet, tells_its_newsroom
+from copydesk.text.outlets import letters, nameplate, names_outlet, same_outlet, tells_its_newsroom, titled_abroad
 from copydesk.text.segment import sentences
 from copydesk.text.stamplines import moved, rest_of, stamped_byline
 
@@ -291,7 +291,7 @@ class _Sheet:
         """True for an outlet's name before a date, as clippings are headed: "Halden Times, 3 May 2026"."""
         if not line.lstrip().startswith(rest) or agency_named(rest):
             return False
-        return names_outlet(rest) or tells_its_newsroom(rest, self.text)
+        return names_outlet(rest) or titled_abroad(rest) or tells_its_newsroom(rest, self.text)
 
     @staticmethod
     def _is_slug(line: str, stamps: Sequence[Stamp]) -> bool:

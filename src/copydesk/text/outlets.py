@@ -12,6 +12,16 @@ _PLATE = frozenset(
     packet pilot pioneer plain post press radio record register republic review sentinel standard star
     statesman sun telegram telegraph television times today tribune tv union voice weekly""".split()
 )
+# The same in other languages, and what newspapers' names end in there ("Aftonbladet", "Harzzeitung").
+_PLATE_ABROAD = frozenset(
+    """tidning tidningen tidende tidene tidningar bladet blad dagblad dagbladet avis avisen posten nyheter nyheterna
+    zeitung anzeiger rundschau nachrichten kurier tagblatt tageblatt allgemeine courant krant nieuws dagens sanomat
+    lehti uutiset gazeta dziennik kurjer noviny listy courrier dépêche nouvelles voix presse journal corriere gazzetta
+    giornale messaggero stampa diario periódico noticias prensa jornal diário notícias correio""".split()
+)
+_ENDINGS_ABROAD = re.compile(
+    r"\w{3,}(?:tidningen|tidning|tidende|bladet|blad|posten|avisen|zeitung|anzeiger|blatt|courant)$"
+)
 # Words of a section's name, which ends like a newspaper's: "World News", "Local Report".
 _SECTION = frozenset(
     """breaking business entertainment general international latest local more national politics political regional
@@ -30,8 +40,14 @@ def nameplate(line: str) -> bool:
         return False
     if not all(word[0].isupper() or word.lower() in ("of", "the", "and", "&") for word in words):
         return False
-    plate = [word for word in words if word.lower().strip("’'") in _PLATE]
-    return len(words) >= 2 and bool(plate) and (words[-1].lower() in _PLATE or words[0].lower() in ("daily", "radio"))
+    plate = [word for word in words if word.lower().strip("’'") in _PLATE | _PLATE_ABROAD]
+    ends = words[-1].lower() in _PLATE | _PLATE_ABROAD or words[0].lower() in ("daily", "radio", *_PLATE_ABROAD)
+    return len(words) >= 2 and bool(plate) and ends
+
+
+def titled_abroad(name: str) -> bool:
+    """True for a newspaper's name in one word that says so by its end: "Aftonbladet"."""
+    return name[:1].isupper() and _ENDINGS_ABROAD.fullmatch(name.casefold()) is not None
 
 
 def names_outlet(line: str) -> bool:

@@ -264,6 +264,8 @@ def test_a_caption_opens_with_who_stands_where(opening: str) -> None:
         ("Halden Times, 3 May 2026", "Halden Times", None),
         ("The Halden Times | May 3, 2026", "The Halden Times", None),
         ("Metro Lund, May 14, 2026", "Metro Lund", None),
+        ("Vessby Tidning, 3 May 2026", "Vessby Tidning", None),
+        ("Kustbladet, 3 May 2026", "Kustbladet", None),
         ("Mona Lund, May 14, 2026", None, "Mona Lund"),
         ("World News, May 14, 2026", None, None),
     ],
@@ -282,3 +284,8 @@ def test_a_name_before_the_date_is_the_outlet_or_the_writer(line: str, outlet: s
 def test_a_name_before_a_date_under_the_headline_dates_the_report(line: str) -> None:
     masthead = read_masthead(f"Ferry with 84 aboard runs aground\n{line}\n\n{BODY}")
     assert masthead.published == "2026-01-22"
+
+
+def test_a_name_before_the_date_at_the_foot_is_the_outlet() -> None:
+    masthead = read_masthead(f"Ferry with 84 aboard runs aground\n\n{BODY}\nHarz Zeitung, 3 May 2026\n")
+    assert (masthead.outlet, masthead.published) == ("Harz Zeitung", "2026-05-03")
