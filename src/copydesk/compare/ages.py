@@ -22,6 +22,7 @@ def owner_of(figure: Figure, marked: MarkedReport, cast: Cast) -> str | None:
     for name in marked.names:
         if (
             name.kind != "person"
+            or name.form in ("pronoun", "description")  # "a girl of 14": whom it means is a guess
             or min(abs(name.span.end - figure.span.start), abs(name.span.start - figure.span.end)) > _NEAR
         ):
             continue

@@ -16,6 +16,7 @@ from copydesk.compare.coincidence import crowd_of
 from copydesk.compare.counted import Counted, all_counted
 from copydesk.compare.differences import told_differences
 from copydesk.compare.direction import label_of
+from copydesk.compare.labels import label_of_row
 from copydesk.compare.recurring import Room
 from copydesk.compare.sameness import Link, link
 from copydesk.compare.surroundings import Meant, surroundings
@@ -165,11 +166,9 @@ def _row(group: Sequence[Counted], names: dict[str, str]) -> _Row:
         )
         for one in group
     )  # fmt: skip
-    phrases = Counter(one.figure.counts for one in group if one.figure.counts)
-    counts = min(phrases, key=lambda phrase: (-phrases[phrase], len(phrase), phrase)) if phrases else None
     units = Counter(one.figure.unit for one in group if one.figure.unit)
     unit = min(units, key=lambda name: (-units[name], name)) if units else None
-    return _Row(counts, unit, verdict, note, readings, len({one.origin for one in group}))
+    return _Row(label_of_row(group, names), unit, verdict, note, readings, len({one.origin for one in group}))
 
 
 def _verdict(group: Sequence[Counted], names: dict[str, str]) -> tuple[FigureVerdict, str]:

@@ -68,7 +68,7 @@ def _is_contrasted(a: Counted, b: Counted, weigh: Weigh) -> bool:
         return True
     if a.dimension != "count" or printed(a) >= ODD:
         return False
-    if things_of(a, b) in ("none", "unlike"):
+    if None not in (a.figure.head, b.figure.head) and things_of(a, b) in ("none", "unlike"):
         return True
     return context < CONTEXT_ALIKE and events_of(a, b, context) == "unlike" and a.figure.part == b.figure.part
 

@@ -48,8 +48,9 @@ class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
     amount, a part of a whole that is named ("17 of the 23"), more on top of something ("12 others"), a change ("up 4
     percent"), or what it was before ("from 500"). `projected` is true where the text plans, expects or supposes
     it. `step` is the place value of the last digit printed (4.3 million: 100,000), so that rounding can be told
-    from disagreement. `repeats` is
-    where a figure starts whose thing this one counts again ("She put it at 400. He put it at 900.").
+    from disagreement. `repeats` is where a figure starts whose thing this one counts again ("She put it at 400. He
+    put it at 900."). `state` says in the text's words in which event it is counted, so as to follow what is counted:
+    "taken to hospital", "who abstained".
     """
 
     span: Span
@@ -70,6 +71,7 @@ class Figure(Struct, frozen=True, tag_field="mark", tag="figure"):
     step: float = 0.0
     repeats: Span | None = None
     scope: tuple[str, ...] = ()
+    state: str | None = None
 
 
 class Time(Struct, frozen=True, tag_field="mark", tag="time"):

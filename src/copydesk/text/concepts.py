@@ -339,5 +339,6 @@ def is_human(noun: str | None) -> bool:
 _HUMAN_NAMES = frozenset(
     """man woman child resident worker student officer soldier protester passenger migrant suspect patient voter
     firefighter tourist fan customer teacher inmate doctor lawmaker gunman professor adult protester
-    councillor pensioner motorist farmer shareholder hostage hiker climber sailor worshipper journalist""".split()
+    councillor pensioner motorist farmer shareholder hostage hiker climber sailor worshipper journalist
+    rescuer""".split()
 )

@@ -17,6 +17,7 @@ from copydesk.analysers.figures.counting import attribute_over, counted, is_ster
 from copydesk.analysers.figures.happening import agent_of, bare_state, event_of, names_beside, scope_of
 from copydesk.analysers.figures.namesakes import only_names
 from copydesk.analysers.figures.sharing import ends_phrase, shared
+from copydesk.analysers.figures.stating import state_of_counted
 from copydesk.analysers.figures.tallies import figures_of, tallies
 from copydesk.model.marks import Figure, FigureRole, Hedge
 from copydesk.reading import Reading, Token
@@ -106,6 +107,7 @@ def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Fi
         event=event, part=part, agent=agent, role=role,
         names=names_beside(reading, anchor, tokens), projected=projected, step=quantity.step,
         scope=scope_of(reading, anchor, tokens),
+        state=state_of_counted(reading, anchor, tokens, unit, role, hedge),
     )  # fmt: skip
 
 

@@ -11,7 +11,13 @@ from copydesk.text.concepts import FALL, RISE
 from copydesk.text.quantities import Quantity
 from copydesk.text.units import dimension
 
-_CHANGED = RISE | FALL | frozenset("cut reduce raise lower change go move double triple halve widen narrow".split())
+CHANGED = (
+    RISE
+    | FALL
+    | frozenset(
+        "cut reduce raise lower lift hike boost trim slash change go move double triple halve widen narrow".split()
+    )
+)
 # Verbs of change that take other objects too: only a proportion, a point or money after them is a change.
 _CHANGES_BY_UNIT = frozenset("add gain lose shed ease edge inch tick advance".split())
 # What somebody does to something: "cut its staff by 40".
@@ -73,7 +79,7 @@ def taken_apart(reading: Reading, quantity: Quantity) -> Sequence[Quantity]:
 def _went_before(reading: Reading, start: int) -> bool:
     """ "Went from 500", "was raised from 500": told of the past, a change; "going from 5 to 10" may be a range."""
     tokens = [token for token in reading.tokens_in(max(0, start - 30), start) if token.end <= start][-3:]
-    return any(token.tag in ("VBD", "VBN") and token.lemma.lower() in _CHANGED for token in tokens)
+    return any(token.tag in ("VBD", "VBN") and token.lemma.lower() in CHANGED for token in tokens)
 
 
 def change_before(reading: Reading, start: int, unit: str | None) -> Hedge | None:
@@ -141,7 +147,7 @@ def change_around(reading: Reading, quantity: Quantity, tokens: Sequence[Token])
 def _changes_before(reading: Reading, start: int) -> bool:
     """True when a verb of change or "up", "down" stands a few words before: "was cut from 900"."""
     before = [token for token in reading.tokens_in(max(0, start - 60), start) if token.end <= start][-7:]
-    return any(token.lower in _CHANGED or token.lemma.lower() in _CHANGED for token in before)
+    return any(token.lower in CHANGED or token.lemma.lower() in CHANGED for token in before)
 
 
 def _is_change_unit(unit: str | None) -> bool:

@@ -32,9 +32,9 @@ def event_of(
     reading: Reading, anchor: Token, tokens: Sequence[Token], unit: str | None
 ) -> tuple[str | None, FigurePart, bool]:
     """The verb that the figure takes part in, its part, and whether the text only projects it."""
-    verb, below = _verb_above(reading, anchor)
+    verb, below = verb_above(reading, anchor)
     projected = _planned_before(reading, tokens[0]) or (verb is not None and _projected(reading, verb))
-    state = _state_of(reading, anchor) if unit is None else None
+    state = state_of(reading, anchor) if unit is None else None
     if verb is None:
         return (state.lemma.lower() if state else None), "object" if state else "other", projected
     lemma = _with_particle(reading, verb)
@@ -50,7 +50,7 @@ def event_of(
         return told.lemma.lower(), "object", projected
     if verb.lemma.lower() in _JOINING and below.dep == "nsubj" and (joined := _object_of(reading, verb)) is not None:
         return joined.lemma.lower(), "subject", projected  # "8,000 people joined the march"
-    passive = below.dep == "nsubj" and verb.tag == "VBN" and not _has_aux(reading, verb, "have")
+    passive = below.dep == "nsubj" and verb.tag == "VBN" and not has_aux(reading, verb, "have")
     if below.dep in ("dobj", "nsubjpass", "attr", "oprd") or passive:
         return lemma, "object", projected
     return lemma, "subject" if below.dep == "nsubj" else "other", projected
@@ -127,7 +127,7 @@ def _object_of(reading: Reading, verb: Token) -> Token | None:
 
 def scope_of(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> tuple[str, ...]:
     """The adverbials of the clause that say where, when or among whom: "effective in children", "in Orrin County"."""
-    verb, _ = _verb_above(reading, anchor)
+    verb, _ = verb_above(reading, anchor)
     above = [anchor] if verb is None else [anchor, verb]
     if verb is not None:
         above += [child for child in reading.children(verb.i) if child.dep in ("acomp", "attr", "oprd", "dobj")]
@@ -150,7 +150,7 @@ def scope_of(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> tuple[
 
 def agent_of(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> str | None:
     """The head of the other side of the event: what killed the counted, whom the counted arrested."""
-    verb, below = _verb_above(reading, anchor)
+    verb, below = verb_above(reading, anchor)
     if verb is None:
         return None
     for child in reading.children(verb.i):
@@ -165,7 +165,7 @@ def agent_of(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> str | 
     return None
 
 
-def _verb_above(reading: Reading, anchor: Token) -> tuple[Token | None, Token]:
+def verb_above(reading: Reading, anchor: Token) -> tuple[Token | None, Token]:
     """The nearest verb over a noun, and what hangs from it on the way; verbs of measure are passed over."""
     token, below = anchor, anchor
     for _ in range(10):
@@ -180,13 +180,13 @@ def _verb_above(reading: Reading, anchor: Token) -> tuple[Token | None, Token]:
     return None, below
 
 
-def _state_of(reading: Reading, anchor: Token) -> Token | None:
+def state_of(reading: Reading, anchor: Token) -> Token | None:
     """ "Twelve people killed in the blast": a participle that says what happened to what is counted."""
     for child in reading.children(anchor.i):
         if child.dep == "acl" and child.tag == "VBN" and child.lemma.lower() in LIGHT_VERBS:
             below = [one for one in reading.children(child.i) if one.dep == "xcomp" and one.pos == "VERB"]
             return below[0] if below else child  # "people known to have died"
-        passive = child.tag == "VBN" or _has_aux(reading, child, "be")  # "the last to be brought out"
+        passive = child.tag == "VBN" or has_aux(reading, child, "be")  # "the last to be brought out"
         if child.dep == "acl" and passive and child.i > anchor.i:
             return child
         if child.dep == "relcl" and child.pos == "VERB" and child.i > anchor.i:
@@ -210,7 +210,7 @@ def _complement(reading: Reading, verb: Token, tokens: Sequence[Token]) -> Token
     return None
 
 
-def _has_aux(reading: Reading, verb: Token, lemma: str) -> bool:
+def has_aux(reading: Reading, verb: Token, lemma: str) -> bool:
     return any(child.dep == "aux" and child.lemma == lemma for child in reading.children(verb.i))
 
 
@@ -272,7 +272,7 @@ def bare_state(reading: Reading, tokens: Sequence[Token]) -> str | None:
 
 def names_beside(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> tuple[str, ...]:
     """Proper names in the clause of the figure: whose count it is and where; never who is only said to say so."""
-    verb, _ = _verb_above(reading, anchor)
+    verb, _ = verb_above(reading, anchor)
     clause = reading.subtree(verb.i if verb is not None else anchor.i)
     inside = range(tokens[0].i, tokens[-1].i + 1)
     found = [
