@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from copydesk.compare.acts import deeds_of
 from copydesk.compare.agreement import stem
 from copydesk.compare.contrasts import Ground, clauses_of, deed_conflicts, left_or_dismissed
 from copydesk.compare.discrepancies import figure_conflicts, time_conflicts
+from copydesk.compare.doings import deeds_of
 from copydesk.compare.doubles import double_conflicts
 from copydesk.compare.nones import none_against_some
 from copydesk.compare.quotations import misquotations

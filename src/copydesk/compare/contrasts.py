@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from copydesk.compare.acts import Deed
 from copydesk.compare.agreement import Party, best_fit, same_figures, same_party, same_times, times_fit
+from copydesk.compare.doings import Deed
 from copydesk.compare.origins import origin_of, origins_of
 from copydesk.compare.statements import holder_of
 from copydesk.compare.units import Page, Unit, Weights, coverage, mass

@@ -29,12 +29,13 @@ SLIGHT = frozenset(
     tend remain add mark spark prompt trigger fuel draw generate create highlight underscore represent
     illustrate demonstrate suggest indicate imply signal tell say ask lead cause base say call compare contrast
     associate link connect cast frame paint portray depict treat mull grapple favor favour program leave
-    overstep target near approach span extend stretch surround face exchange swap lose hold operate handle
+    overstep target respect proclaim feature control stir preside prepare contribute
+    found tack near approach span extend stretch surround face exchange swap lose hold operate handle
     obtain""".split()
 )
 # Slight verbs that tell a deed once both parties are somebody whom the reports name.
 BETWEEN_PARTIES = frozenset(
-    """hold leave target favor favour tell ask call help take give face follow link treat compare
+    """hold leave target control favor favour tell call help take give face follow link treat compare
     consult pass show put bring lose hear see watch""".split()
 )
 # With a particle or preposition slight verbs are other deeds: "give up", "call off", "run for".
@@ -53,8 +54,11 @@ DEEDS_OF_SEVERAL_WORDS = frozenset(
 BY_ITSELF = frozenset(
     """resign withdraw retire surrender testify sue flee escape strike appeal quit abdicate concede defect apologize
     apologise abstain mutiny protest rally riot mobilize mobilise retaliate intervene interfere meddle invade comply
-    cooperate negotiate confess recuse plead capitulate retreat vote compromise""".split()
+    cooperate negotiate confess recuse plead capitulate retreat compromise""".split()
 )
+# What these tell is in their complement: "told him that", "called him a liar".
+EMPTY_WITHOUT_COMPLEMENT = frozenset("tell inform remind warn assure notify call label brand dub convince".split())
+WITH_INFINITIVE = frozenset("vote move act".split())
 # Verbs whose passive is news though nobody says who did it.
 DONE_TO = frozenset(
     """arrest charge indict convict acquit sentence jail imprison release free kill injure wound shoot stab rescue
@@ -71,8 +75,11 @@ _EMPTY = frozenset(
     idea picture example word look chance opportunity life side end job work hand head face foot eye name course
     something others one ones anything everything note mention reference interest attention use sort bit deal
     care difference advantage battle challenge problem trouble difficulty question position stance view opinion
-    feeling impression concern hope doubt belief year day week month hour minute""".split()
+    feeling impression concern approach stance tone style possibility backlash talk conversation
+    expectation recrimination hope doubt belief year day week month hour minute""".split()
 )
+# What anybody says who says something: empty but for whose it is.
+_UTTERANCES = frozenset("statement comment remark message post tweet letter speech".split())
 _DEMONSTRATIVE = re.compile(r"(?:that|those|this|these|such|it|its own|what|which|another|other|more|both|all|some)\b")
 _POINTING = frozenset("that those this these such another other".split())
 _BODIES = frozenset(
@@ -146,25 +153,37 @@ def tells_something(phrase: str) -> bool:
         return bool(head)
     if not re.search(r"[a-z]", phrase.lower()):
         return False
+    if singular(head) in _UTTERANCES and words[0] in ("a", "an", "the"):
+        return False
     return head not in _EMPTY and singular(head) not in _EMPTY
+
+
+def is_pointing(phrase: str) -> bool:
+    """True for "those lawmakers": who they are stands in another sentence."""
+    return re.match(r"(?:that|those|this|these|such)\s", phrase, re.IGNORECASE) is not None
 
 
 def is_doubtful(phrase: str) -> bool:
     """True for a phrase that the parser cannot have cut rightly: half a quotation, a dash inside, a verb's remains."""
+    plural = head_of(phrase)
+    article = re.match(r"(?:a|an)\s", phrase, re.IGNORECASE) is not None
+    if article and plural != singular(plural) and not _QUANTITIES & set(phrase.lower().split()):
+        return True  # "a promised vote enraged liberals"
     quotes = sum(phrase.count(mark) for mark in '"“”')
     if quotes % 2 or re.search(r"\s[-–—]+(?:\s|$)|[;:?!]|^[-–—]", phrase):
         return True
     return phrase.count("(") != phrase.count(")") or len(phrase.split()) > LONGEST_PARTY
 
 
+_QUANTITIES = frozenset("few dozen couple number series hundred thousand million lot handful pair group".split())
 LONGEST_PARTY = 14
 
 
 # Opinions and remarks in two words.
 _SLIGHT_WITH_PREPOSITION = frozenset(
-    "agree with|disagree with|expand on|touch on|dwell on|focus on|harp on|win with|sell out|rack up|allude to".split(
-        "|"
-    )
+    words.replace("_", " ")
+    for words in """agree_with disagree_with expand_on touch_on dwell_on spend_with spend_on spend_in focus_on harp_on
+        win_with sell_out rack_up allude_to""".split()
 )
 
 

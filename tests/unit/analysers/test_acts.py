@@ -245,3 +245,18 @@ def test_what_completes_a_deed_is_kept_and_when_and_where_is_not(text: str, verb
 def test_who_asks_is_kept_apart_from_who_is_to_do_it(text: str, actor: str, asker: str | None) -> None:
     act = next(act for act in acts(text) if act.verb == "repay")
     assert (words(text, act.actor), words(text, act.asker)) == (actor, asker)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "complement"),
+    [
+        ("The council voted to reopen the mill.", "vote", "to reopen the mill"),
+        ("Berg called Holm a liar.", "call", "a liar"),
+        ("Berg informed Holm that the mill would close on Friday.", "inform", "that the mill would close on Friday"),
+        ("Berg attacked Holm for telling a “false story” about the mill.", "attack", "for telling a “false story”"),
+        ("Berg attacked Holm for the.", "attack", None),
+    ],
+)
+def test_a_complement_ends_where_a_phrase_can_end(text: str, verb: str, complement: str | None) -> None:
+    act = next(act for act in acts(text) if act.verb == verb)
+    assert words(text, act.complement) == complement

@@ -41,3 +41,39 @@ def told(text: str) -> list[tuple[str | None, str, str | None]]:
 )
 def test_only_deeds_are_acts_of_a_story(text: str, expected: list[tuple[str | None, str, str | None]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lena Ortiz, a clerk running for the council, fired Tove Hald.", ("Lena Ortiz", "run for", "the council")),
+        ("A former clerk, Tove Hald, sued Lena Ortiz.", ("Tove Hald", "sue", "Lena Ortiz")),
+        (
+            "The mayor saw signs of Lena Ortiz softening her plan to close the mill.",
+            ("Lena Ortiz", "close", "the mill"),
+        ),
+    ],
+)
+def test_who_acts_is_told_by_name_where_the_sentence_names_them(
+    text: str, expected: tuple[str | None, str, str | None]
+) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Ortiz told Tove Hald.",
+        "Lena Ortiz fired back on Twitter.",
+        "Those clerks sued Lena Ortiz.",
+        "Lena Ortiz issued a statement.",
+        "Lena Ortiz wrote a letter in which she apologized.",
+    ],
+)
+def test_what_leaves_open_what_was_done_or_by_whom_is_no_act(text: str) -> None:
+    assert not any(target is not None for _, _, target in told(text))
+
+
+def test_a_deed_told_in_full_is_not_told_again_in_less() -> None:
+    acts = told("Lena Ortiz apologized to Tove Hald on Friday. Lena Ortiz apologized.")
+    assert acts == [("Lena Ortiz", "apologize to", "Tove Hald")]

@@ -44,3 +44,8 @@ def test_a_target_that_leaves_open_what_is_meant_tells_nothing(phrase: str, tell
 )
 def test_a_phrase_cut_in_a_quotation_or_at_a_dash_is_doubtful(phrase: str, doubtful: bool) -> None:
     assert is_doubtful(phrase) is doubtful
+
+
+def test_a_plural_behind_a_single_article_is_cut_wrongly() -> None:
+    assert is_doubtful("a promised vote enraged clerks")
+    assert not is_doubtful("a dozen clerks")

@@ -13,8 +13,9 @@ from copydesk.analysers import Analyser
 from copydesk.analysers.acts.complements import complement_of
 from copydesk.analysers.acts.core import core_of, when_of
 from copydesk.analysers.acts.grammar import is_passive, particle_of, prepositions_of, verdict_of
+from copydesk.analysers.acts.holders import holder_of
 from copydesk.analysers.acts.phrases import Role, clause_of, is_party, phrase_of
-from copydesk.analysers.acts.roles import condition_of, holder_of, mood_of_noun, only_governs, role_of
+from copydesk.analysers.acts.roles import condition_of, mood_of_noun, only_governs, role_of
 from copydesk.model.marks import Act
 from copydesk.model.span import Span
 from copydesk.reading import Reading, Token
@@ -136,7 +137,7 @@ def _is_generic(reading: Reading, verb: Token, actor: Token) -> bool:
     restricts = verb
     while restricts.dep in ("xcomp", "conj", "ccomp") and restricts.head != restricts.i:
         restricts = reading.tokens[restricts.head]
-    if restricts.dep not in ("relcl", "acl") or restricts.head != actor.i:
+    if restricts.dep not in ("relcl", "acl") or restricts.head != actor.i or _by_name(reading, actor) is not actor:
         return False
     if actor.dep == "pobj" and reading.tokens[actor.head].lower == "with" and restricts.tag == "VBG":
         return False  # "with mayors boycotting the talks" tells what they did
@@ -197,11 +198,23 @@ def _party(reading: Reading, head: Token | None) -> Span | None:
     """The party's words, less the "no" that `negated` tells: who finds no evidence does not find evidence."""
     if head is None:
         return None
+    head = _by_name(reading, head)
     span = phrase_of(reading, head)
     first = reading.tokens_in(span.start, span.end)[0]
     if first.lower == "no" and first.head == head.i and first.end < head.start:
         return reading.span(first.end + 1, span.end)
     return span
+
+
+def _by_name(reading: Reading, head: Token) -> Token:
+    """The name in apposition to a description: in "Reed, a clerk running for mayor" and "the clerk, Tom Reed" Reed."""
+    if head.pos == "PROPN" and head.entity not in ("NORP", ""):
+        return head
+    above = reading.tokens[head.head]
+    if head.dep == "appos" and above.pos == "PROPN" and above.entity in ("PERSON", "ORG", "GPE"):
+        return above
+    named = [child for child in reading.children(head.i) if child.dep == "appos" and child.entity == "PERSON"]
+    return named[0] if len(named) == 1 and head.tag in ("NN", "NNP") else head
 
 
 ANALYSER = Analyser("acts", "1", Act, find)

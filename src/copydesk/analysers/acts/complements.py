@@ -12,6 +12,9 @@ from copydesk.reading import Reading, Token
 _BEHIND_OBJECT = frozenset("of with from to into for against about over as on".split())
 _BEHIND_VERB = _BEHIND_OBJECT | frozenset("in at through".split())
 _BEHIND_NOUN = frozenset("with from to for against about over on into between".split())
+_QUOTES = frozenset("\"“”‘’'")
+_TELLING = frozenset("tell inform remind warn assure notify persuade convince".split())
+_DECIDING = frozenset("vote move sue act".split())
 _WHEN = ("DATE", "TIME")
 _WHERE = ("GPE", "LOC", "FAC")
 _PLACING = frozenset("in at on".split())
@@ -27,16 +30,59 @@ LONGEST = 9
 
 def complement_of(reading: Reading, verb: Token, role: Role) -> Span | None:
     """The first phrase behind verb and target that completes them, cut before what only adds to it."""
-    for child in reading.children(verb.i):
-        if child.dep in ("acomp", "oprd") and child.pos == "ADJ":  # "pleaded not guilty"
-            words = [word for word in reading.subtree(child.i) if word.pos != "PUNCT"]
-            if len(words) <= LONGEST:
-                return reading.span(words[0].start, words[-1].end)
+    for words in (*_predicates(reading, verb), *_clauses(reading, verb)):
+        if len(words) >= 1:
+            return reading.span(words[0].start, words[-1].end)
     for prep in _prepositions(reading, verb, role.target):
-        words = _shortened(list(_words(reading, prep)))
+        words = _whole(_shortened(list(_words(reading, prep))))
         if len(words) >= 2:
             return reading.span(words[0].start, words[-1].end)
     return None
+
+
+def _predicates(reading: Reading, verb: Token) -> Iterator[list[Token]]:
+    """ "Pleaded *not guilty*", "called him *a liar*"."""
+    for child in reading.children(verb.i):
+        if child.dep not in ("acomp", "oprd") or child.i < verb.i:
+            continue
+        if child.pos == "ADJ":
+            words = [word for word in reading.subtree(child.i) if word.pos != "PUNCT"]
+            yield words if len(words) <= LONGEST else []
+        elif child.pos in ("NOUN", "PROPN"):
+            span = phrase_of(reading, child)
+            words = list(reading.tokens_in(span.start, span.end))
+            yield words if len(words) <= LONGEST and sum(word.text in _QUOTES for word in words) % 2 == 0 else []
+
+
+def _clauses(reading: Reading, verb: Token) -> Iterator[list[Token]]:
+    """ "Voted *to reopen the port*", "told him *that the port would close*"."""
+    lemma = verb.lemma.lower()
+    for child in reading.children(verb.i):
+        told = child.dep == "ccomp" and lemma in _TELLING
+        aimed = child.dep in ("xcomp", "advcl") and lemma in _DECIDING and child.tag == "VB"
+        if not (told or aimed) or child.i < verb.i:
+            continue
+        words = list(reading.subtree(child.i))
+        if any(word.text in _QUOTES for word in words) or words[0].i < verb.i:
+            continue
+        end = next(
+            (k for k, word in enumerate(words) if k and word.i != child.i and word.dep in ("punct", "advcl")),
+            len(words),
+        )
+        yield _whole(_shortened([word for word in words[:end] if word.i < words[0].i + end]))
+
+
+def _whole(words: list[Token]) -> list[Token]:
+    """The words up to the last that can end a phrase, with every quotation closed."""
+    if sum(word.text in _QUOTES for word in words) % 2:
+        words = words[: next(k for k, word in enumerate(words) if word.text in _QUOTES)]
+        if words and words[-1].pos == "VERB":
+            return []
+    while words and (words[-1].tag in ("DT", "PRP$", "IN", "CC", "JJ", "TO", "POS") or words[-1].text in '“"'):
+        if words[-1].text in '”"' and len(words) > 2:
+            break
+        words = words[:-1]
+    return words
 
 
 def _shortened(words: list[Token]) -> list[Token]:
@@ -81,8 +127,12 @@ def _words(reading: Reading, prep: Token) -> Iterator[Token]:
     kept, todo = {prep.i}, [prep.i]
     while todo:
         for child in reading.children(todo.pop()):
-            inner_comma = child.dep == "punct" and child.text not in ("-", "%", "$")
-            if (child.dep in _ENDS and child.text != "-") or inner_comma or child.tag in ("WP", "WDT"):
+            inner_comma = child.dep == "punct" and child.text not in ("-", "%", "$") and child.text not in _QUOTES
+            if (
+                (child.dep in _ENDS and child.text != "-" and child.text not in _QUOTES)
+                or inner_comma
+                or child.tag in ("WP", "WDT")
+            ):
                 continue
             if child.dep == "prep" and child.lower not in ("of", "to", "with", "from", "for", "against", "on"):
                 continue

@@ -5,18 +5,16 @@ from __future__ import annotations
 from copydesk.analysers.acts.grammar import (
     SUBJECTS,
     WH,
-    agent_of,
     coordinate_of,
     is_bare,
     is_conditional,
     is_negated,
     is_passive,
     is_subjunctive,
-    object_of,
     own_modality,
-    possessor_of,
-    subject_of,
 )
+from copydesk.analysers.acts.holders import holder_of, speaker_as_it
+from copydesk.analysers.acts.parties import agent_of, object_of, possessor_of, subject_of
 from copydesk.analysers.acts.phrases import Role, bounds_of, phrase_of
 from copydesk.model.marks import Modality
 from copydesk.model.span import Span
@@ -25,7 +23,6 @@ from copydesk.text.governors import (
     NOUN_CONTROL,
     OBJECT_CONTROL,
     PASSIVE_CONTROL,
-    REPORTING,
     SUBJECT_CONTROL,
     WITH_GERUND,
     WITH_SUBJUNCTIVE,
@@ -50,6 +47,8 @@ _CONTENT_NOUNS = frozenset(
 )
 # Who has one of these asks, and is not who is to do it ("the court's order to close").
 _ASKING_NOUNS = frozenset("order demand ruling request call appeal invitation plea".split())
+# What somebody does not know or regret is a fact all the same (Kiparsky and Kiparsky 1970).
+_FACTIVE = frozenset("know realize realise forget regret mind care notice remember resent mention".split())
 _WAITING = frozenset("when once after before until till as".split())
 _PLEADING = frozenset("call ask appeal plead press push petition wait".split())
 
@@ -60,7 +59,7 @@ def role_of(reading: Reading, verb: Token, depth: int) -> Role:
     modality, negated = own_modality(reading, verb), is_negated(reading, verb)
     subject = subject_of(reading, verb)
     if subject is not None and subject.lower == "it":
-        subject = _speaker_as_it(reading, verb) or subject
+        subject = speaker_as_it(reading, verb) or subject
     holder, reported = holder_of(reading, verb)
     top = verb
     above = reading.tokens[verb.head]
@@ -148,7 +147,8 @@ def _governor(reading: Reading, verb: Token) -> tuple[Lens, str, Token] | None:
         return (lens, "subject" if passive else "object", above) if lens else None
     if verb.dep in ("acl", "advcl", "relcl") and above.pos == "NOUN" and verb.tag == "VB":
         lens = NOUN_CONTROL.get(above.lemma.lower())
-        return (lens, "subject", above) if lens else None
+        used = above.dep == "dobj" and reading.tokens[above.head].lemma.lower() == "use"
+        return (lens, "subject", above) if lens and not used else None
     if verb.dep not in ("xcomp", "ccomp", "advcl") or above.pos not in ("VERB", "ADJ", "AUX"):
         return None
     lemma = above.lemma.lower()
@@ -196,7 +196,7 @@ def _is_open(reading: Reading, verb: Token, depth: int) -> bool:
     if verb.dep != "ccomp" or above.pos != "VERB" or above.i == verb.i or depth >= 4 or above.i > verb.i:
         return False
     lent = role_of(reading, above, depth + 1)
-    return lent.modality != "asserted" or (lent.negated and above.lemma.lower() in REPORTING)
+    return lent.modality != "asserted" or (lent.negated and above.lemma.lower() not in _FACTIVE)
 
 
 def _has_all_parts(reading: Reading, verb: Token) -> bool:
@@ -239,47 +239,6 @@ def mood_of_noun(reading: Reading, noun: Token) -> Modality | None:
     if leads and lemma in ("call", "ask", "appeal", "plead", "press", "push", "petition"):
         return "asked" if above.lower == "for" else None
     return None if leads else _MOOD_OF_OBJECT.get(lemma)
-
-
-def _speaker_as_it(reading: Reading, verb: Token) -> Token | None:
-    """ "The agency said it had sued": the subject that "it" stands for, unless that is a person or several."""
-    above = reading.tokens[verb.head]
-    for _ in range(3):
-        if above.lemma.lower() in REPORTING or above.head == above.i:
-            break
-        above = reading.tokens[above.head]
-    if above.pos != "VERB" or above.lemma.lower() not in REPORTING or above.i > verb.i:
-        return None
-    speaker = subject_of(reading, above)
-    if speaker is None or speaker.entity == "PERSON" or speaker.tag not in ("NN", "NNP", "NNPS"):
-        return None
-    return speaker
-
-
-def holder_of(reading: Reading, word: Token) -> tuple[Span | None, bool]:
-    """The words to whom the clause is attributed: the subject of the reporting verb above it, or "according to"."""
-    here = word
-    for _ in range(12):
-        if any(child.dep == "prep" and child.lower == "according" for child in reading.children(here.i)):
-            return _according(reading, here), True
-        above = reading.tokens[here.head]
-        if above.i == here.i:
-            return None, False
-        if here.dep == "ccomp" and above.lemma.lower() in REPORTING and above.pos == "VERB":
-            subject = agent_of(reading, above) if is_passive(reading, above) else subject_of(reading, above)
-            return (phrase_of(reading, subject) if subject else None), True
-        here = above
-    return None, False
-
-
-def _according(reading: Reading, verb: Token) -> Span | None:
-    for child in reading.children(verb.i):
-        if child.dep == "prep" and child.lower == "according":
-            for to in reading.children(child.i):
-                for source in reading.children(to.i):
-                    if source.dep == "pobj":
-                        return phrase_of(reading, source)
-    return None
 
 
 def condition_of(reading: Reading, verb: Token, role: Role) -> Span | None:

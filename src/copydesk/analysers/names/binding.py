@@ -93,8 +93,6 @@ def cannot_corefer(reading: Reading, pronoun: Token, other: Token) -> bool:
         modified = reading.tokens[verb.head]
         if verb.dep == "relcl" and other.i in (modified.i, modified.head if modified.dep == "appos" else modified.i):
             return True  # "Reed, whom he admires"
-        if _is_told_to(reading, pronoun, other):
-            return True
         return other.i > pronoun.i and other.head == pronoun.head
     governor = pronoun.head
     if pronoun.dep == "pobj":
@@ -106,11 +104,13 @@ def cannot_corefer(reading: Reading, pronoun: Token, other: Token) -> bool:
     return other.sentence == pronoun.sentence and logical_subject(reading, governor) == other.i
 
 
-def _is_told_to(reading: Reading, pronoun: Token, other: Token) -> bool:
+def is_told_to(reading: Reading, pronoun: Token, other: Token) -> bool:
     """True for Berg in "Berg said he should resign": a duty laid on somebody else, unless it is a past one."""
     verb = reading.tokens[pronoun.head]
     above = reading.tokens[verb.head]
-    if verb.dep != "ccomp" or above.lemma not in titles.SPEECH_VERBS or logical_subject(reading, above.i) is None:
+    if pronoun.dep not in SUBJECTS or verb.dep != "ccomp" or above.lemma not in titles.SPEECH_VERBS:
+        return False
+    if logical_subject(reading, above.i) is None:
         return False
     speaker = reading.tokens[logical_subject(reading, above.i) or other.i]
     named = {speaker.i, *(child.i for child in reading.children(speaker.i) if child.dep == "appos")}

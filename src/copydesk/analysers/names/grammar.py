@@ -51,6 +51,8 @@ def logical_subject(reading: Reading, verb: int, depth: int = 0) -> int | None:
     subject = own_subject(reading, verb)
     if subject is not None:
         return token.head if token.dep == "relcl" and subject.lower in ("who", "which", "that") else subject.i
+    if token.tag == "VBG" and token.dep in ("acl", "advcl") and _is_beside_subject(tokens, verb):
+        return verb - 1
     if token.dep in ("acl", "relcl"):
         return token.head
     if token.dep == "xcomp" and tokens[token.head].lemma not in _SUBJECT_CONTROL:
@@ -61,6 +63,13 @@ def logical_subject(reading: Reading, verb: int, depth: int = 0) -> int | None:
         return logical_subject(reading, token.head, depth + 1)
     above = clause_above(reading, verb)
     return None if above is None else logical_subject(reading, above, depth + 1)
+
+
+def _is_beside_subject(tokens: tuple[Token, ...], verb: int) -> bool:
+    """True for Reed in "signs of Reed softening his plans"."""
+    before = tokens[verb - 1] if verb else tokens[verb]
+    governed = before.dep == "pobj" and before.pos == "PROPN" and before.sentence == tokens[verb].sentence
+    return governed and tokens[before.head].lower in ("of", "about", "without", "against")
 
 
 def _patient(reading: Reading, verb: int, before: int) -> int | None:

@@ -18,6 +18,7 @@ from copydesk.analysers.names.binding import (
     is_addressee,
     is_ahead,
     is_in_opening_clause,
+    is_told_to,
     questions_somebody,
     shares_owner,
     speaks,
@@ -105,9 +106,13 @@ def _person_meant(ground: Ground, token: Token, inside: bool) -> int | None:
     scores: dict[int, list[int]] = defaultdict(list)
     doubtful: dict[int, int] = {}
     window = _window(ground, token, inside)
+    here = ground.by_sentence.get(token.sentence, ())
+    telling = {p.actor for p in here if is_told_to(ground.reading, token, ground.reading.tokens[p.head])}
     for back in window:
         for place in ground.by_sentence.get(token.sentence - back, ()):
             actor = ground.actors[place.actor]
+            if place.actor in telling:
+                continue
             if actor.kind != "person" or actor.sex not in (None, sex) or actor.number == speaker:
                 continue
             if actor.sex is None and faces_other_sex(
