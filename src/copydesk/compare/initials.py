@@ -34,7 +34,8 @@ def spelled_out(reports: Sequence[Report]) -> list[Report]:
 
 
 def _names(report: Report) -> list[str]:
-    return [*([report.outlet] if report.outlet else []), *(credit.agency for credit in report.credits)]
+    named = (report.outlet, report.byline, *(credit.agency for credit in report.credits))
+    return [name for name in named if name]
 
 
 def _meant(short: str, full: Sequence[str]) -> str | None:

@@ -187,7 +187,8 @@ def speakers_of(sheet: Sheet) -> list[Speaker]:
         name = spoken_by(sheet, statement)
         said.setdefault(name, []).append(statement)
         actor = sheet.actor(statement.speaker)
-        roles[name] = ", ".join(one_line(role) for role in actor.roles[:3]) if actor else ""
+        told = [one_line(role) for role in actor.roles[:3]] if actor else []
+        roles[name] = ", ".join(role for role in told if role.lower() != name.lower())
     unknown = said.pop(UNKNOWN_SPEAKER, [])
     if unknown:
         said[UNKNOWN_SPEAKER] = unknown

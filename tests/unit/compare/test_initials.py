@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from copydesk.compare.initials import spelled_out
 from copydesk.model.report import Credit, Report
 from copydesk.model.span import Cite
@@ -18,6 +20,11 @@ def test_initials_are_the_only_name_in_the_story_that_they_can_stand_for() -> No
     assert (b.outlet, b.credits[0].agency) == ("Vessby Tidning", "Nordic Wire Service")
     credited, _ = spelled_out([report("a", "Ledger", "NWS"), report("b", "Nordic Wire Service")])
     assert credited.credits[0].agency == "Nordic Wire Service"
+
+
+def test_a_byline_may_spell_out_what_the_dateline_abbreviates() -> None:
+    (told,) = spelled_out([replace(report("a", "NWS"), byline="Nordic Wire Service")])
+    assert told.outlet == "Nordic Wire Service"
 
 
 def test_initials_of_two_names_or_of_none_stay_what_they_are() -> None:
