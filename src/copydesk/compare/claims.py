@@ -18,7 +18,7 @@ from copydesk.compare.comparison import Comparison, parties_of
 from copydesk.compare.origins import origins_of
 from copydesk.compare.reworded import Meant
 from copydesk.compare.sense import Sense
-from copydesk.compare.statements import holder_of
+from copydesk.compare.statements import Holders
 from copydesk.compare.support import support
 from copydesk.compare.units import MIN_KEYS, Page, Unit, pages_of, weigh
 from copydesk.model.dossier import Claim, Conflict, FigureGroup, Statement
@@ -43,8 +43,8 @@ def align_claims(
     """The claims of a story: most origins first, then in order of place; without `meant`, by their words alone."""
     pages = pages or pages_of(marked, cast)
     comparison = Comparison(marked, pages, weigh(pages), cast, meant, parties_of(marked, cast), sense)
-    chosen = _chosen(comparison)
-    claims = [_claim(candidate, comparison, statements, provenance) for candidate in chosen]
+    holders = Holders(statements)
+    claims = [_claim(candidate, holders, provenance) for candidate in _chosen(comparison)]
     order = sorted(range(len(claims)), key=lambda k: (-len(claims[k].origins), -len(claims[k].cites), k))
     return tuple(
         Claim(f"claim-{number}", c.text, c.cites, c.origins, c.holders, c.verdict)
@@ -98,19 +98,17 @@ def _mostly(inner: Span, outer: Span) -> bool:
     return 10 * shared >= 7 * (inner.end - inner.start)
 
 
-def _claim(
-    candidate: Candidate, comparison: Comparison, statements: Sequence[Statement], provenance: Provenance
-) -> Claim:
+def _claim(candidate: Candidate, holders: Holders, provenance: Provenance) -> Claim:
     units = [candidate.unit, *(backing for backing, _ in candidate.supports)]
     cites = tuple(unit.cite for unit in units)
     origins = origins_of(provenance, cites)
-    holders = {holder for unit in units if (holder := holder_of(statements, unit.span)) is not None}
+    held = {holder for unit in units if (holder := holders.at(unit.span)) is not None}
     return Claim(
         id="",
         text=candidate.unit.said,
         cites=cites,
         origins=origins,
-        holders=tuple(sorted(holders)),
+        holders=tuple(sorted(held)),
         verdict="corroborated" if len(origins) > 1 else "single",
     )
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from copydesk.compare.ages import owner_of
 from copydesk.compare.origins import origin_of
 from copydesk.compare.pointing import HARM, is_offset, points_back
-from copydesk.compare.statements import holder_of
+from copydesk.compare.statements import Holders
 from copydesk.model.dossier import Statement
 from copydesk.model.marks import Figure, MarkedReport, Time
 from copydesk.model.report import Report
@@ -75,6 +75,7 @@ def counted(
     """The figures of a report's body, in order of place; a figure in a headline repeats one below it."""
     text = marked.report.text
     starts = [sentence.span.start for sentence in marked.sentences]
+    holders = Holders(statements)
     found: list[Counted] = []
     for figure, following in zip_longest(marked.figures, marked.figures[1:]):
         number = bisect_right(starts, figure.span.start) - 1
@@ -102,7 +103,7 @@ def counted(
                 dated=as_of is not None,
                 terms=terms,
                 origin=origin_of(provenance, span),
-                holder=holder_of(statements, span),
+                holder=holders.at(span),
                 sentence=number,
                 whole=_whole(text, figure, following),
                 deeds=frozenset(filter(None, map(deed, terms))),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copydesk.compare.agreement import Party, party_of
-from copydesk.compare.statements import holder_of
+from copydesk.compare.statements import Holders
 from copydesk.model.dossier import Statement
 from copydesk.model.marks import Act, MarkedReport
 from copydesk.model.span import Cite, Span
@@ -37,13 +37,14 @@ class Deed(NamedTuple):
 
 def deeds_of(marked: Sequence[MarkedReport], cast: Cast, statements: Sequence[Statement]) -> list[Deed]:
     """Every act of every report's body, in order of report and place."""
+    holders = Holders(statements)
     return [
         Deed(
             act=act,
             marked=report,
             actor=party_of(cast, report, act.actor),
             target=party_of(cast, report, act.target),
-            holder=_holder(report, act, cast, statements),
+            holder=_holder(report, act, cast, holders),
             asker=_asker(report, act, cast),
         )
         for report in marked
@@ -51,11 +52,11 @@ def deeds_of(marked: Sequence[MarkedReport], cast: Cast, statements: Sequence[St
     ]
 
 
-def _holder(marked: MarkedReport, act: Act, cast: Cast, statements: Sequence[Statement]) -> str | None:
+def _holder(marked: MarkedReport, act: Act, cast: Cast, holders: Holders) -> str | None:
     if act.holder is not None:
         party = party_of(cast, marked, act.holder)
         return (party.actor if party is not None else None) or words(marked, act.holder)
-    return holder_of(statements, act.span)
+    return holders.at(act.span)
 
 
 def _asker(marked: MarkedReport, act: Act, cast: Cast) -> str | None:

@@ -139,10 +139,16 @@ def _sorted_spans(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(sorted(set(spans)))
 
 
-def reading_of_content(marked: MarkedReport, quote: Quote, quoted: Sequence[tuple[int, int]]) -> tuple[Word, ...]:
-    """The words of a quotation's content, in order."""
+def editors_words(report: Report) -> list[tuple[int, int]]:
+    """Ranges in square brackets, where the outlet speaks for itself."""
+    return [match.span() for match in _BRACKETS.finditer(report.text)]
+
+
+def reading_of_content(
+    marked: MarkedReport, quote: Quote, quoted: Sequence[tuple[int, int]], brackets: Sequence[tuple[int, int]]
+) -> tuple[Word, ...]:
+    """The words of a quotation's content, in order; `quoted` and `brackets` are the ranges of its report."""
     found: list[Word] = []
-    brackets = [match.span() for match in _BRACKETS.finditer(marked.report.text)]
     for span in quote.content:
         marks = [(opened, closed) for opened, closed in quoted if opened < span.end and span.start < closed]
         piece = words(marked.report.text[span.start : span.end])
@@ -188,28 +194,32 @@ def shared_weight(a: Utterance, b: Utterance) -> float:
 
 def aligns(a: Sequence[Word], b: Sequence[Word]) -> bool:
     """True where enough words are equal, in order, for a word-by-word comparison, or one side is all in the other."""
-    forms = [word.form for word in a], [word.form for word in b]
+    forms = _forms(a), _forms(b)
     within = set(forms[1]) <= set(forms[0]) or set(forms[0]) <= set(forms[1])
     return within or Indel.normalized_similarity(*forms) >= ALIGNABLE
 
 
 def longest_run(a: Sequence[Word], b: Sequence[Word]) -> tuple[Word, ...]:
     """The run of equal words (of `a`) that tells most: the one with the most words that are not grammatical."""
-    best: tuple[Word, ...] = ()
+    best: Sequence[Word] = ()
     best_key = (0, 0)
-    for op, start, end, _, _ in _opcodes(a, b):
-        if op != "equal":
+    for op in Indel.opcodes(_forms(a), _forms(b)):
+        if op.tag != "equal" or op.src_end - op.src_start < best_key[0]:
             continue
-        run = tuple(a[start:end])
+        run = a[op.src_start : op.src_end]
         key = telling(run), len(run)
         if key > best_key:
             best, best_key = run, key
-    return best
+    return tuple(best)
 
 
 def telling(run: Sequence[Word]) -> int:
     """How many words of a run are not mere grammar."""
-    return sum(word.form not in FUNCTION_WORDS for word in run)
+    return len([word for word in run if word.form not in FUNCTION_WORDS])
+
+
+def _forms(run: Sequence[Word]) -> list[str]:
+    return [word.form for word in run]
 
 
 def verdict_of(base: Utterance, other: Utterance) -> StatementVerdict:
@@ -282,7 +292,7 @@ def _at(cites: Sequence[Cite], place: int) -> Cite | None:
 def _opcodes(a: Sequence[Word], b: Sequence[Word]) -> list[tuple[str, int, int, int, int]]:
     """Edits from `a` to `b`; a deletion beside an insertion is one change."""
     edits: list[tuple[str, int, int, int, int]] = []
-    for op in Indel.opcodes([word.form for word in a], [word.form for word in b]):
+    for op in Indel.opcodes(_forms(a), _forms(b)):
         if edits and op.tag != "equal" and edits[-1][0] != "equal":
             _, start, _, from_b, _ = edits[-1]
             edits[-1] = ("replace", start, op.src_end, from_b, op.dest_end)

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
+from itertools import islice
 
 import numpy as np
 
@@ -35,6 +36,8 @@ _OPENERS, _CLOSERS = "“(", "”)"
 SHARED_WEIGHT = 0.5
 LEAD_WEIGHT = 0.38
 OWN_WEIGHT = 0.08
+# How many words at its head show whether a sentence begins with a pronoun.
+OPENING_WORDS = 6
 # A sentence is a quotation from this share of its characters on: what remains is "he said on Monday".
 MOSTLY_SPOKEN = 0.6
 # What being reprinted counts beside being told independently.
@@ -61,14 +64,14 @@ def standing_of(unit: Unit, page: Page, cast: Cast) -> Standing:
     """How well the unit's words stand alone in another text."""
     if _is_fragment(unit, page):
         return Standing.FRAGMENT
-    words = [match.group().lower() for match in _WORD.finditer(unit.said)]
+    words = [match.group().lower() for match in islice(_WORD.finditer(unit.said), OPENING_WORDS)]
     if not words or words[0] in _BACKWARD or words[0] in _SUBJECT_PRONOUNS:
         return Standing.DANGLING
     if unit.text[0] in '"“' and unit.text.rstrip()[-1] in '"”':
         return Standing.DANGLING  # a quotation without its speaker
     opening = min(60, len(unit.text))
     head = Span(unit.span.report, unit.span.start, unit.span.start + opening)
-    if mentions_in(cast, head) and not any(word in _SUBJECT_PRONOUNS for word in words[:6]):
+    if mentions_in(cast, head) and _SUBJECT_PRONOUNS.isdisjoint(words):
         return Standing.CLEAR
     return Standing.VAGUE
 
@@ -164,7 +167,8 @@ def events(pages: Sequence[Page], weights: Weights) -> dict[Span, float]:
     An aside may stand in every report and be none of the news ("Lund, 46, is married to ..."): support does not see it.
     """
     told = _told_first(pages, weights)
-    return {unit.span: _cosine(unit.keys, told, weights) for page in pages for unit in page.sentences}
+    length = _length(told)
+    return {unit.span: _cosine(unit.keys, told, length, weights) for page in pages for unit in page.sentences}
 
 
 def heard_leads(pages: Sequence[Page], weights: Weights) -> dict[Span, float]:
@@ -176,7 +180,8 @@ def heard_leads(pages: Sequence[Page], weights: Weights) -> dict[Span, float]:
     for page in pages:
         if page.sentences:
             others = [one if one is not page else one._replace(sentences=()) for one in pages]
-            found[page.sentences[0].span] = _cosine(page.sentences[0].keys, _told_first(others, weights), weights)
+            told = _told_first(others, weights)
+            found[page.sentences[0].span] = _cosine(page.sentences[0].keys, told, _length(told), weights)
     return found
 
 
@@ -192,8 +197,11 @@ def _told_first(pages: Sequence[Page], weights: Weights) -> dict[str, float]:
     return told
 
 
-def _cosine(keys: frozenset[str], told: Mapping[str, float], weights: Weights) -> float:
-    length = math.sqrt(math.fsum(value * value for value in told.values()))
+def _length(told: Mapping[str, float]) -> float:
+    return math.sqrt(math.fsum(value * value for value in told.values()))
+
+
+def _cosine(keys: frozenset[str], told: Mapping[str, float], length: float, weights: Weights) -> float:
     own = math.sqrt(math.fsum(weights[key] ** 2 for key in keys))
     common = math.fsum(weights[key] * told[key] for key in keys & told.keys())
     return round(common / (own * length), 9) if own and length else 0.0

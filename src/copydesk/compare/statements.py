@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from copydesk.compare.actors import cast_name
 from copydesk.compare.direction import label_of
@@ -19,6 +20,7 @@ from copydesk.compare.renderings import (
     Utterance,
     content_terms,
     differences,
+    editors_words,
     fragment_of,
     merged,
     paragraphs_of,
@@ -64,25 +66,48 @@ def _seam(utterances: Sequence[Utterance], stitch: Stitch) -> str:
     return f"{label_of(whole)} {how} two quotations that stand apart in {label_of(part)}"
 
 
-def holder_of(statements: Iterable[Statement], span: Span | Cite) -> str | None:
+class _Held(NamedTuple):
+    """What a rendering gives to its holder: ranges of its report, and how long they are together."""
+
+    start: int
+    end: int
+    content: tuple[tuple[int, int], ...]
+    size: int
+    holder: str
+
+
+class Holders:
     """Whoever is quoted at a span: an actor id, or the source's words; None in the report's own voice.
 
     Where one quotation lies in another, the inner speaker holds the words.
     """
-    best: tuple[int, str] | None = None
-    for statement in statements:
-        for rendering in statement.renderings:
-            if rendering.report != span.report:
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._held: dict[str, list[_Held]] = defaultdict(list)
+        for statement in statements:
+            for rendering in statement.renderings:
+                holder = _rendered_holder(statement, rendering)
+                if holder:
+                    content = tuple((cite.start, cite.end) for cite in rendering.content)
+                    low, high = min(start for start, _ in content), max(end for _, end in content)
+                    size = sum(end - start for start, end in content)
+                    self._held[rendering.report].append(_Held(low, high, content, size, holder))
+
+    def at(self, span: Span | Cite) -> str | None:
+        """The holder of most of the words at a span."""
+        best: tuple[int, str] | None = None
+        for held in self._held.get(span.report, ()):
+            if held.start >= span.end or held.end <= span.start:
                 continue
-            near = [c for c in rendering.content if c.start < span.end and span.start < c.end]
-            covered = sum(min(c.end, span.end) - max(c.start, span.start) for c in near)
-            if 2 * covered <= span.end - span.start:
-                continue
-            holder = _rendered_holder(statement, rendering)
-            size = sum(c.end - c.start for c in rendering.content)
-            if holder and (best is None or (size, holder) < best):
-                best = size, holder
-    return best[1] if best else None
+            covered = sum(max(0, min(end, span.end) - max(start, span.start)) for start, end in held.content)
+            if 2 * covered > span.end - span.start and (best is None or (held.size, held.holder) < best):
+                best = held.size, held.holder
+        return best[1] if best else None
+
+
+def holder_of(statements: Iterable[Statement], span: Span | Cite) -> str | None:
+    """The holder at one span; whoever asks about many keeps the `Holders`."""
+    return Holders(statements).at(span)
 
 
 def _rendered_holder(statement: Statement, rendering: Rendering) -> str | None:
@@ -98,11 +123,12 @@ def _rank(report: Report) -> tuple[str, str, str, str]:
 def _utterances(marked: MarkedReport, cast: Cast) -> Iterator[Utterance]:
     """The report's utterances, each once: of two that hold the same words of one speaker the fuller one is kept."""
     quoted = list(quoted_ranges(marked.report.text))
+    edited = editors_words(marked.report)
     found: list[Utterance] = []
     for quote in marked.quotes:
         if not quote.speech or _in_furniture(marked, quote):
             continue
-        told = reading_of_content(marked, quote, quoted)
+        told = reading_of_content(marked, quote, quoted, edited)
         if not told:
             continue
         speaker, speaker_text = speaker_of(marked.report, quote, cast)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copydesk.compare.actors import actor_at
@@ -28,6 +28,7 @@ from copydesk.text.titles import ABBREVIATED_TITLES, ROLES, TITLE_MODIFIERS
 # A shared word at least this rare (nats) shows that two clauses are about one thing.
 _TELLING_RARITY = 2.5
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_LONGEST_RUN = 3
 _PRONOUNS = frozenset("he she it they we i you who which that this these those him her them".split())
 
 
@@ -87,16 +88,27 @@ def _sentences(item: MarkedReport) -> Iterator[Sentence]:
             yield sentence
 
 
-def _runs(item: MarkedReport, sentence: Sentence) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Runs of one to three content words that stand side by side: where they begin and end, and their lemmas."""
-    text = item.report.text
-    ends = [_word_end(text, start) for start in sentence.starts]
-    for k in range(len(sentence.starts)):
-        for width in (1, 2, 3):
-            last = k + width - 1
-            if last >= len(ends) or (width > 1 and text[ends[last - 1] : sentence.starts[last]] not in (" ", "-")):
+def _runs(item: MarkedReport, sentence: Sentence, places: Container[int]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Runs of one to three content words that stand side by side: where they begin and end, and their lemmas.
+
+    Only those that begin at one of `places`, since nearly all runs of a story are no label of anything.
+    """
+    text, starts = item.report.text, sentence.starts
+    for k, start in enumerate(starts):
+        if start not in places:
+            continue
+        end = _word_end(text, start)
+        yield start, end, sentence.terms[k : k + 1]
+        for last in range(k + 1, min(k + _LONGEST_RUN, len(starts))):
+            if text[end : starts[last]] not in (" ", "-"):
                 break
-            yield sentence.starts[k], ends[last], sentence.terms[k : last + 1]
+            end = _word_end(text, starts[last])
+            yield start, end, sentence.terms[k : last + 1]
+
+
+def _beginning_with(sentence: Sentence, first: Container[str]) -> frozenset[int]:
+    """Where in a sentence one of these content words stands."""
+    return frozenset(start for start, term in zip(sentence.starts, sentence.terms, strict=True) if term in first)
 
 
 def _word_end(text: str, start: int) -> int:
@@ -108,20 +120,18 @@ def _word_end(text: str, start: int) -> int:
 
 def _distanced(marked: Sequence[MarkedReport]) -> Iterator[Wording]:
     """Labels that one report hedges or puts in quotation marks and another uses in its own voice."""
-    bare: dict[str, list[tuple[MarkedReport, int, int]]] = defaultdict(list)
     apart: dict[str, list[_Place]] = defaultdict(list)
     for item in marked:
         text = item.report.text
         for sentence in _sentences(item):
-            hedges = {m.end(): m for m in _HEDGE.finditer(text, sentence.span.start, sentence.span.end)}
-            for start, end, terms in _runs(item, sentence):
+            hedges = _hedges(item, sentence)
+            opened = {start for start in sentence.starts if start in hedges or text[start - 1 : start] in ("“", '"')}
+            for start, end, terms in _runs(item, sentence, opened):
                 begin, finish = _distance(text, hedges, start, end)
-                label = " ".join(terms)
-                if (begin, finish) == (start, end):
-                    bare[label].append((item, start, end))
-                else:
+                if (begin, finish) != (start, end):
                     key = text[begin:start].strip(' "“').lower() or "quotation marks"
-                    apart[label].append(_Place(key, _cite(item, begin, finish)))
+                    apart[" ".join(terms)].append(_Place(key, _cite(item, begin, finish)))
+    bare = _not_kept_apart(marked, apart)
     quoted = {item.report.id: list(quoted_ranges(item.report.text)) for item in marked} if apart else {}
     own = {label: _in_own_voice(bare[label], quoted) for label in apart if label in bare}
     covered: set[tuple[str, int]] = set()
@@ -136,6 +146,23 @@ def _distanced(marked: Sequence[MarkedReport]) -> Iterator[Wording]:
         users = {cite.report for cite in cites["own"]}
         if {p.cite.report for p in places} - users:
             yield Wording(_plainest(cites["own"]), _variants(cites))
+
+
+def _not_kept_apart(
+    marked: Sequence[MarkedReport], labels: Collection[str]
+) -> dict[str, list[tuple[MarkedReport, int, int]]]:
+    """Where these labels stand with nothing that keeps them at a distance."""
+    found: dict[str, list[tuple[MarkedReport, int, int]]] = defaultdict(list)
+    first = {label.split(" ")[0] for label in labels}
+    for item in marked if labels else ():
+        for sentence in _sentences(item):
+            places = _beginning_with(sentence, first)
+            hedges = _hedges(item, sentence) if places else {}
+            for start, end, terms in _runs(item, sentence, places):
+                label = " ".join(terms)
+                if label in labels and _distance(item.report.text, hedges, start, end) == (start, end):
+                    found[label].append((item, start, end))
+    return found
 
 
 def _is_label(label: str, printed: str) -> bool:
@@ -160,6 +187,12 @@ def _in_own_voice(
 _HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(DISTANCING))})\s+[\"“‘']?", re.IGNORECASE)
 
 
+def _hedges(item: MarkedReport, sentence: Sentence) -> dict[int, re.Match[str]]:
+    """The words of a sentence that keep a label at a distance, by where they end."""
+    found = _HEDGE.finditer(item.report.text, sentence.span.start, sentence.span.end)
+    return {match.end(): match for match in found}
+
+
 def _distance(text: str, hedges: Mapping[int, re.Match[str]], start: int, end: int) -> tuple[int, int]:
     """The range with what keeps the label at a distance, or the range itself; `hedges` maps where a hedge ends."""
     opened = text[start - 1 : start]
@@ -182,10 +215,12 @@ def _labels(marked: Sequence[MarkedReport]) -> Iterator[Wording]:
     for number, phrases in enumerate(LABEL_SETS):
         for phrase in phrases:
             by_phrase[phrase].append(number)
+    first = {phrase.split(" ")[0] for phrase in by_phrase}
     for item in marked:
         for sentence in _sentences(item):
             taken: dict[int, int] = {}
-            for start, end, terms in sorted(_runs(item, sentence), key=lambda run: (run[0], -len(run[2]))):
+            runs = _runs(item, sentence, _beginning_with(sentence, first))
+            for start, end, terms in sorted(runs, key=lambda run: (run[0], -len(run[2]))):
                 if len(terms) == 1 and _goes_on(item.report.text, end, sentence.starts):
                     continue
                 for number in by_phrase.get(" ".join(terms), ()):

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 
 from copydesk.text.segment import paragraphs
 
-_MARK = re.compile(r"[“”„«»\"]|(?:(?<=\s)|(?<=^)|(?<=[(—–-]))[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+# A single mark opens before a word at its left edge and closes at its right one. The sign comes first: what looks at
+# the letter before it is asked of signs alone.
+_MARK = re.compile(
+    r"[“”„«»\"‘’'](?:(?<=[“”„«»\"])|(?<![^\s(—–-].)(?<=[‘'])(?=\w)|(?<=[\w.,!?…].)(?<=[’'])(?!\w))", re.DOTALL
+)
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'’"}
 
 
