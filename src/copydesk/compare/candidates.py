@@ -17,7 +17,7 @@ from copydesk.compare.deeds import same_force
 from copydesk.compare.retold import is_supposed, retells
 from copydesk.compare.standing import Standing, standing_of
 from copydesk.compare.support import COVERED_BY_WORDS, narrowed, support
-from copydesk.compare.units import MIN_KEYS, Unit, coverage, mass, shared_masses, unit_within
+from copydesk.compare.units import MIN_KEYS, Unit, coverage, shared_masses, unit_within
 from copydesk.model.span import contains
 
 # A sentence or clause that weighs less than this says too little to be matched by its words.
@@ -93,7 +93,7 @@ def _neighbours(comparison: Comparison) -> tuple[dict[tuple[int, int], list[Unit
 
 
 def _candidate(unit: Unit, partners: Sequence[Unit], comparison: Comparison) -> Candidate | None:
-    if len(unit.keys) < MIN_KEYS or mass(unit.keys, comparison.weights) < MIN_MASS:
+    if len(unit.keys) < MIN_KEYS or comparison.mass(unit) < MIN_MASS:
         return None
     best: dict[int, Support] = {}
     for partner in partners:
@@ -115,7 +115,7 @@ def _candidate(unit: Unit, partners: Sequence[Unit], comparison: Comparison) -> 
 
 def _core_candidate(core: Unit, partners: Sequence[Unit], comparison: Comparison) -> Candidate | None:
     """The core of an act as a claim, supported where another report tells the same act of the same parties."""
-    if len(core.keys) < MIN_CORE_KEYS or mass(core.keys, comparison.weights) < MIN_CORE_MASS:
+    if len(core.keys) < MIN_CORE_KEYS or comparison.mass(core) < MIN_CORE_MASS:
         return None
     if len(core.keys) < MIN_KEYS and core.acts[0].modality != "asserted":
         return None

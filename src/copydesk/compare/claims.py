@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from copydesk.compare.candidates import Candidate, asks, candidates_of
-from copydesk.compare.comparison import Comparison, parties_of
+from copydesk.compare.comparison import Comparison
 from copydesk.compare.origins import origins_of
 from copydesk.compare.reworded import Meant
 from copydesk.compare.sense import Sense
@@ -42,7 +42,7 @@ def align_claims(
 ) -> tuple[Claim, ...]:
     """The claims of a story: most origins first, then in order of place; without `meant`, by their words alone."""
     pages = pages or pages_of(marked, cast)
-    comparison = Comparison(marked, pages, weigh(pages), cast, meant, parties_of(marked, cast), sense)
+    comparison = Comparison(marked, pages, weigh(pages), cast, meant, sense)
     holders = Holders(statements)
     claims = [_claim(candidate, holders, provenance) for candidate in _chosen(comparison)]
     order = sorted(range(len(claims)), key=lambda k: (-len(claims[k].origins), -len(claims[k].cites), k))

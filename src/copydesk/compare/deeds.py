@@ -18,6 +18,8 @@ OWN_DEED = 0.7
 def deeds_fit(a: Unit, b: Unit, comparison: Comparison) -> Fit:
     """Agree when the deeds of `a` are told in `b` alike; clash when one is told with other parties or as less."""
     result: Fit = "unrelated"
+    if comparison.verbs(a).isdisjoint(comparison.verbs(b)):
+        return result
     for act in a.acts:
         alike = [other for other in b.acts if same_verb(act, other)]
         if not alike:

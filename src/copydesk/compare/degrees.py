@@ -6,14 +6,14 @@ where the telling words of each stand in the other, and where nothing but force,
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-import numpy as np
 from msgspec.structs import replace
 
 from copydesk.compare.agreement import ALL, SOME, plain_words, same_figures, same_verb, times_fit
-from copydesk.compare.units import Page, Unit, Weights, coverage, mass, pages_of, shared_counts, shared_masses, weigh
+from copydesk.compare.units import Page, Unit, Weights, coverage, mass, pages_of, weigh
 from copydesk.model.dossier import Claim
 from copydesk.model.marks import Figure, MarkedReport
 from copydesk.model.span import contains, overlaps
@@ -97,13 +97,36 @@ def _tellings(claims: Sequence[Claim], pages: Sequence[Page]) -> Iterator[_Telli
 def _alike(tellings: Sequence[_Telling], weights: Weights) -> Iterator[tuple[_Telling, _Telling]]:
     """Pairs of two reports with enough in common to be worth asking; nearly all pairs have not."""
     bare = [telling.unit.keys - _LENDING for telling in tellings]
-    shared = shared_masses(bare, weights)
-    needed = ALIKE * np.array([mass(keys, weights) for keys in bare]) - ROUNDING
-    enough = shared_counts([telling.unit.keys for telling in tellings]) >= MIN_COMMON
-    enough &= (shared >= needed[:, None]) & (shared >= needed[None, :])
-    for row, column in np.argwhere(np.triu(enough, 1)):
-        if tellings[row].unit.report != tellings[column].unit.report:
-            yield tellings[row], tellings[column]
+    needed = [ALIKE * mass(keys, weights) - ROUNDING for keys in bare]
+    for row, column in sorted(_sharing_heaviest(bare, needed, weights)):
+        a, b = tellings[row], tellings[column]
+        if (
+            a.unit.report != b.unit.report
+            and len(a.unit.keys & b.unit.keys) >= MIN_COMMON
+            and mass(bare[row] & bare[column], weights) >= max(needed[row], needed[column])
+        ):
+            yield a, b
+
+
+def _sharing_heaviest(
+    key_sets: Sequence[frozenset[str]], needed: Sequence[float], weights: Weights
+) -> set[tuple[int, int]]:
+    """Pairs of sets, the lower number first, that can have the weight in common that each of them needs.
+
+    Of two that do, the heaviest key that they share is one of those of each that it cannot do without: the heaviest
+    ones, up to where the rest is too light (Bayardo et al. 2007, prefix filtering).
+    """
+    shelves: dict[str, list[int]] = defaultdict(list)
+    found: set[tuple[int, int]] = set()
+    for number, keys in enumerate(key_sets):
+        left = mass(keys, weights)
+        for key in sorted(keys, key=lambda key: (-weights.get(key, 0.0), key)):
+            if left < needed[number]:
+                break
+            found.update([(other, number) for other in shelves[key]])
+            shelves[key].append(number)
+            left -= weights.get(key, 0.0)
+    return found
 
 
 def _order(a: _Telling, b: _Telling, weights: Weights) -> Order:

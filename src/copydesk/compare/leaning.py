@@ -7,7 +7,8 @@ speaker's and leans on nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from copydesk.compare.units import Unit, mentions_in
 from copydesk.model.story import Cast
@@ -69,39 +70,45 @@ def leaning_cost(unit: Unit, cast: Cast) -> float:
     cost = PERSON_COST if _PERSON.search(plain) else 0.0
     cost += CONNECTIVE_COST if _CONNECTIVE.match(plain.lstrip()) else 0.0
     cost += POINTING_COST if _POINTING.search(plain) else 0.0
-    named = [start - unit.span.start for start in _named(unit, cast)]
+    mentions = [
+        _Mention(start - unit.span.start, actor, _is_name(unit, start, end))
+        for start, end, actor in mentions_in(cast, unit.span)
+    ]
+    first = min((mention.place for mention in mentions if mention.named), default=len(plain))
     both = _BOTH.search(plain)
-    if both is not None and not any(place < both.start() for place in named):
+    if both is not None and first >= both.start():
         cost += POINTING_COST
-    if _UNDEFINED.match(plain) and min(named, default=len(plain)) > 0:
+    if _UNDEFINED.match(plain) and first > 0:
         cost += UNNAMED_COST
-    if any(not _is_bound(found, plain, unit, cast) for found in _PRONOUN.finditer(plain)):
+    if any(not _is_bound(found, plain, mentions, cast) for found in _PRONOUN.finditer(plain)):
         cost += PRONOUN_COST
-    elif any(not _is_bound(found, plain, unit, cast) for found in _POSSESSIVE.finditer(plain)):
+    elif any(not _is_bound(found, plain, mentions, cast) for found in _POSSESSIVE.finditer(plain)):
         cost += POSSESSIVE_COST
     return cost
 
 
-def _named(unit: Unit, cast: Cast) -> Iterator[int]:
-    """Where the unit mentions somebody by a name."""
-    for start, end, _ in mentions_in(cast, unit.span):
-        words = unit.text[start - unit.span.start : end - unit.span.start].split()
-        if words and words[-1][0].isupper():
-            yield start
+class _Mention(NamedTuple):
+    """Where a unit mentions an actor, and whether by a name."""
+
+    place: int
+    actor: str
+    named: bool
 
 
-def _is_bound(pronoun: re.Match[str], plain: str, unit: Unit, cast: Cast) -> bool:
+def _is_name(unit: Unit, start: int, end: int) -> bool:
+    words = unit.text[start - unit.span.start : end - unit.span.start].split()
+    return bool(words) and words[-1][0].isupper()
+
+
+def _is_bound(pronoun: re.Match[str], plain: str, mentions: Sequence[_Mention], cast: Cast) -> bool:
     """True where the sentence itself has whom or what the pronoun means."""
     if _EXPLETIVE.match(plain, pronoun.start()):
         return True
-    place = unit.span.start + pronoun.start()
-    mentions = mentions_in(cast, unit.span)
-    named = frozenset(_named(unit, cast))
-    meant = next((actor for start, _, actor in mentions if start == place), None)
+    meant = next((mention.actor for mention in mentions if mention.place == pronoun.start()), None)
     if meant is not None:
-        return any(actor == meant and start in named for start, _, actor in mentions)
+        return any(mention.actor == meant and mention.named for mention in mentions)
     things_only = pronoun.group().lower() in ("it", "its")
-    before = [actor for start, _, actor in mentions if start in named and start < place]
+    before = [mention.actor for mention in mentions if mention.named and mention.place < pronoun.start()]
     if any(not (things_only and _is_person(cast, actor)) for actor in before):
         return True
     return _NOUN.search(plain[: pronoun.start()]) is not None

@@ -17,7 +17,7 @@ from copydesk.compare.origins import origins_of
 from copydesk.compare.repeats import retelling
 from copydesk.compare.reworded import Meant
 from copydesk.compare.standing import NEWS, Standing, events, heard_leads, importance, is_speech_of_nobody, standing_of
-from copydesk.compare.units import Page, Unit, Weights, coverage, pages_of, weigh
+from copydesk.compare.units import Page, Unit, Weights, mass, pages_of, weigh
 from copydesk.model.dossier import Claim, Conflict, FigureGroup, OverviewSentence, SharedPart, TimelineEvent
 from copydesk.model.marks import MarkedReport
 from copydesk.model.span import Cite, Span, contains, overlaps
@@ -135,10 +135,11 @@ def _options(
     weights: Weights,
     cast: Cast,
     claims: Sequence[Claim],
-    counted: Sequence[Cite],
+    figures: Sequence[Cite],
     provenance: Provenance,
 ) -> list[Option]:
     worth, near = importance(pages, weights, provenance), events(pages, weights)
+    shared_claims = [claim for claim in claims if len(claim.origins) > 1]
     heard = heard_leads(pages, weights) if len(pages) > 1 else {}
     options = []
     first: dict[str, list[Claim]] = defaultdict(list)
@@ -146,7 +147,8 @@ def _options(
         first[claim.cites[0].report].append(claim)
     for page in pages:
         others = _other_newsrooms(page, pages, provenance)
-        for unit, whole in _candidates(page, claims):
+        counted = [cite for cite in figures if cite.report == page.marked.report.id]
+        for unit, whole in _candidates(page, shared_claims):
             if not SHORTEST_CHARS <= len(unit.text) <= LONGEST_CHARS or _OPEN_END.search(unit.text):
                 continue
             within = tuple(claim for claim in first[unit.span.report] if _tells(unit.span, claim.cites[0]))
@@ -155,7 +157,7 @@ def _options(
             standing = max(standing_of(unit, page, cast), Standing.FRAGMENT if speech else Standing.CLEAR)
             told = min(1.0, near[whole.span] / NEWS)
             counts = any(overlaps(cite, unit.span) for cite in counted)
-            core = _main_deed(unit, claims) if support == 1 else None
+            core = _main_deed(unit, shared_claims) if support == 1 else None
             shared = CORE_SHARE * (len(core.origins) - 1) if core is not None else support - 1
             bonus = NEWS_BONUS + SUPPORT_WEIGHT * shared + FIGURE_BONUS * counts
             score = worth[whole.span] + told * bonus - STANDING_COST[standing]
@@ -201,30 +203,29 @@ def _tells(span: Span, cite: Cite) -> bool:
     return overlaps(span, cite) and 10 * (cite.end - cite.start) >= 6 * (span.end - span.start)
 
 
-def _main_deed(unit: Unit, claims: Sequence[Claim]) -> Claim | None:
-    """The claim of several origins that is what the sentence's longest clause tells."""
+def _main_deed(unit: Unit, shared: Sequence[Claim]) -> Claim | None:
+    """Of the claims of several origins, the one that is what the sentence's longest clause tells."""
     if not unit.acts:
         return None
     main = max(unit.acts, key=lambda act: (act.span.end - act.span.start, -act.span.start))
     told = [
         claim
-        for claim in claims
-        if len(claim.origins) > 1
-        and any(contains(unit.span, cite) and contains(cite, main.verb_span) for cite in claim.cites)
+        for claim in shared
+        if any(contains(unit.span, cite) and contains(cite, main.verb_span) for cite in claim.cites)
     ]
     return max(told, key=lambda claim: (len(claim.origins), len(claim.cites)), default=None)
 
 
-def _candidates(page: Page, claims: Sequence[Claim]) -> Iterator[tuple[Unit, Unit]]:
+def _candidates(page: Page, shared: Sequence[Claim]) -> Iterator[tuple[Unit, Unit]]:
     """Every sentence, and of long ones every clause that several origins tell in their own voice, with its sentence.
 
     A clause that somebody is said to have said never loses its speaker.
     """
-    shared = {claim.cites[0] for claim in claims if len(claim.origins) > 1 and not claim.holders}
+    voiced = {claim.cites[0] for claim in shared if not claim.holders}
     for sentence, clauses in zip(page.sentences, page.clauses, strict=True):
         yield sentence, sentence
         for clause in clauses:
-            if clause.cite in shared and len(sentence.text) > LONGEST_CHARS:
+            if len(sentence.text) > LONGEST_CHARS and clause.cite in voiced:
                 yield clause, sentence
 
 
@@ -232,6 +233,7 @@ def _choose(
     options: Sequence[Option], weights: Weights, wanted: int, same_lead: float, is_retold: Retold
 ) -> list[Option]:
     chosen: list[Option] = []
+    told = _Told(weights, same_lead)
     # Each option that is left, with the most of it that one of the chosen says.
     left = [(option, 0.0) for option in options]
     while left and len(chosen) < wanted:
@@ -241,7 +243,7 @@ def _choose(
             break
         if said < SAID_ALREADY and not is_retold(option.unit, [one.unit for one in chosen]):
             chosen.append(option)
-            left = [(one, max(said, _said(one, [option], weights, same_lead))) for one, said in left]
+            left = [(one, max(said, told.share(one, option))) for one, said in left]
     return chosen
 
 
@@ -275,15 +277,39 @@ def _touches(option: Option, side: Sequence[Cite]) -> bool:
     return any(overlaps(option.unit.span, cite) for cite in side)
 
 
-def _said(option: Option, chosen: Sequence[Option], weights: Weights, same_lead: float) -> float:
-    """Share of the sentence's weight that one of the chosen has, or that has one of them inside it.
+class _Told:
+    """How much of a sentence another one says; each sentence's own weight is summed once."""
 
-    One whose main deed is the claim that a chosen sentence tells already is said, however it is worded.
-    """
-    main = _main_claim(option)
-    if main is not None and any(_main_claim(other) == main for other in chosen):
-        return 1.0
-    return max((_overlap(option.unit, other.unit, weights, same_lead) for other in chosen), default=0.0)
+    def __init__(self, weights: Weights, same_lead: float) -> None:
+        self._weights = weights
+        self._same_lead = same_lead
+        self._masses: dict[frozenset[str], float] = {}
+
+    def share(self, option: Option, chosen: Option) -> float:
+        """Share of the sentence's weight that a chosen one has, or that has the chosen one inside it.
+
+        One whose main deed is the claim that the chosen sentence tells already is said, however it is worded.
+        """
+        main = _main_claim(option)
+        if main is not None and _main_claim(chosen) == main:
+            return 1.0
+        return self._overlap(option.unit, chosen.unit)
+
+    def _overlap(self, a: Unit, b: Unit) -> float:
+        common = mass(a.keys & b.keys, self._weights)
+        shares = [common / whole if whole else 0.0 for whole in (self._mass(a), self._mass(b))]
+        share = max(shares)
+        if a.report != b.report and min(shares) >= MUTUAL:
+            return 1.0
+        if a.sentence == b.sentence == 0 and a.report != b.report:
+            cast_alike = len(a.actors & b.actors) >= MANY_ACTORS and share >= SAME_LEAD_OF_MANY
+            return 1.0 if share >= self._same_lead or cast_alike else share
+        return share
+
+    def _mass(self, unit: Unit) -> float:
+        if unit.keys not in self._masses:
+            self._masses[unit.keys] = mass(unit.keys, self._weights)
+        return self._masses[unit.keys]
 
 
 def _main_claim(option: Option) -> str | None:
@@ -292,17 +318,6 @@ def _main_claim(option: Option) -> str | None:
         return option.core.id
     whole = [claim for claim in option.claims if len(claim.origins) > 1]
     return max(whole, key=lambda claim: len(claim.origins)).id if whole else None
-
-
-def _overlap(a: Unit, b: Unit, weights: Weights, same_lead: float) -> float:
-    shares = coverage(a, b, weights), coverage(b, a, weights)
-    share = max(shares)
-    if a.report != b.report and min(shares) >= MUTUAL:
-        return 1.0
-    if a.sentence == b.sentence == 0 and a.report != b.report:
-        cast_alike = len(a.actors & b.actors) >= MANY_ACTORS and share >= SAME_LEAD_OF_MANY
-        return 1.0 if share >= same_lead or cast_alike else share
-    return share
 
 
 def _order(option: Option, timeline: Sequence[TimelineEvent]) -> tuple[bool, float, int, float, str, Span]:

@@ -10,6 +10,7 @@ from enum import IntEnum
 from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from copydesk.compare.origins import origin_of
 from copydesk.compare.units import Page, Unit, Weights, cosines, mentions_in
@@ -136,21 +137,15 @@ def importance(pages: Sequence[Page], weights: Weights, provenance: Provenance) 
         return {}
     alike = cosines(units, weights)
     homes = [origin_of(provenance, unit.span) for unit in units]
+    told = _told_by_others(alike, [len(page.sentences) for page in pages], homes)
     last = np.cumsum([len(page.sentences) for page in pages])
     blocks = [slice(int(end) - len(page.sentences), int(end)) for page, end in zip(pages, last, strict=True)]
     event = events(pages, weights)
     scores: dict[Span, float] = {}
     for page, own_block in zip(pages, blocks, strict=True):
         for row, unit in enumerate(page.sentences, own_block.start):
-            told = 0.0
-            for block in blocks:
-                if block is own_block or block.start == block.stop:
-                    continue
-                nearest = block.start + int(alike[row, block].argmax())
-                copied = homes[nearest] == homes[row]
-                told += float(alike[row, nearest]) * (REPRINTED if copied else 1.0)
             aside = ASIDE_COST * (1 - min(1.0, event[unit.span] / NEWS))
-            shared = (1 - aside) * told / max(1, len(pages) - 1)
+            shared = (1 - aside) * told[row] / max(1, len(pages) - 1)
             others = len(page.sentences) - 1
             own = (
                 min(1.0, 3 * (float(alike[row, own_block].sum()) - float(alike[row, row])) / others) if others else 0.0
@@ -159,6 +154,22 @@ def importance(pages: Sequence[Page], weights: Weights, provenance: Provenance) 
             lead = (1 - unit.place) ** 2
             scores[unit.span] = SHARED_WEIGHT * shared + LEAD_WEIGHT * lead + OWN_WEIGHT * own + NAMED_WEIGHT * named
     return scores
+
+
+def _told_by_others(alike: NDArray[np.float64], lengths: Sequence[int], homes: Sequence[str]) -> list[float]:
+    """For each sentence the likeness of the nearest one of every other report, summed, a reprint counting less.
+
+    `alike` is [sentence, sentence] in order of report, `lengths` how many each report has, `homes` their origins.
+    """
+    codes = np.unique(homes, return_inverse=True)[1]
+    reports, rows = np.repeat(np.arange(len(lengths)), lengths), np.arange(len(alike))
+    told = np.zeros(len(alike))
+    for number, (first, length) in enumerate(zip(np.cumsum([0, *lengths]).tolist(), lengths, strict=False)):
+        if length:
+            nearest = first + alike[:, first : first + length].argmax(1)
+            counted = alike[rows, nearest] * np.where(codes[nearest] == codes, REPRINTED, 1.0)
+            told += np.where(reports == number, 0.0, counted)
+    return [float(value) for value in told]
 
 
 def events(pages: Sequence[Page], weights: Weights) -> dict[Span, float]:

@@ -16,7 +16,7 @@ from copydesk.compare.comparison import Comparison
 from copydesk.compare.deeds import deeds_fit, is_ahead_of, is_of_others, shares_a_party, tells_own_deed
 from copydesk.compare.retold import retells
 from copydesk.compare.reworded import says_in_other_words
-from copydesk.compare.units import Unit, coverage, mass
+from copydesk.compare.units import Unit
 from copydesk.text.governors import operators
 from copydesk.text.synonyms import folded_verb
 
@@ -66,8 +66,8 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
 def _most_told(claim: Unit, other: Unit, comparison: Comparison) -> float:
     """The share of the claim that the other unit tells if every figure and time of it is found there."""
     told = FIGURE_WEIGHT * len(claim.figures) + TIME_WEIGHT * len(claim.times)
-    whole = mass(claim.keys, comparison.weights) + told
-    return (mass(claim.keys & other.keys, comparison.weights) + told) / whole if whole else 0.0
+    whole = comparison.mass(claim) + told
+    return (comparison.shared(claim, other) + told) / whole if whole else 0.0
 
 
 def _says_in_its_words(claim: Unit, other: Unit, share: float, deed: Fit, figures: Fit, comparison: Comparison) -> bool:
@@ -102,7 +102,7 @@ def _bar(claim: Unit, other: Unit, figures: Fit, comparison: Comparison) -> floa
     bar = COVERED_BY_WORDS
     if not claim.acts:
         bar = COVERED_WITHOUT_DEED
-    if figures == "agree" and mass(claim.keys & other.keys, comparison.weights) >= MASS_WITH_FIGURE:
+    if figures == "agree" and comparison.shared(claim, other) >= MASS_WITH_FIGURE:
         bar = COVERED_WITH_FIGURE
     words = words_of(claim.text)
     if shares_run(words, words_of(other.text), max(LONG_RUN, (len(words) + 1) // 2)):
@@ -124,10 +124,12 @@ def shares_run(left: Sequence[str], right: Sequence[str], length: int) -> bool:
 
 def _share(claim: Unit, other: Unit, comparison: Comparison) -> float:
     """Weight of the claim that the other unit has, with figures and dates counted by what they mean."""
-    whole = mass(claim.keys, comparison.weights)
-    shared = coverage(claim, other, comparison.weights) * whole
-    told = {folded_verb(act.verb) for act in other.acts} | other.keys
-    whole += DEED_WEIGHT * sum(folded_verb(act.verb) not in told for act in claim.acts)
+    whole = comparison.mass(claim)
+    shared = comparison.shared(claim, other)
+    verbs = comparison.verbs(other)
+    whole += DEED_WEIGHT * sum(
+        (verb := folded_verb(act.verb)) not in verbs and verb not in other.keys for act in claim.acts
+    )
     for figure in claim.figures:
         whole += FIGURE_WEIGHT
         shared += FIGURE_WEIGHT * any(same_figures(figure, theirs) == "agree" for theirs in other.figures)

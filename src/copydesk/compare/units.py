@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
@@ -199,11 +200,10 @@ def unit_of(
     taken = [(start, end) for start, end, _ in mentions]
     taken += [(figure.span.start, figure.span.end) for figure in figures]
     taken += [(time.span.start, time.span.end) for time in times]
-    keys = {
-        folded(base_form(term))
-        for term, start in zip(sentence.terms, sentence.starts, strict=True)
-        if span.start <= start < span.end and not any(low <= start < high for low, high in taken)
-    }
+    terms = set(range(bisect_left(sentence.starts, span.start), bisect_left(sentence.starts, span.end)))
+    for low, high in taken:
+        terms.difference_update(range(bisect_left(sentence.starts, low), bisect_left(sentence.starts, high)))
+    keys = {_key(sentence.terms[k]) for k in terms}
     actors = frozenset(actor for _, _, actor in mentions)
     return Unit(
         span=span,
@@ -222,16 +222,20 @@ def unit_of(
     )
 
 
+@lru_cache(maxsize=1 << 15)  # a term stands in its sentence, its clauses and their cores
+def _key(term: str) -> str:
+    return folded(base_form(term))
+
+
 def mentions_in(cast: Cast, span: Span) -> list[tuple[int, int, str]]:
     """Mentions of actors that lie in `span`, as (start, end, actor id) in order of place."""
     places = cast.places.get(span.report)
     if places is None:
         return []
     first = bisect_left(places.starts, span.start)
-    last = bisect_left(places.starts, span.end)
-    return [
-        (places.starts[k], places.ends[k], places.actors[k]) for k in range(first, last) if places.ends[k] <= span.end
-    ]
+    last = bisect_left(places.starts, span.end, first)
+    found = zip(places.starts[first:last], places.ends[first:last], places.actors[first:last], strict=True)
+    return [mention for mention in found if mention[1] <= span.end]
 
 
 def weigh(pages: Iterable[Page]) -> Weights:
@@ -270,10 +274,10 @@ def shared_masses(key_sets: Sequence[frozenset[str]], weights: Weights) -> NDArr
     return common
 
 
-def shared_counts(key_sets: Sequence[frozenset[str]]) -> NDArray[np.float64]:
+def shared_counts(key_sets: Sequence[frozenset[str]]) -> NDArray[np.float32]:
     """How many keys every two different sets have in common, as an array [set, set]."""
-    held = _membership(key_sets, _in_several(key_sets))
-    counts: NDArray[np.float64] = held @ held.T
+    held = _membership(key_sets, _in_several(key_sets)).astype(np.float32)
+    counts: NDArray[np.float32] = held @ held.T
     return counts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copydesk.compare.actors import resolve_actors
-from copydesk.compare.comparison import Comparison, parties_of
+from copydesk.compare.comparison import Comparison
 from copydesk.compare.deeds import deeds_fit, is_ahead_of
 from copydesk.compare.units import pages_of, weigh
 from copydesk.model.report import Report
@@ -18,7 +18,7 @@ def comparison(*texts: str) -> Comparison:
     marked = [mark(read(report)) for report in reports]
     cast = resolve_actors(marked)
     pages = pages_of(marked, cast)
-    return Comparison(marked, pages, weigh(pages), cast, parties=parties_of(marked, cast))
+    return Comparison(marked, pages, weigh(pages), cast)
 
 
 @pytest.mark.parametrize(
