@@ -7,6 +7,7 @@ from typing import NamedTuple
 from copydesk.model.dossier import ActEntry
 from copydesk.render.phrases import mid_sentence, one_line
 from copydesk.render.sheet import Sheet
+from copydesk.text.deeds import names_party
 
 PRONOUNS = frozenset(
     "i me you he him she her it we us they them this that these those who whom which what itself himself herself "
@@ -73,8 +74,13 @@ def act_line(sheet: Sheet, act: ActEntry) -> ActLine:
     if act.holder and not _is_told_already(act):
         reserves += [f"according to {sheet.holders_named([act.holder])}"]
     complement = one_line(act.complement or "")
-    actor, target = sheet.called(act.actor) or "someone", sheet.called(act.target)
+    actor, target = capitalised(sheet.called(act.actor)) or "someone", sheet.called(act.target)
     return ActLine(actor, told_verb(act), target, complement, tuple(reserves))
+
+
+def capitalised(name: str) -> str:
+    """A body without a name at the start of a line: "Police"; a name keeps the letter that it begins with."""
+    return name[0].upper() + name[1:] if name.islower() and names_party(name) else name
 
 
 def _is_told_already(act: ActEntry) -> bool:

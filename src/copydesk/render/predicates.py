@@ -16,6 +16,12 @@ from copydesk.text.deeds import head_of, names_party
 from copydesk.text.governors import MOOD_OF_VERB
 
 _IRREGULAR = {"have": "has", "be": "is", "do": "does", "go": "goes"}
+_PARTICIPLES = {
+    "shoot": "shot", "do": "done", "beat": "beaten",
+    "shut": "shut", "overthrow": "overthrown", "hold": "held", "choose": "chosen",
+    "take": "taken", "drive": "driven", "strike": "struck", "steal": "stolen", "hurt": "hurt", "give": "given",
+    "cut": "cut", "sell": "sold", "buy": "bought", "find": "found", "send": "sent", "bring": "brought",
+}  # fmt: skip
 _PLURALS = frozenset("police people men women children firemen both".split())
 # Verbs of two syllables that double their last letter, since they are stressed on it.
 _DOUBLED = frozenset(
@@ -48,6 +54,10 @@ def map_line(sheet: Sheet, act: ActEntry) -> MapLine:
         doer = sheet.called(act.asker)
         said = conjugated("ask" if act.modality == "asked" else "order", is_plural(sheet, act.asker)) + ": " + verb
         return MapLine(doer, _with_reserves(sheet, act, f"{said} {rest}".strip()), actor)
+    if act.actor is None:
+        plural = is_plural(sheet, act.target)
+        suffered = f"{_passive(act, plural)} {one_line(act.complement or '')}".strip()
+        return MapLine(target, _with_reserves(sheet, act, suffered), "")
     said = _predicate(act, is_plural(sheet, act.actor))
     rest = f"({rest})" if on_somebody and rest else rest
     return MapLine(actor, _with_reserves(sheet, act, f"{said} {rest}".strip()), target if on_somebody else "")
@@ -80,6 +90,15 @@ def _predicate(act: ActEntry, plural: bool) -> str:
     return f"{_does_not(plural)} {verb}" if act.negated else conjugated(verb, plural)
 
 
+def _passive(act: ActEntry, plural: bool) -> str:
+    """ "Is arrested", "is not to be charged": what is done to somebody, by nobody knows whom."""
+    done, no = participle(one_line(act.verb)), "not " if act.negated else ""
+    if act.modality in ("possible", "required"):
+        return f"{'may' if act.modality == 'possible' else 'must'} {no}be {done}"
+    be = "are" if plural else "is"
+    return f"{be} {no}{done}" if act.modality == "asserted" else f"{be} {no}to be {done}"
+
+
 def _does_not(plural: bool) -> str:
     return "do not" if plural else "does not"
 
@@ -108,6 +127,20 @@ def gerund(verb: str) -> str:
     elif _SHORT.fullmatch(first) or first in _DOUBLED:
         first += first[-1]
     return f"{first}ing{space}{rest}"
+
+
+def participle(verb: str) -> str:
+    """ "Arrested", "shot", "submitted to"."""
+    first, space, rest = verb.partition(" ")
+    if first in _PARTICIPLES:
+        return f"{_PARTICIPLES[first]}{space}{rest}"
+    if re.search(r"[^aeiou]y$", first):
+        first = first[:-1] + "ied"
+    elif first.endswith("e"):
+        first += "d"
+    else:
+        first += (first[-1] if _SHORT.fullmatch(first) or first in _DOUBLED else "") + "ed"
+    return f"{first}{space}{rest}"
 
 
 def is_plural(sheet: Sheet, party: str | None) -> bool:

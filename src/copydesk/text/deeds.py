@@ -29,14 +29,14 @@ SLIGHT = frozenset(
     tend remain add mark spark prompt trigger fuel draw generate create highlight underscore represent
     illustrate demonstrate suggest indicate imply signal tell say ask lead cause base say call compare contrast
     associate link connect cast frame paint portray depict treat mull grapple favor favour program leave
-    overstep target respect proclaim feature control stir preside prepare contribute
+    overstep target suffer roll employ respect proclaim feature control stir preside prepare contribute
     found tack near approach span extend stretch surround face exchange swap lose hold operate handle
     obtain""".split()
 )
 # Slight verbs that tell a deed once both parties are somebody whom the reports name.
 BETWEEN_PARTIES = frozenset(
     """hold leave target control favor favour tell call help take give face follow link treat compare
-    consult pass show put bring lose hear see watch""".split()
+    consult pass show put bring lose hear""".split()
 )
 # With a particle or preposition slight verbs are other deeds: "give up", "call off", "run for".
 DEEDS_OF_SEVERAL_WORDS = frozenset(
@@ -75,8 +75,8 @@ _EMPTY = frozenset(
     idea picture example word look chance opportunity life side end job work hand head face foot eye name course
     something others one ones anything everything note mention reference interest attention use sort bit deal
     care difference advantage battle challenge problem trouble difficulty question position stance view opinion
-    feeling impression concern approach stance tone style possibility backlash talk conversation
-    expectation recrimination hope doubt belief year day week month hour minute""".split()
+    feeling impression concern approach stance tone style possibility backlash talk conversation expectation
+    recrimination hope doubt belief year day week month hour minute""".split()
 )
 # What anybody says who says something: empty but for whose it is.
 _UTTERANCES = frozenset("statement comment remark message post tweet letter speech".split())

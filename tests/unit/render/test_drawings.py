@@ -122,8 +122,8 @@ def test_telling_acts_are_drawn_and_those_between_named_actors(dossier: Dossier)
     assert len(drawn_acts(Sheet(msgspec.structs.replace(dossier, acts=many)))) == MOST_DRAWN
 
 
-def test_a_map_needs_an_actor(dossier: Dossier) -> None:
-    acts = tuple(msgspec.structs.replace(act, actor=None) for act in dossier.acts)
+def test_a_map_needs_somebody_who_acts_or_is_acted_on(dossier: Dossier) -> None:
+    acts = tuple(msgspec.structs.replace(act, actor=None, target="a house") for act in dossier.acts)
     assert draw_acts(Sheet(msgspec.structs.replace(dossier, acts=acts)), narrow=True) is None
 
 

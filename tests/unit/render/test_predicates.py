@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from copydesk.model.dossier import ActEntry, Dossier
-from copydesk.render.predicates import conjugated, gerund, map_line
+from copydesk.render.predicates import conjugated, gerund, map_line, participle
 from copydesk.render.sheet import Sheet
 
 
@@ -33,6 +33,10 @@ def act_of(dossier: Dossier, **changes: Any) -> ActEntry:
          ("the firm", "blames (for delays)", "its drivers")),
         ({"modality": "required", "asker": "the court", "condition": "If it loses"},
          ("the court", "orders: pay a fine, if it loses", "the firm")),
+        ({"actor": None, "verb": "shoot", "target": "two clerks", "complement": "in Orsa"},
+         ("two clerks", "are shot in Orsa", "")),
+        ({"actor": None, "verb": "charge", "modality": "planned", "negated": True},
+         ("a fine", "is not to be charged", "")),
         ({"holder": "the mayor"}, ("the firm", "pays a fine (says the mayor)", "")),
     ],
 )  # fmt: skip
@@ -43,18 +47,19 @@ def test_a_line_of_the_map_reads_as_a_sentence(
 
 
 @pytest.mark.parametrize(
-    ("verb", "third", "ing"),
+    ("verb", "third", "ing", "past"),
     [
-        ("rely on", "relies on", "relying on"),
-        ("push back", "pushes back", "pushing back"),
-        ("cut", "cuts", "cutting"),
-        ("submit", "submits", "submitting"),
-        ("agree to", "agrees to", "agreeing to"),
-        ("lie", "lies", "lying"),
-        ("go", "goes", "going"),
-        ("visit", "visits", "visiting"),
+        ("rely on", "relies on", "relying on", "relied on"),
+        ("push back", "pushes back", "pushing back", "pushed back"),
+        ("cut", "cuts", "cutting", "cut"),
+        ("submit", "submits", "submitting", "submitted"),
+        ("agree to", "agrees to", "agreeing to", "agreed to"),
+        ("tie", "ties", "tying", "tied"),
+        ("do", "does", "doing", "done"),
+        ("visit", "visits", "visiting", "visited"),
+        ("stab", "stabs", "stabbing", "stabbed"),
     ],
 )
-def test_verbs_are_put_into_their_forms(verb: str, third: str, ing: str) -> None:
-    assert (conjugated(verb, plural=False), gerund(verb)) == (third, ing)
+def test_verbs_are_put_into_their_forms(verb: str, third: str, ing: str, past: str) -> None:
+    assert (conjugated(verb, plural=False), gerund(verb), participle(verb)) == (third, ing, past)
     assert conjugated(verb, plural=True) == verb

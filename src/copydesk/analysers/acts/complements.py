@@ -11,9 +11,9 @@ from copydesk.reading import Reading, Token
 # Behind a verb with an object these complete it (Quirk et al. 1985, 16.56-16.60); "in" and "at" mostly say where.
 _BEHIND_OBJECT = frozenset("of with from to into for against about over as on".split())
 _BEHIND_VERB = _BEHIND_OBJECT | frozenset("in at through".split())
-_BEHIND_NOUN = frozenset("with from to for against about over on into between".split())
+_BEHIND_NOUN = frozenset("in with from to for against about over on into between".split())
 _QUOTES = frozenset("\"“”‘’'")
-_TELLING = frozenset("tell inform remind warn assure notify persuade convince".split())
+_TELLING = frozenset("tell inform remind warn assure notify persuade convince promise".split())
 _DECIDING = frozenset("vote move sue act".split())
 _WHEN = ("DATE", "TIME")
 _WHERE = ("GPE", "LOC", "FAC")
@@ -45,13 +45,22 @@ def _predicates(reading: Reading, verb: Token) -> Iterator[list[Token]]:
     for child in reading.children(verb.i):
         if child.dep not in ("acomp", "oprd") or child.i < verb.i:
             continue
-        if child.pos == "ADJ":
+        if verb.lemma.lower() == "find" and child.lower in (
+            "guilty",
+            "innocent",
+        ):  # the verdict is the deed: what of is what completes it
+            yield from (_whole(_shortened(list(_words(reading, prep)))) for prep in _behind(reading, child, "of"))
+        elif child.pos == "ADJ":
             words = [word for word in reading.subtree(child.i) if word.pos != "PUNCT"]
             yield words if len(words) <= LONGEST else []
         elif child.pos in ("NOUN", "PROPN"):
             span = phrase_of(reading, child)
             words = list(reading.tokens_in(span.start, span.end))
             yield words if len(words) <= LONGEST and sum(word.text in _QUOTES for word in words) % 2 == 0 else []
+
+
+def _behind(reading: Reading, word: Token, preposition: str) -> list[Token]:
+    return [child for child in reading.children(word.i) if child.dep == "prep" and child.lower == preposition]
 
 
 def _clauses(reading: Reading, verb: Token) -> Iterator[list[Token]]:

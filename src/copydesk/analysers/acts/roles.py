@@ -153,7 +153,8 @@ def _governor(reading: Reading, verb: Token) -> tuple[Lens, str, Token] | None:
         return None
     lemma = above.lemma.lower()
     infinitive = any(child.lower == "to" and child.dep == "aux" for child in reading.children(verb.i))
-    if infinitive and lemma in _PLEADING and above.pos == "VERB" and _is_pleaded_for(reading, above):
+    pleaded = _is_pleaded_for(reading, above) or any(child.lower == "for" for child in reading.children(verb.i))
+    if infinitive and lemma in _PLEADING and above.pos == "VERB" and pleaded:
         return Lens("asked"), "object", above
     if verb.dep == "advcl" and not (infinitive and lemma in ("set", "schedule", "threaten", "slate", "due")):
         return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from copydesk.model.dossier import ActEntry
-from copydesk.render.deeds import PRONOUNS, telling_acts
+from copydesk.render.deeds import PRONOUNS, capitalised, telling_acts
 from copydesk.render.drawings.svg import (
     LINE_HEIGHT,
     arrow_head,
@@ -70,7 +70,8 @@ def drawn_acts(sheet: Sheet) -> list[ActEntry]:
     """The acts worth drawing, in their order: the telling ones; where those are few, other deeds of named actors too.
 
     Where there are too many, those between two known actors stay before others, then what somebody threatens, demands,
-    plans or denies, then by origins and cites. What has no actor, or a pronoun for one, says nothing on a map.
+    plans or denies, then by origins and cites. What has a pronoun for an actor says nothing on a map; what has none is
+    told of whom it was done to.
     """
 
     def known(act: ActEntry) -> int:
@@ -97,7 +98,9 @@ def drawn_acts(sheet: Sheet) -> list[ActEntry]:
 
 def _is_drawable(sheet: Sheet, act: ActEntry) -> bool:
     bare = any(party is not None and party.casefold() in PRONOUNS for party in (act.actor, act.target))
-    return act.actor is not None and not bare and names_somebody(sheet, act.actor)
+    if act.actor is None:
+        return sheet.actor(act.target) is not None
+    return not bare and names_somebody(sheet, act.actor)
 
 
 def draw_acts(sheet: Sheet, narrow: bool) -> Markup | None:
@@ -116,7 +119,7 @@ def draw_acts(sheet: Sheet, narrow: bool) -> Markup | None:
             told.append(sentence)
             anchor = cite_anchor(sheet, act.cites[0])
             row = _Row(_style(act), wrapped(line.words, width, 4), line.party, anchor)
-            by_doer.setdefault(line.doer[:1].upper() + line.doer[1:], []).append(row)
+            by_doer.setdefault(capitalised(line.doer), []).append(row)
     body, height = (_narrow if narrow else _wide)(_in_reading_order(by_doer))
     named = "narrow" if narrow else "wide"
     size = (_NARROW_WIDTH if narrow else _WIDTH, height)
