@@ -13,14 +13,15 @@ from math import fsum, log, sqrt
 from typing import Literal
 
 from copydesk.compare.clashing import may_clash, weekday_words
-from copydesk.compare.events import Event, has_clock, is_dated, is_to_the_day, of_two_zones, times_meet
+from copydesk.compare.events import Event, has_clock, is_dated, is_to_the_day, lead_elsewhere, of_two_zones, times_meet
 from copydesk.compare.lapses import set_against
 from copydesk.compare.resuming import days_meet, is_one_thing, opens_again
-from copydesk.compare.staging import of_one_beginning, of_one_date
+from copydesk.compare.staging import of_one_beginning, of_one_date, of_one_encounter
 from copydesk.model.marks import MarkedReport, Sentence, Time
 from copydesk.model.report import Report
 from copydesk.model.span import Cite, Span, contains
 from copydesk.text.happenings import happens
+from copydesk.text.opposites import are_contrary
 from copydesk.text.rarity import rarity
 from copydesk.text.synonyms import folded, folded_verb
 
@@ -212,11 +213,11 @@ def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreemen
         return "agree" if days_meet(days[0], days[1]) else "differ"
     if a.cite.report != b.cite.report and (verdict := set_against(a, b)):
         return verdict
-    if a.time.negated != b.time.negated or _are_of_two_phases(a, b):
-        return "not comparable"
-    if _goes_on(a) != _goes_on(b) and not _is_same_deed(a, b):
+    if _are_two_deeds(a, b):
         return "not comparable"
     meet = times_meet(a, b)
+    if told := of_one_encounter(a, b, meet):
+        return told
     if a.cite.report != b.cite.report and (told := of_one_beginning(a, b, meet) or of_one_date(a, b, meet)):
         return told
     likeness = alike(a, b, weights)
@@ -227,6 +228,14 @@ def compare_events(a: Event, b: Event, weights: Mapping[str, float]) -> Agreemen
     if not same:
         return "not comparable"
     return "differ" if _is_same_deed(a, b) and _says_no_other(a, b, weights) and may_clash(a, b) else "not comparable"
+
+
+def _are_two_deeds(a: Event, b: Event) -> bool:
+    """True where nothing that the clauses share can make them one, as of a deed and its denial, of coming and going."""
+    if a.time.negated != b.time.negated or are_contrary(a.time.verb or "", b.time.verb or ""):
+        return True
+    lasts = _goes_on(a) != _goes_on(b) and not _is_same_deed(a, b)
+    return lasts or _are_of_two_phases(a, b) or lead_elsewhere(a, b)
 
 
 def _says_no_other(a: Event, b: Event, weights: Mapping[str, float]) -> bool:

@@ -154,3 +154,20 @@ def of_two_zones(a: Event, b: Event) -> bool:
     if len(a.earliest or "") <= 10 or len(b.earliest or "") <= 10 or a.time.zone == b.time.zone:
         return False
     return any(_FROM_UTC.get(event.time.zone or "") is None for event in (a, b))
+
+
+# One comes into a town by these, so that either may be told.
+_GATEWAYS = frozenset("airport airfield station port harbour harbor terminal base border".split())
+
+
+def lead_elsewhere(a: Event, b: Event) -> bool:
+    """True of "arrived in Lisbon" and "arrived at the hall": movements to two places of which neither tells the other.
+
+    Two names of places are left open, since a country may stand for its town.
+    """
+    goals = (a.time.goal, b.time.goal)
+    if goals[0] is None or goals[1] is None or goals[0] == goals[1]:
+        return False
+    if all(goal[0].isupper() for goal in goals if goal) or _GATEWAYS & {goal.lower() for goal in goals if goal}:
+        return False
+    return goals[0].lower() not in b.terms and goals[1].lower() not in a.terms

@@ -72,6 +72,32 @@ def are_one_occasion(a: Event, b: Event) -> bool:
     return bool({term for term in (a.terms & b.terms) - told if blow_of(term) is None})
 
 
+# What two parties come together for, and the verbs of its being held or set; it is one a day between the same two.
+_ENCOUNTERS = frozenset("meeting summit talk dialogue sit-down encounter".split())
+_ENCOUNTERED_IN = _HOLDING | frozenset("conclude end sit kick".split())
+_CONVENING = frozenset("have hold open begin start attend".split())
+# Words besides the encounter itself that two tellings of one must share: the parties, or the one and the place.
+ENCOUNTER_TERMS = 2
+
+
+def encounters(event: Event) -> bool:
+    """True where the clause tells that two sides meet on its day: "they met", "the summit opened"."""
+    verb = event.time.verb or ""
+    if event.time.relation != "at" or event.time.negated or event.time.role != "event" or is_another(event):
+        return False
+    if verb in _CONVENING and _ENCOUNTERS & event.terms:
+        return True
+    return verb == "meet" or (verb in _ENCOUNTERED_IN and bool(_ENCOUNTERS & set(event.time.subject)))
+
+
+def of_one_encounter(a: Event, b: Event, meet: bool) -> Verdict | None:
+    """ "agree" where both tell that the same sides meet on the same day, whatever the noun or verb for it."""
+    if not (meet and encounters(a) and encounters(b) and is_to_the_day(a) and is_to_the_day(b)):
+        return None
+    shared = {term for term in a.terms & b.terms if term not in _ENCOUNTERS | _ENCOUNTERED_IN | {"meet"}}
+    return "agree" if len(shared) >= ENCOUNTER_TERMS else None
+
+
 def held(event: Event) -> frozenset[str]:
     """Happenings that are to take place on the day of the clause, folded."""
     if not event.ahead or (event.time.verb or "") not in _HOLDING or event.time.relation != "at":

@@ -84,7 +84,8 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     quotation marks, or says no more than that somebody spoke. `zone` is the time zone that a clock time names;
     `subject` are the content lemmas of whom or what the clause is about; `ahead` is true of a time to come, and
     `day_assumed` of a clock time whose day is only the one told of before, or the report's. `negated` is true where
-    the clause says that it did not happen.
+    the clause says that it did not happen. `goal` is where it leads, the name of a place as printed ("Lisbon") or the
+    lemma of another noun ("hall").
     """
 
     span: Span
@@ -103,6 +104,7 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     ahead: bool = False
     day_assumed: bool = False
     negated: bool = False
+    goal: str | None = None
 
 
 class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):

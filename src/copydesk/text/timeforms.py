@@ -104,6 +104,8 @@ def _based(piece: Sequence[Word]) -> Base:
 
 
 def _moment(text: str, piece: Sequence[Word], after: Sequence[Word]) -> Timex | None:
+    if piece[0].lower == "following":  # "Following Friday's vote": without an article it is no adjective
+        piece = piece[1:]
     bag: dict[str, object] = {"lean": _lean(piece), "base": _based(piece)}
     clock: tuple[str, str] | None = None
     for k, word in enumerate(piece):

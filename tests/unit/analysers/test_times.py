@@ -287,3 +287,24 @@ def test_whether_it_happened(text, negated):
 def test_a_verb_and_its_particle_are_one_deed():
     assert marks("The union called off the strike on Monday.")[0].verb == "call off"
     assert marks("The union called the strike on Monday.")[0].verb == "call"
+
+
+def test_each_deed_of_one_subject_has_its_own_day():
+    first, second = marks("Ana Ruiz resigned on Monday and flew to Lisbon on Tuesday.")
+    text = "Ana Ruiz resigned on Monday and flew to Lisbon on Tuesday."
+    assert text[first.clause.start : first.clause.end] == "Ana Ruiz resigned on Monday"
+    assert text[second.clause.start : second.clause.end] == text.rstrip(".")
+    assert "resign" not in second.terms
+    assert (second.verb, second.goal) == ("fly", "Lisbon")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The ship is due back on Sunday.", "2019-05-19"),
+        ("Ruiz is due back on Sunday.", "2019-05-19"),
+        ("Following Tuesday's vote, the mayor left.", "2019-05-14"),
+    ],
+)
+def test_weekdays_by_what_stands_before_them(text, day):
+    assert marks(text)[0].value == day

@@ -307,3 +307,30 @@ def test_a_departure_in_a_verb_of_two_words_clashes():
 def test_a_deed_of_long_ago_is_no_plan_that_was_moved():
     a = marked("a", "He will name a successor next week.")
     assert clashes(a, marked("b", "She was appointed in the spring of 2017.")) == []
+
+
+def test_an_arrival_in_a_town_and_one_at_a_hall_are_two_events():
+    a = marked("a", "Luis Andrade arrived in Lisbon a day early, on Tuesday.")
+    b = marked("b", "Luis Andrade arrived at the hall on Tuesday.")
+    c = marked("c", "Luis Andrade landed at the airport in Lisbon on Tuesday.")
+    assert len(timeline(a, b)) == 2
+    assert len(timeline(a, c)) == 1
+
+
+def test_coming_and_going_are_two_events():
+    a = marked("a", "Luis Andrade arrived in Lisbon on Tuesday.")
+    b = marked("b", "Luis Andrade left Lisbon on Tuesday.")
+    assert len(timeline(a, b)) == 2
+
+
+def test_a_meeting_of_the_same_two_on_a_day_is_one_event_in_any_words():
+    a = marked("a", "Andrade and Kovar opened their summit in Lisbon on Tuesday.")
+    b = marked("b", "On Tuesday Andrade met Kovar in a palace.")
+    c = marked("c", "Ferries were late.\n\nAndrade met the union of dockers on Tuesday.")
+    assert len(timeline(a, b)) == 1
+    assert len(timeline(a, c)) == 2
+
+
+def test_two_days_in_one_sentence_make_two_rows():
+    rows = timeline(marked("a", "Ana Ruiz resigned on Monday and flew to Lisbon on Tuesday."))
+    assert [row.earliest for row in rows] == ["2019-05-13", "2019-05-14"]

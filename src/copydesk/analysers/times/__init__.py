@@ -14,7 +14,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from copydesk.analysers import Analyser
-from copydesk.analysers.times.dating import SPEAKING, dated_by, in_quotes
+from copydesk.analysers.times.dating import SPEAKING, Dated, dated_by, in_quotes
 from copydesk.analysers.times.senses import reads_as_time
 from copydesk.analysers.times.tenses import looks_back, tense_of
 from copydesk.model.marks import Time
@@ -137,12 +137,13 @@ def _mark(
         unresolved=None if bounds else NO_DATE if published is None and timex.when else NOT_A_DATE,
         clause=dated.clause if dated else None,
         verb=dated.verb if dated else None,
-        terms=_terms(reading, dated.clause, timexes) if dated else (),
+        terms=_told_in(reading, dated, timexes) if dated else (),
         relation=dated.relation if dated else "at",
         role=dated.role if dated else "event",
         zone=timex.when.zone if timex.when else None,
         subject=dated.subject if dated else (),
         negated=bool(dated and dated.negated),
+        goal=dated.goal if dated else None,
         ahead=bool(bounds and published and bounds[0][:10] > published.date().isoformat()),
     )
 
@@ -232,6 +233,13 @@ def _bounds(timex: Timex, value: str | None, published: datetime | None) -> tupl
 def _is_comparison(timex: Timex) -> bool:
     """True for "a year earlier": what it is compared with stays the date that the text is about."""
     return timex.when is not None and (timex.when.by or 0) < 0 and timex.when.unit == "Y"
+
+
+def _told_in(reading: Reading, dated: Dated, timexes: Sequence[Timex]) -> tuple[str, ...]:
+    """Content lemmas of what happened then: of several deeds of one subject, only of the one that the time dates."""
+    if dated.part is None:
+        return _terms(reading, dated.clause, timexes)
+    return (*dated.subject, *_terms(reading, dated.part, timexes))
 
 
 def _terms(reading: Reading, clause: Span, timexes: Sequence[Timex]) -> tuple[str, ...]:

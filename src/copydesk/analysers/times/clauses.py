@@ -57,6 +57,11 @@ def clause_of(reading: Reading, verb: Token, timex: Timex) -> tuple[int, int]:
             high = min(high, own[0].i)
         elif own[-1].end <= timex.start and other.i < verb.i:
             low = max(low, own[-1].i + 1)
+    for other in next_deeds(reading, verb):
+        own = reading.subtree(other.i)
+        joined = reading.tokens[own[0].i - 1].dep == "cc"
+        if joined and own[0].start >= timex.end and any(token.entity in ("DATE", "TIME") for token in own):
+            high = min(high, own[0].i)
     kept = [token for token in reading.subtree(top.i) if low <= token.i < high]
     return trimmed(_cut_short(kept, timex))
 
@@ -71,6 +76,19 @@ def heads_sentence(reading: Reading, verb: Token) -> bool:
         token.tag in ("VBZ", "VBP", "MD") or (token.tag == "VBD" and token.i != verb.i)
         for token in reading.tokens[sentence.first : sentence.last]
     )
+
+
+def next_deeds(reading: Reading, verb: Token) -> Iterator[Token]:
+    """The verbs that share the subject of `verb`, one after another: "came on Sunday and left on Monday"."""
+    for child in reading.children(verb.i):
+        if (
+            child.dep == "conj"
+            and child.pos in ("VERB", "AUX")
+            and child.i > verb.i
+            and not _has_subject(reading, child)
+        ):
+            yield child
+            yield from next_deeds(reading, child)
 
 
 def _coordinated(reading: Reading, verb: Token) -> Iterator[Token]:

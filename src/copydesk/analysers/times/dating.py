@@ -14,6 +14,7 @@ from copydesk.analysers.times.clauses import (
     has_open_mark,
     heads_sentence,
     leans_on_context,
+    next_deeds,
     past_furniture,
     trimmed,
 )
@@ -31,7 +32,8 @@ from copydesk.text.timeforms import Timex
 class Dated(NamedTuple):
     """What a time dates: the clause, its verb's and its subject's lemmas, how they lie to it, what kind of event.
 
-    `negated` is true where the clause says that nothing of it happened.
+    `negated` is true where the clause says that nothing of it happened; `part` is the verb's own share of a clause that
+    tells several deeds of one subject; `goal` is where a movement leads.
     """
 
     clause: Span
@@ -40,6 +42,8 @@ class Dated(NamedTuple):
     role: EventRole
     subject: tuple[str, ...]
     negated: bool = False
+    part: Span | None = None
+    goal: str | None = None
 
 
 # Verbs that only report that words were uttered; what is announced, ordered or demanded is done by saying it.
@@ -101,7 +105,33 @@ def dated_by(reading: Reading, timex: Timex, value: str | None, today: date | No
         return Dated(reading.span(start, end), named.lemma.lower(), relation, "named", ())
     negated = relation != "not before" and (_did_not_happen(reading, head) or _did_not_happen(reading, governor))
     subject = _subject(reading, governor)
-    return Dated(reading.span(start, end), _verb_of(reading, head), relation, role, subject, negated)
+    part = _part_of(reading, head, governor)
+    return Dated(
+        reading.span(start, end), _verb_of(reading, head), relation, role, subject, negated, part, _goal(reading, head)
+    )
+
+
+# Movements, and the prepositions before what they lead to.
+_MOVING = frozenset("arrive come go travel fly land sail return drive walk head move".split())
+_LEADING = frozenset("at in to into for on".split())
+
+
+def _goal(reading: Reading, verb: Token) -> str | None:
+    if verb.lemma.lower() not in _MOVING:
+        return None
+    for child in reading.children(verb.i):
+        if child.dep == "prep" and child.lower in _LEADING:
+            for noun in reading.children(child.i):
+                if noun.dep == "pobj" and noun.entity not in ("DATE", "TIME"):
+                    return noun.text if noun.pos == "PROPN" else noun.lemma.lower()
+    return None
+
+
+def _part_of(reading: Reading, head: Token, governor: Token) -> Span | None:
+    if all(deed.i != head.i for deed in next_deeds(reading, governor)):
+        return None
+    own = reading.subtree(head.i)
+    return reading.span(own[0].start, own[-1].end)
 
 
 def _verb_of(reading: Reading, verb: Token) -> str:

@@ -34,12 +34,16 @@ def tense_of(reading: Reading, timex: Timex) -> int:
             )
             to = to or token.lower == "to"
             of_record = token.lower == "record" and reading.tokens[token.head].lower == "of"
+            if token.lower == "due" and reading.tokens[token.head].tag in ("VBZ", "VBP"):
+                return FUTURE
             if (token.lower in _YET_TO_COME or of_record) and not only_weekday:
                 return OPEN
             if token.lower == "for" and (arranged := reading.tokens[token.head]).lemma.lower() in PLANNING:
                 return OPEN if any(child.lower == "had" for child in reading.children(arranged.i)) else FUTURE
             if token.pos in ("VERB", "AUX"):
                 found = verb_tense(reading, token)
+                if found == UNKNOWN and any(child.lower == "due" for child in reading.children(token.i)):
+                    return FUTURE  # "is due back on Sunday"
                 if found == UNKNOWN and infinitive and not attributive:
                     return FUTURE
                 if found == PAST and token.lemma.lower() in _INTENDING and token.tag == "VBD" and only_weekday:
