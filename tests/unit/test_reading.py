@@ -70,3 +70,11 @@ def test_a_text_of_any_length_and_shape_is_read_to_its_end(gap: str, monkeypatch
     assert all(text[t.start : t.end] == t.text for t in parts.tokens)
     if gap:
         assert [(t.text, t.tag, t.head) for t in parts.tokens] == [(t.text, t.tag, t.head) for t in whole.tokens]
+
+
+def test_the_models_special_cases_of_words_are_there_though_none_are_filled_in_before() -> None:
+    reading = read(Report(id="r", source="r.txt", text="They can't wait, so they're gonna leave at 10a.m. on Friday."))
+    words = [token.text for token in reading.tokens]
+    assert words[1:3] == ["ca", "n't"]
+    assert words[6:10] == ["they", "'re", "gon", "na"]
+    assert words[12:14] == ["10", "a.m."]
