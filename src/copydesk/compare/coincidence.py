@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from copydesk.compare.counted import Counted
 from copydesk.compare.telling import named
-from copydesk.text.concepts import is_person
+from copydesk.text.concepts import is_human, is_person
 from copydesk.text.intervals import equal, meets
 from copydesk.text.units import dimension
 
@@ -23,6 +23,9 @@ from copydesk.text.units import dimension
 _ONE_DIGIT, _ROUND, _TWO_DIGITS, _MORE_DIGITS = 0.14, 0.012, 0.006, 0.0015
 _TEENS, _TEEN = 0.02, 20  # ten to twenty of anything are more often told than 83
 _LARGE, _BY_SIZE = 100, 0.4  # 210 meets 210 less often than 21 meets 21
+# "Minus 11 degrees" is of heat where heat is what is measured.
+_ANY_DEGREE = "angle or temperature"
+_OF_HEAT = frozenset("temperature heat cold mercury thermometer air water high low".split())
 _TEN, _ONE_DIGIT_MEASURED = 10, 0.04  # "6 percent", "3 million euros": measures spread wider than small counts
 # Neither is a number given exactly, or only one of them: they meet if they are of one size.
 _PER_DECADE = 0.8  # share of figures of a kind that lie within a factor of ten of one another
@@ -38,10 +41,11 @@ _TOLD_AGAIN, _ONE_NOUN = 0.7, 2.3
 
 
 class Crowd(NamedTuple):
-    """How many figures of each kind each report prints, and how many of each counted noun."""
+    """How many figures of each kind each report prints, how many of each counted noun, and how many tell one fate."""
 
     sizes: Counter[tuple[str, str]]
     nouns: Counter[tuple[str, str]]
+    fates: Counter[tuple[str, str]]
 
     def rivals(self, a: Counted, b: Counted) -> float:
         """Among how many figures of the other report either would have to be found."""
@@ -60,12 +64,22 @@ def crowd_of(figures: Sequence[Counted]) -> Crowd:
     return Crowd(
         Counter((one.report.id, kind(one)) for one in figures),
         Counter((one.report.id, one.figure.head) for one in figures if one.figure.head is not None),
+        Counter((one.report.id, one.happened) for one in figures if _tells_a_fate(one) and one.happened is not None),
     )
+
+
+def _tells_a_fate(one: Counted) -> bool:
+    """A count of people by itself; one that only says the number again, or a part of it, is no second."""
+    plain = one.dimension == "count" and one.figure.repeats is None and not one.points_back
+    return plain and one.figure.role in ("amount", "more") and is_human(one.figure.head)
 
 
 def kind(one: Counted) -> str:
     """What a figure measures, whatever it is a rate of: "300 million a year" and annual savings of 300 million."""
-    return dimension((one.figure.unit or "").split(" per ")[0] or None)
+    measured = dimension((one.figure.unit or "").partition("per ")[0].strip() or None)
+    if measured == _ANY_DEGREE and not _OF_HEAT.isdisjoint((one.figure.head, one.figure.agent)):
+        return "temperature"
+    return measured
 
 
 def needed(a: Counted, b: Counted, crowd: Crowd) -> float | None:

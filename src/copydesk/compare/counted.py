@@ -24,6 +24,7 @@ from copydesk.text.concepts import (
     RISE,
     happening,
     is_human,
+    is_known,
     is_staffing,
     names_a_happening,
 )
@@ -97,7 +98,7 @@ def counted(
                 cite=Cite(span.report, span.start, span.end, text[span.start : span.end]),
                 bounds=_bounds(figure),
                 dimension=dimension(figure.unit),
-                happened=_happened(figure),
+                happened=_happened(figure, terms),
                 day=day,
                 as_of=as_of or marked.report.published,
                 dated=as_of is not None,
@@ -152,12 +153,15 @@ def _is_single(figure: Figure) -> bool:
     return single and HARM.isdisjoint({happening(figure.event), names_a_happening(figure.head)})
 
 
-def _happened(figure: Figure) -> str | None:
+def _happened(figure: Figure, terms: frozenset[str]) -> str | None:
     """What happened to what is counted; people who travel are carried, whatever then befalls the ship."""
     if figure.event in _CARING and any(scope in _FORHARM for scope in figure.scope):
         return happening("injure")  # "22 are being treated for injuries"
-    if is_human(figure.head) and "in hospital" in figure.scope and happening(figure.event) in (None, "treat"):
+    if is_human(figure.head) and _in_a_ward(figure) and happening(figure.event) in (None, "treat"):
         return happening("hospitalize")
+    admitted = figure.event in _ADMITTING and figure.agent in _WARDS
+    if (admitted or (figure.event == "admit" and not _WARDS.isdisjoint(terms))) and is_human(figure.head):
+        return happening("hospitalize")  # "the hospital said it had admitted 14 of them"
     if figure.event in _SHEDDING and is_staffing(figure.head, "job" if is_human(figure.head) else "worker"):
         return happening("dismiss")
     if figure.head in _TRAVELLERS and happening(figure.event) not in HARM:
@@ -166,7 +170,7 @@ def _happened(figure: Figure) -> str | None:
         return happening("gather")
     if figure.head in _TERMS and dimension(figure.unit) == "duration" and figure.event in _METED:
         return happening("sentence")
-    named = names_a_happening(figure.head) or _of_modifiers(figure)
+    named = names_a_happening(figure.head) or _of_modifiers(figure) or deed_of_noun(figure.head)
     told = happening(figure.event)
     if told == "sentence" and dimension(figure.unit) != "duration":
         told = happening("arrest")  # "jailed for 14 years", but "12 protesters were jailed"
@@ -175,16 +179,32 @@ def _happened(figure: Figure) -> str | None:
     return named if named is not None and (told is None or figure.event in _CAUSING or figure.part == "other") else told
 
 
+def deed_of_noun(noun: str | None) -> str | None:
+    """What was done so many times: "three abstentions" are three who abstained."""
+    if noun is None or not noun.endswith(_OF_DEEDS) or is_known(noun):
+        return None
+    verb = verb_of(noun)
+    return happening(verb) if verb != noun else None
+
+
+def _in_a_ward(figure: Figure) -> bool:
+    """ "In hospital", "at the hospital", "in Brisk clinic"."""
+    return any(scope.split()[0] in ("in", "at") and scope.split()[-1] in _WARDS for scope in figure.scope)
+
+
 def _is_handled(figure: Figure) -> bool:
     return figure.part == "object" and not is_human(figure.head)
 
 
+_OF_DEEDS = ("tion", "sion", "ment", "al")
 # "Handed a prison term of", "received a sentence of": what the verb metes out, and not what somebody asked for.
 _TERMS = frozenset("sentence term imprisonment".split())
 _METED = frozenset(
     "give hand hand_down get receive impose serve begin face be pass draw start complete order set".split()
 )
 _CARING = frozenset("treat hospitalize hospitalise admit take".split())
+_ADMITTING = frozenset("admit receive take_in treat".split())
+_WARDS = frozenset("hospital clinic infirmary ward".split())
 _FORHARM = frozenset(f"for {harm}" for harm in "injury wound burn bruise fracture hypothermia inhalation".split())
 _SHEDDING = frozenset("cut lose shed axe slash scrap eliminate go let_go".split())
 # Light verbs that still do something to what is counted.

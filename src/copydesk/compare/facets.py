@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Literal
 
-from copydesk.compare.counted import Counted, is_running_count
+from copydesk.compare.counted import Counted, deed_of_noun, is_running_count
 from copydesk.compare.nominals import is_carried, is_deed, is_echoed
 from copydesk.text.concepts import (
     BEFALLS_PEOPLE,
@@ -47,7 +47,8 @@ def roles_fit(a: Counted, b: Counted) -> bool:
     if x == y:
         return True
     told, other = happening(a.figure.event), happening(b.figure.event)
-    if told == other:
+    if told == other or (None in (a.figure.head, b.figure.head) and a.happened == b.happened):
+        told = a.happened
         return told is not None and {x, y} == {"part", "amount"}
     return {x, y} == {"part", "amount"} and (is_carried(a, b) or is_carried(b, a))
 
@@ -97,11 +98,17 @@ def things_of(a: Counted, b: Counted) -> Things:
         near = "same"
     if near == "none" and is_staffing(x, y) and {a.happened, b.happened} <= {"lose", "dismiss"}:
         near = "general"  # 240 jobs are lost where 240 workers lose theirs
+    if near == "none" and a.happened is not None and a.happened == b.happened and (_names_it(a) or _names_it(b)):
+        near = "general"  # "three abstentions", "three members abstained"
     if near == "none":
         return "none" if (is_known(x) and is_known(y)) or a.dimension == "age" else "unlike"
     if _modifiers_clash(a, b):
         return "none" if near in ("same", "synonym") else "general"
     return "general" if near == "general" else "same"
+
+
+def _names_it(one: Counted) -> bool:
+    return one.dimension == "count" and deed_of_noun(one.figure.head) == one.happened
 
 
 def _head(one: Counted) -> str | None:

@@ -24,7 +24,7 @@ from copydesk.compare.facets import (
 )
 from copydesk.compare.recurring import CONTEXT_BUT_FOR, Room, is_one_planned, odds_of_one
 from copydesk.compare.telling import ODD, is_telling, likely_from, named
-from copydesk.text.concepts import BEFALLS_PEOPLE, falls
+from copydesk.text.concepts import BEFALLS_PEOPLE, falls, is_human, is_person, kinship
 from copydesk.text.intervals import equal, meets
 
 Strength = Literal["none", "likely", "certain"]
@@ -33,6 +33,8 @@ Strength = Literal["none", "likely", "certain"]
 CONTEXT_CERTAIN = 0.30
 CONTEXT_MEASURED = 0.40
 CONTEXT_UNLIKE = 0.18  # for things that no list knows to be one, where the number itself is telling
+# What befalls people once in one story, unless the text says that it did so twice.
+_SOLE_FATES = frozenset("die injure miss rescue evacuate hospitalize strand protest".split())
 ALIKE_CERTAIN = 0.38  # of meaning, for one deed done to one kind of thing in words that are not shared
 
 
@@ -58,6 +60,8 @@ def link(a: Counted, b: Counted, room: Room) -> Link:
         alike = room.alike.near(a, b)
         if alike is not None and alike >= ALIKE_CERTAIN:
             return Link("certain", alike)
+    if found.strength != "certain" and _is_sole_fate(a, b, room):
+        return Link("certain", found.context)
     if found.strength != "none":
         return found
     odds = odds_of_one(a, b, room)
@@ -73,6 +77,28 @@ def _is_one_deed(a: Counted, b: Counted) -> bool:
     if things_of(a, b) != "same" or events_of(a, b, 0.0) != "same" or days_apart(a, b):
         return False
     return not scopes_clash(a, b) and not is_doubtful(a, b)
+
+
+def _is_sole_fate(a: Counted, b: Counted, room: Room) -> bool:
+    """What befell people is told by one number in either report, of people and no role: "nine hurt", "14 were hurt".
+
+    The swimmers hurt may be some of the people hurt; a number of each is no disagreement.
+    """
+    fate = a.happened
+    if a.report.id == b.report.id or a.dimension != "count" or b.dimension != "count" or fate != b.happened:
+        return False
+    if fate not in _SOLE_FATES or any(room.crowd.fates[one.report.id, fate] > 1 for one in (a, b)):
+        return False
+    if any(one.figure.role == "part" and one.figure.head is not None for one in (a, b)):
+        return False  # "four of the dead miners", and not "14 of them"
+    anybody = is_person(a.figure.head) and is_person(b.figure.head)
+    if not anybody and kinship(a.figure.head, b.figure.head) not in ("same", "synonym") and fate != "protest":
+        return False
+    if not roles_fit(a, b) or "other" in (a.figure.part, b.figure.part) or events_of(a, b, 0.0) != "same":
+        return False
+    if things_of(a, b) not in ("same", "general"):
+        return False
+    return not days_apart(a, b) and not scopes_clash(a, b) and not is_doubtful(a, b)
 
 
 def _by_words(a: Counted, b: Counted, weigh: Weigh) -> Link:
@@ -144,11 +170,22 @@ def _certain(a: Counted, b: Counted, things: str, events: str, context: float) -
     if events == "same" and things == "same":
         return context >= CONTEXT_CERTAIN / 2 or a.happened in ("die", "injure", "miss", "arrest", "rescue")
     if events == "same" and things == "general":
+        if _is_some_of(a, b) or _is_some_of(b, a):
+            return False
         unnamed = a.dimension != "count" and (a.figure.head is None or b.figure.head is None)
         return context >= (CONTEXT_ALIKE if unnamed else CONTEXT_CERTAIN)
     if things == "same" and a.dimension != "count":
         return context >= CONTEXT_CERTAIN
     return False
+
+
+def _is_some_of(part: Counted, whole: Counted) -> bool:
+    """ "12 officers" may be among "30 people": no two numbers that cannot both be right."""
+    counts = part.dimension == whole.dimension == "count"
+    role = part.figure.head is not None and is_human(part.figure.head) and not is_person(part.figure.head)
+    if not counts or not role or not is_person(whole.figure.head):
+        return False
+    return part.bounds.low is not None and whole.bounds.high is not None and part.bounds.low < whole.bounds.high
 
 
 def _harm_on_one_side(a: Counted, b: Counted) -> bool:

@@ -271,7 +271,9 @@ def names_a_happening(noun: str | None) -> str | None:
 
 # Who is counted as a marcher has marched.
 # Two words for what befell the same people: who is freed from rubble is rescued, who is moved out is evacuated.
-_SHARED_FATES = frozenset(map(frozenset, (("rescue", "free"), ("rescue", "survive"), ("evacuate", "move"))))
+_SHARED_FATES = frozenset(
+    map(frozenset, (("rescue", "free"), ("rescue", "survive"), ("evacuate", "move"), ("treat", "hospitalize")))
+)
 
 
 def is_one_fate(a: str | None, b: str | None) -> bool:
@@ -303,6 +305,8 @@ def kinship(a: str | None, b: str | None) -> Kinship:
     if a == b:
         return "same"
     if a in _MEMBERS and b in _MEMBERS:
+        if {_MEMBERS[a][1], _MEMBERS[b][1]} == {"child", "student"}:
+            return "general"  # pupils are children, and most children that are told of are pupils
         return "synonym" if _MEMBERS[a][0] == _MEMBERS[b][0] else "none"
     if a in _GENERAL and b in _GENERAL:
         if _GENERAL[a] != _GENERAL[b]:

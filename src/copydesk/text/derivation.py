@@ -12,6 +12,7 @@ from copydesk.text.rarity import is_listed
 
 # Endings of deeds and doers, longest first, with what the verb has in their place; first the likelier verb.
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ention", ("ain", "end", "ene")),
     ("ization", ("ize",)),
     ("isation", ("ise",)),
     ("ication", ("y", "icate")),

@@ -37,6 +37,7 @@ class Numeral(NamedTuple):
 _ORDER_WIDTH = 10.0
 # A share in words is rounded: "three-quarters" is said of 73 to 77 percent.
 _FRACTION_STEP = 0.04
+_ROUND_WHOLE = 10  # "seven in ten" is said of 71 percent
 # "Several" and "a few" of something: three to nine, two or three short of ten in any use.
 _SEVERAL_LOW, _SEVERAL_HIGH = 2.0, 10.0
 _HANDFUL_LOW, _HANDFUL_HIGH = 3.0, 10.0
@@ -173,7 +174,8 @@ def _in_n(text: str, match: re.Match[str]) -> Numeral | None:
     ):
         return _cardinal_only(text, match, "in_a")
     value = a / b
-    return Numeral(match.start(), match.end(), value, value, value, 0.0, 1.0, "fraction")
+    step = _FRACTION_STEP if b <= _ROUND_WHOLE else 0.0
+    return Numeral(match.start(), match.end(), value, value, value, step, 1.0, "fraction")
 
 
 def _cardinal_only(text: str, match: re.Match[str], group: str) -> Numeral:

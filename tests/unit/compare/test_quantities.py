@@ -342,3 +342,38 @@ def test_a_clock_time_without_a_day_dates_no_count() -> None:
         published=("2026-01-15", "2026-01-16"),
     )
     assert group.verdict == "compatible"
+
+
+def verdicts(*texts: str, published: tuple[str | None, ...] = ()) -> list[tuple[str, tuple[str, ...]]]:
+    found = groups(*texts, published=published)
+    return [(group.verdict, tuple(r.cite.quote for r in group.readings)) for group in found if len(group.readings) > 1]
+
+
+def test_the_one_number_of_people_in_hospital_is_one_count_in_whatever_verb() -> None:
+    told = verdicts(
+        "A cabin stuck on the ropeway. Nine people were taken to hospital in Marvald with hypothermia.",
+        "The district hospital said it had admitted 14 of them, nobody in danger.",
+        published=("2026-03-14T16:00", "2026-03-14T21:00"),
+    )
+    assert told == [("updated", ("Nine", "14"))]
+
+
+def test_two_counts_of_one_crowd_stand_against_a_third() -> None:
+    told = verdicts(
+        "Police put the number of marchers at 1,500, the organisers at 3,000.",
+        "Some 800 people marched through Castrel.",
+    )
+    assert told == [("differs", ("1,500", "3,000", "Some 800"))]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The blast injured 30 people.", "The blast injured 12 officers."),
+        ("Thirty miners died.", "Four of the dead miners were brothers."),
+        ("Nine people were rescued on Monday.", "Four people were rescued on Tuesday."),
+    ],
+)
+def test_numbers_of_people_that_may_all_be_right_do_not_differ(first: str, second: str) -> None:
+    dated = groups(first, second, published=("2026-03-18", "2026-03-18"))
+    assert not [group for group in dated if group.verdict == "differs"]

@@ -143,6 +143,8 @@ def scope_of(reading: Reading, anchor: Token, tokens: Sequence[Token]) -> tuple[
                 if noun.dep != "pobj" or noun.i in inside or noun.i == anchor.i:
                     continue
                 left = [child for child in reading.children(noun.i) if child.i < noun.i and child.pos in _NAMING]
+                if noun.pos == "NUM":
+                    continue  # "put at 1,500": a number is no place
                 words = [token.lemma.lower() for token in (*left, noun)]
                 found.append((preposition.i, " ".join((preposition.lower, *words))))
     return tuple(dict.fromkeys(words for _, words in sorted(found)))

@@ -35,6 +35,7 @@ _WHO = re.compile(r"\s+who\b")
 _COMPARED = re.compile(r"\s+(?:more|fewer)\s+than\b")
 # The level that a change in index points leads to or comes from.
 _LEVEL_BEFORE = re.compile(r"(?:\b(?:to|at|of|from)\s+|[(:]\s*)$")
+_GAP = re.compile(r",?\s+(?:(?:and|but|while|whereas)\s+)?(?:the\s+)?(?:[\w’'-]+\s+){1,4}at\s+", re.I)
 _MONEY_SCALE = 1e5
 # Neighbours on either side that are looked at.
 _NEAR = 6
@@ -64,6 +65,11 @@ def shared(reading: Reading, figures: Sequence[Figure]) -> list[Figure]:
 
 def _as_before(reading: Reading, before: Figure, figure: Figure) -> Figure:
     """What a figure takes over from the one before it: in apposition its hedge, in an ellipsis what is counted."""
+    if _is_gapped(reading, before, figure):
+        return replace(
+            figure, unit=before.unit, counts=before.counts, head=before.head, modifiers=before.modifiers,
+            event=before.event, part=before.part, agent=before.agent, repeats=before.span,
+        )  # fmt: skip
     between = reading.text[before.span.end : figure.span.start]
     if _APPOSITION.fullmatch(between) and figure.hedge == "exact" and before.unit != figure.unit:
         return _hedged_as(before, figure)
@@ -82,6 +88,14 @@ def _as_before(reading: Reading, before: Figure, figure: Figure) -> Figure:
         figure, unit=before.unit, counts=before.counts, head=before.head, modifiers=before.modifiers,
         event=before.event, part=before.part, agent=before.agent, repeats=before.span,
     )  # fmt: skip
+
+
+def _is_gapped(reading: Reading, before: Figure, figure: Figure) -> bool:
+    """ "Police put the number of marchers at 400, the organisers at 900": one crowd, counted twice."""
+    named = before.head is not None and figure.head in (None, before.head) and figure.unit in (None, before.unit)
+    if not named or not {figure.event, before.event} <= _COUNTING or not _in_one_sentence(reading, before, figure):
+        return False
+    return _GAP.fullmatch(reading.text, before.span.end, figure.span.start) is not None
 
 
 def _hedged_as(before: Figure, figure: Figure) -> Figure:

@@ -58,7 +58,9 @@ def state_of_counted(
 
 def _is_unfinished(reading: Reading, verb: Token) -> bool:
     """ "Forced to go without pay", "vowed to resign": half of what happened; and "deporting them" that nobody did."""
-    return verb.dep == "csubj" or any(child.dep in ("xcomp", "ccomp") for child in reading.children(verb.i))
+    return verb.dep == "csubj" or any(
+        child.dep in ("xcomp", "ccomp") and child.i > verb.i for child in reading.children(verb.i)
+    )
 
 
 def _is_counted(below: Token, anchor: Token, tokens: Sequence[Token]) -> bool:
