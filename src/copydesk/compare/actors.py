@@ -149,6 +149,13 @@ def _two_generations(local: Sequence[Gathered]) -> frozenset[tuple[str, str]]:
     for figure in local:
         for report in figure.reports:
             printed[report] += [person_name(name) for name in sorted(figure.names)]
+    for figure in local:  # "Mr. Reed" beside "Karl Reed Jr.", where they are two, is Karl Reed
+        if _full_names(figure):
+            continue
+        surnames = {person_name(name).surname for name in figure.names}
+        for report in figure.reports:
+            juniors = [name for name in printed[report] if name.generation and name.surname in surnames]
+            printed[report] += [name._replace(generation="") for name in juniors]
     return frozenset().union(*(two_generations(names) for names in printed.values()))
 
 

@@ -58,6 +58,11 @@ def map_line(sheet: Sheet, act: ActEntry) -> MapLine:
         plural = is_plural(sheet, act.target)
         suffered = f"{_passive(act, plural)} {one_line(act.complement or '')}".strip()
         return MapLine(target, _with_reserves(sheet, act, suffered), "")
+    if act.modality == "denied" and act.holder not in (None, act.actor):
+        deed = (
+            f"{actor} {conjugated(one_line(act.verb), is_plural(sheet, act.actor))} {target if on_somebody else rest}"
+        )
+        return MapLine(sheet.called(act.holder), f"{conjugated('deny', is_plural(sheet, act.holder))} that {deed}", "")
     said = _predicate(act, is_plural(sheet, act.actor))
     rest = f"({rest})" if on_somebody and rest else rest
     return MapLine(actor, _with_reserves(sheet, act, f"{said} {rest}".strip()), target if on_somebody else "")

@@ -110,6 +110,8 @@ _THINGS_LIKE_AGENTS = frozenset(
     calculator indicator behaviour user-data transfer trigger barrier carrier frontier career pier tier
     premier-league print-out""".split()
 )
+# Titles and roles whose word is oftener a thing's.
+_NOT_ROLES = frozenset("count page star private host plant".split())
 _AGENT = re.compile(r"(?:er|or|ist|ian|eer|ant)$")
 
 
@@ -129,6 +131,8 @@ def names_party(phrase: str) -> bool:
     """True for a noun phrase whose head is a person, a role or a body: "federal prosecutors", "the fire service"."""
     head = head_of(phrase)
     base = singular(head)
+    if base in _NOT_ROLES:
+        return False
     if {head, base} & (_BODIES | _PEOPLE | ROLES | FAMILY):
         return True
     return len(base) > 4 and _AGENT.search(base) is not None and base not in _THINGS_LIKE_AGENTS

@@ -181,6 +181,9 @@ def stands_for(acronym: str, name: str) -> bool:
     return len(bare) > 1 and " " in key and bare in initials_of(name)
 
 
+_CHAMBERS = frozenset("house senate commons lords parliamentary assembly select".split())
+
+
 def shortens(short: str, long: str) -> bool:
     """True when one name of a body can be short for another: "Norlin" for "Norlin Ferries Inc."
 
@@ -198,7 +201,9 @@ def shortens(short: str, long: str) -> bool:
         return many[0] == few[0] and not generic and many[1] != "of" and len(few[0]) > 3
     if many[: len(few)] == few:
         return all(word in FIRM_ENDINGS for word in many[len(few) :])
-    return many[-len(few) :] == few and all(word in NATIONAL for word in many[: -len(few)])
+    dropped = many[: -len(few)]
+    of_a_chamber = few[-1] in ("committee", "subcommittee") and all(word in _CHAMBERS for word in dropped)
+    return many[-len(few) :] == few and (of_a_chamber or all(word in NATIONAL for word in dropped))
 
 
 def place_key(text: str) -> str:

@@ -260,3 +260,16 @@ def test_who_asks_is_kept_apart_from_who_is_to_do_it(text: str, actor: str, aske
 def test_a_complement_ends_where_a_phrase_can_end(text: str, verb: str, complement: str | None) -> None:
     act = next(act for act in acts(text) if act.verb == verb)
     assert words(text, act.complement) == complement
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "actor"),
+    [
+        ("Three aides to Lena Berg who resigned were fined.", "resign", "Three aides"),
+        ("The court fined the firm, ending a long dispute.", "end", "The court"),
+        ("The Elm, Ohio, clerk Lena Berg sued the firm.", "sue", "clerk Lena Berg"),
+    ],
+)
+def test_a_clause_is_of_whom_it_can_be_of(text: str, verb: str, actor: str) -> None:
+    act = next(act for act in acts(text) if act.verb == verb)
+    assert words(text, act.actor) == actor

@@ -285,3 +285,22 @@ def test_he_is_not_the_last_person_named_where_somebody_unnamed_came_between() -
     )
     pronouns = [text[n.span.start : n.span.end] for n in names(text) if n.form == "pronoun"]
     assert pronouns == ["He"]
+
+
+def _bearers(text: str) -> dict[str, str]:
+    """Words of each mention by name -> the fullest name of whom it means."""
+    return {text[n.span.start : n.span.end]: n.canonical for n in find(read(Report(id="r", source="r", text=text)))}
+
+
+def test_a_surname_above_the_first_mention_of_a_son_is_not_his() -> None:
+    found = _bearers("President Brandt lifted the ban. Mr. Brandt gave no reason. His son Karl Brandt Jr. hunts.")
+    assert found["President Brandt"] == found["Mr. Brandt"] == "Brandt"
+    assert found["Karl Brandt Jr."] == "Karl Brandt Jr."
+
+
+def test_a_first_name_in_a_quotation_is_not_what_the_report_calls_somebody() -> None:
+    found = _bearers(
+        "Karl Brandt attacked Tom Reed on Friday. “Karl, you are a coward,” Reed said. Brandt then posted a picture of"
+        " Lena Brandt. Brandt left."
+    )
+    assert found["Brandt"] == "Karl Brandt"

@@ -200,6 +200,9 @@ def _party(reading: Reading, head: Token | None) -> Span | None:
         return None
     head = _by_name(reading, head)
     span = phrase_of(reading, head)
+    if head.pos == "PROPN":  # "the Elm, Ohio, firm Reed & Berg" is no place
+        before = [token for token in reading.tokens_in(span.start, head.start) if token.text == ","]
+        span = reading.span(reading.tokens[before[-1].i + 1].start, span.end) if before else span
     first = reading.tokens_in(span.start, span.end)[0]
     if first.lower == "no" and first.head == head.i and first.end < head.start:
         return reading.span(first.end + 1, span.end)
@@ -212,7 +215,8 @@ def _by_name(reading: Reading, head: Token) -> Token:
         return head
     above = reading.tokens[head.head]
     if head.dep == "appos" and above.pos == "PROPN" and above.entity in ("PERSON", "ORG", "GPE"):
-        return above
+        between = reading.tokens[above.i + 1 : head.i]
+        return head if any(token.pos == "VERB" or token.text in '"“”;' for token in between) else above
     named = [child for child in reading.children(head.i) if child.dep == "appos" and child.entity == "PERSON"]
     return named[0] if len(named) == 1 and head.tag in ("NN", "NNP") else head
 

@@ -46,6 +46,8 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
     about = verb.dep == "acl" and reading.tokens[verb.head].lemma.lower() in _MATTERS
     if about and (beside := _noun_beside(reading, verb)) is not None:
         return beside
+    if verb.dep == "acl" and (main := _main_clause_of(reading, verb)) is not None:
+        return subject_of(reading, main)
     if verb.dep == "acl" and verb.tag in ("VBG", "VBN") and reading.tokens[verb.head].pos in ("NOUN", "PROPN", "PRON"):
         return _not_the_place(reading, reading.tokens[verb.head])
     if verb.dep == "advcl" and verb.tag == "VBG":
@@ -58,6 +60,15 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
             return agent_of(reading, above)  # "he was sued by a clerk, alleging fraud"
         return subject_of(reading, above)
     return None
+
+
+def _main_clause_of(reading: Reading, verb: Token) -> Token | None:
+    """The verb that a participle set off behind its object goes with: "fined the firm, ending a long dispute"."""
+    noun = reading.tokens[verb.head]
+    if verb.tag != "VBG" or reading.tokens[verb.i - 1].text != "," or noun.dep != "dobj":
+        return None
+    above = reading.tokens[noun.head]
+    return above if above.pos == "VERB" else None
 
 
 def _is_the_place(reading: Reading, verb: Token, noun: Token) -> bool:
@@ -89,17 +100,23 @@ def _noun_beside(reading: Reading, verb: Token) -> Token | None:
 def _antecedent(reading: Reading, verb: Token, pronoun: Token) -> Token:
     """The noun that a relative pronoun stands for: in "mayors from across the country who were" not the country."""
     noun = reading.tokens[verb.head]
-    auxiliaries = {child.lower for child in reading.children(verb.i)} | {verb.lower}
+    joined = [child for child in reading.children(verb.i) if child.dep == "conj"]
+    auxiliaries = {child.lower for one in (verb, *joined) for child in reading.children(one.i)} | {verb.lower}
+    restricts = reading.tokens[pronoun.i - 1].text not in (",", "(", "—", "–", "-")
     plural = bool(auxiliaries & {"were", "are", "have"})
     while noun.dep == "pobj":
         misfit = (pronoun.lower == "who" and noun.entity in ("GPE", "LOC", "DATE", "FAC", "EVENT")) or (
             plural and noun.tag in ("NN", "NNP") and noun.entity != "ORG"
         )
+        # What has a name is known: a clause that says which is meant belongs to the noun before it.
+        misfit = misfit or (restricts and noun.pos == "PROPN" and noun.entity == "PERSON")
         above = reading.tokens[noun.head]
         while above.dep == "prep" and reading.tokens[above.head].dep == "prep":
             above = reading.tokens[above.head]
         higher = reading.tokens[above.head]
-        if not misfit or higher.pos not in ("NOUN", "PROPN"):
+        if higher.pos not in ("NOUN", "PROPN"):  # "relating to aides to Reed who": the noun right before
+            higher = reading.tokens[above.i - 1]
+        if not misfit or higher.pos not in ("NOUN", "PROPN") or higher.i >= noun.i:
             break
         noun = higher
     return noun

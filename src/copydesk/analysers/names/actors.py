@@ -25,6 +25,7 @@ from copydesk.text.naming import (
     stands_for,
     two_generations,
 )
+from copydesk.text.quotemarks import quoted_ranges
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +118,12 @@ def _gather_people(reading: Reading, mentions: list[Mention], actors: list[Local
 def _known_by_given_name(reading: Reading, lone: list[Mention], actors: list[LocalActor]) -> frozenset[int]:
     """Numbers of those whom the report calls by their first name, so that a surname alone means somebody else.
 
-    "Peter and Clara Lang" calls nobody Peter.
+    "Peter and Clara Lang" calls nobody Peter, and "Peter, you lie" is how somebody else does.
     """
     surnames = {a.person.surname for a in actors}
-    called = {plain(m.text) for m in lone if not m.title and not _shares_surname(reading, m)} - surnames
+    quoted = list(quoted_ranges(reading.text))
+    own = [m for m in lone if not any(low <= reading.tokens[m.first].start < high for low, high in quoted)]
+    called = {plain(m.text) for m in own if not m.title and not _shares_surname(reading, m)} - surnames
     return frozenset(a.number for a in actors if a.person.given and a.person.given[0] in called)
 
 
@@ -161,11 +164,24 @@ def _bearer(mention: Mention, actors: list[LocalActor], familiar: frozenset[int]
         actor = _new(actors, "person")
         actor.sex = sex
         return actor
+    if len(fits) == 1 and _comes_later(fits[0], mention):
+        actor = _new(actors, "person")
+        actor.sex = sex
+        return actor
+    fits = [a for a in fits if not _comes_later(a, mention)] or fits
     if not mention.title and len(fits) > 1:
-        fits = [a for a in fits if a.number not in familiar] or fits
+        named = [a for a in fits if any(m.first < mention.first for m in a.mentions)]
+        fits = [a for a in named if a.number not in familiar] or fits
     if len(fits) == 1:
         return fits[0]
     return _among_namesakes(mention, fits)
+
+
+def _comes_later(actor: LocalActor, mention: Mention) -> bool:
+    """True for a son or wife who is named only further down: the surname above is that of the one they belong to."""
+    full = [m for m in actor.mentions if person_name(m.text).given]
+    relative = bool(full) and (any(m.kin for m in full) or all(person_name(m.text).generation for m in full))
+    return relative and mention.first < min(m.first for m in full)
 
 
 def _among_namesakes(mention: Mention, fits: list[LocalActor]) -> LocalActor | None:
