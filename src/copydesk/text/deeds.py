@@ -29,9 +29,9 @@ SLIGHT = frozenset(
     tend remain add mark spark prompt trigger fuel draw generate create highlight underscore represent
     illustrate demonstrate suggest indicate imply signal tell say ask lead cause base say call compare contrast
     associate link connect cast frame paint portray depict treat mull grapple favor favour program leave
-    overstep target suffer roll employ respect proclaim feature control stir preside prepare contribute
-    found tack near approach span extend stretch surround face exchange swap lose hold operate handle
-    obtain""".split()
+    overstep target energize energise activate undertake stoke suffer roll employ respect proclaim feature
+    control stir preside contribute found tack near approach span extend stretch surround face exchange swap
+    lose hold operate handle obtain""".split()
 )
 # Slight verbs that tell a deed once both parties are somebody whom the reports name.
 BETWEEN_PARTIES = frozenset(
@@ -57,7 +57,9 @@ BY_ITSELF = frozenset(
     cooperate negotiate confess recuse plead capitulate retreat compromise""".split()
 )
 # What these tell is in their complement: "told him that", "called him a liar".
-EMPTY_WITHOUT_COMPLEMENT = frozenset("tell inform remind warn assure notify call label brand dub convince".split())
+EMPTY_WITHOUT_COMPLEMENT = frozenset(
+    "tell inform remind warn assure notify call label brand dub convince advise".split()
+)
 WITH_INFINITIVE = frozenset("vote move act".split())
 # Verbs whose passive is news though nobody says who did it.
 DONE_TO = frozenset(
@@ -71,15 +73,19 @@ DONE_TO = frozenset(
 _HELD = frozenset("vote election referendum hearing hostage prisoner rally protest ballot inquest trial".split())
 # Nouns that leave open what is meant.
 _EMPTY = frozenset(
-    """time way thing fact role thought part place point reason rush sense step kind lot number matter situation moment
-    idea picture example word look chance opportunity life side end job work hand head face foot eye name course
-    something others one ones anything everything note mention reference interest attention use sort bit deal
-    care difference advantage battle challenge problem trouble difficulty question position stance view opinion
-    feeling impression concern approach stance tone style possibility backlash talk conversation expectation
-    recrimination hope doubt belief year day week month hour minute""".split()
+    """eyebrow nose arm finger shoulder tongue vision time way thing fact role thought part place
+    point reason rush sense step kind lot number matter situation moment idea picture example word look chance
+    opportunity life side end job work hand head face foot eye name course something others one ones anything
+    everything note mention reference interest attention use sort bit deal care difference advantage battle
+    challenge problem trouble difficulty question position stance view opinion feeling impression concern
+    approach stance tone style possibility backlash talk conversation expectation recrimination hope doubt
+    belief year day week month hour minute""".split()
 )
 # What anybody says who says something: empty but for whose it is.
 _UTTERANCES = frozenset("statement comment remark message post tweet letter speech".split())
+_EMPTY_ALONE = frozenset("office ground base".split())
+_OWNERS = frozenset("his her their its our my your".split())
+_OWN_WORDS = _UTTERANCES | frozenset("stance position view claim decision idea approach opinion".split())
 _DEMONSTRATIVE = re.compile(r"(?:that|those|this|these|such|it|its own|what|which|another|other|more|both|all|some)\b")
 _POINTING = frozenset("that those this these such another other".split())
 _BODIES = frozenset(
@@ -157,6 +163,11 @@ def tells_something(phrase: str) -> bool:
         return bool(head)
     if not re.search(r"[a-z]", phrase.lower()):
         return False
+    owned = "'s " in phrase or "’s " in phrase or words[0] in _OWNERS
+    if owned and singular(head) in _OWN_WORDS:
+        return True
+    if head in _EMPTY_ALONE and len(words) - (words[0] in ("a", "an", "the")) == 1:
+        return False
     if singular(head) in _UTTERANCES and words[0] in ("a", "an", "the"):
         return False
     return head not in _EMPTY and singular(head) not in _EMPTY
@@ -187,7 +198,7 @@ LONGEST_PARTY = 14
 _SLIGHT_WITH_PREPOSITION = frozenset(
     words.replace("_", " ")
     for words in """agree_with disagree_with expand_on touch_on dwell_on spend_with spend_on spend_in focus_on harp_on
-        win_with sell_out rack_up allude_to""".split()
+        win_with prepare_for sell_out rack_up allude_to""".split()
 )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from copydesk.text.given import FEMININE, MASCULINE, SHORT_FORMS
 from copydesk.text.places import PLACE_SHORT_FORMS, STATE_ABBREVIATIONS
 from copydesk.text.titles import (
+    BODY_OF_NAME,
     FIRM_ENDINGS,
     NAME_SUFFIXES,
     NATIONAL,
@@ -191,8 +192,8 @@ def shortens(short: str, long: str) -> bool:
     the Tea Party.
     """
     few, many = organisation_key(short).split(), organisation_key(long).split()
-    if not 0 < len(few) < len(many):
-        return False
+    if not 0 < len(few) < len(many) or many[-1] in BODY_OF_NAME:
+        return False  # "Brandt" is not the Brandt administration
     if len(few) == 1 and few[0] in PAPERS:
         return many[-1] == few[0]
     if len(few) == 1:

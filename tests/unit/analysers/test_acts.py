@@ -273,3 +273,20 @@ def test_a_complement_ends_where_a_phrase_can_end(text: str, verb: str, compleme
 def test_a_clause_is_of_whom_it_can_be_of(text: str, verb: str, actor: str) -> None:
     act = next(act for act in acts(text) if act.verb == verb)
     assert words(text, act.actor) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Berg all but announced the sale.", ("Berg", "announce", "the sale", "possible", False)),
+        ("The storm nearly destroyed the mill.", ("The storm", "destroy", "the mill", "possible", False)),
+        (
+            "The lawyer said the clause has been misapplied and was never intended to protect the firm.",
+            ("the clause", "protect", "the firm", "planned", True),
+        ),
+    ],
+)
+def test_what_was_nearly_done_is_not_done_and_joined_clauses_keep_their_subject(
+    text: str, expected: tuple[str | None, str, str | None, str, bool]
+) -> None:
+    assert expected in parts(text)

@@ -226,3 +226,9 @@ def test_a_full_name_of_two_kinds_is_one_actor() -> None:
 def test_who_is_told_is_not_one_name_with_who_it_is_about() -> None:
     cast = cast_of("Ilsa Brandt told Kolb Norway would pay. Kolb did not believe it.")
     assert {"Kolb", "Norway"} <= {actor.name for actor in cast.actors}
+
+
+def test_a_surname_is_not_short_for_an_administration() -> None:
+    found = names_of(cast_of("The Brandt administration sued. Brandt said he would win.", "Ilsa Brandt lost."))
+    assert found["Brandt administration"] == {"r0"}
+    assert found["Ilsa Brandt"] == {"r0", "r1"}

@@ -49,3 +49,11 @@ def test_a_phrase_cut_in_a_quotation_or_at_a_dash_is_doubtful(phrase: str, doubt
 def test_a_plural_behind_a_single_article_is_cut_wrongly() -> None:
     assert is_doubtful("a promised vote enraged clerks")
     assert not is_doubtful("a dozen clerks")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "tells"),
+    [("a statement", False), ("the mayor's statement", True), ("office", False), ("the prosecutor's office", True)],
+)
+def test_whose_words_they_are_tells_what_they_are(phrase: str, tells: bool) -> None:
+    assert tells_something(phrase) is tells

@@ -215,7 +215,8 @@ def _by_name(reading: Reading, head: Token) -> Token:
         return head
     above = reading.tokens[head.head]
     if head.dep == "appos" and above.pos == "PROPN" and above.entity in ("PERSON", "ORG", "GPE"):
-        between = reading.tokens[above.i + 1 : head.i]
+        phrase = phrase_of(reading, head)
+        between = [token for token in reading.tokens[above.i + 1 : head.i] if token.start < phrase.start]
         return head if any(token.pos == "VERB" or token.text in '"“”;' for token in between) else above
     named = [child for child in reading.children(head.i) if child.dep == "appos" and child.entity == "PERSON"]
     return named[0] if len(named) == 1 and head.tag in ("NN", "NNP") else head

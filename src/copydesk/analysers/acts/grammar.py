@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.model.marks import Modality
@@ -38,7 +39,17 @@ def own_modality(reading: Reading, verb: Token) -> Modality:
             perfect = any(aux.lemma.lower() == "have" for aux in reading.children(verb.i) if aux.dep == "aux")
             if perfect and modality in ("planned", "required"):
                 modality = "possible"  # "would have paid": it did not happen
+    if modality == "asserted" and _falls_short(reading, verb):
+        return "possible"
     return modality
+
+
+def _falls_short(reading: Reading, verb: Token) -> bool:
+    """True for what was nearly done: "almost sold", "has all but announced"."""
+    if any(child.dep == "advmod" and child.lower in ("almost", "nearly") for child in reading.children(verb.i)):
+        return True
+    before = [token.lower for token in reading.tokens[max(0, verb.i - 4) : verb.i]]
+    return any(pair == ("all", "but") for pair in pairwise(before))
 
 
 def is_negated(reading: Reading, verb: Token) -> bool:
@@ -85,6 +96,8 @@ def coordinate_of(reading: Reading, verb: Token) -> Token:
     """
     inner = reading.tokens[verb.head]
     mine, its = _tense(reading, verb), _tense(reading, inner)
+    if is_passive(reading, verb) == is_passive(reading, inner):
+        return inner
     if mine is None or its is None or mine == its or inner.dep not in ("pcomp", "ccomp", "relcl", "acl", "advcl"):
         return inner
     here = inner

@@ -184,6 +184,8 @@ def _relative_object(reading: Reading, verb: Token) -> Token | None:
         below.tag in WH for child in children if child.dep == "prep" for below in reading.children(child.i)
     )  # "the letter in which she resigned"
     noun = reading.tokens[verb.head]
+    if noun.dep == "pobj" and reading.tokens[noun.head].lower == "as":
+        return None  # "brought here as children, which they protested"
     if pronoun is None and noun.lemma.lower() in _ADVERBIAL_NOUNS:
         return None  # "the way she speaks"
     return noun if noun.pos in ("NOUN", "PROPN") and noun.entity not in _MEASURES and not adverb else None
