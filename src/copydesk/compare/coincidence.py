@@ -76,10 +76,18 @@ def _tells_a_fate(one: Counted) -> bool:
 
 def kind(one: Counted) -> str:
     """What a figure measures, whatever it is a rate of: "300 million a year" and annual savings of 300 million."""
-    measured = dimension((one.figure.unit or "").partition("per ")[0].strip() or None)
+    if one.figure.unit is None:
+        return "count"
+    measured = dimension(one.figure.unit.partition("per ")[0].strip() or None)
     if measured == _ANY_DEGREE and not _OF_HEAT.isdisjoint((one.figure.head, one.figure.agent)):
         return "temperature"
     return measured
+
+
+def block(one: Counted) -> str:
+    """What two figures must share to be compared at all: the kind of measure, degrees of heat with plain degrees."""
+    measured = kind(one)
+    return "temperature" if measured == _ANY_DEGREE else measured
 
 
 def needed(a: Counted, b: Counted, crowd: Crowd) -> float | None:

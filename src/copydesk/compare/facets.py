@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal
 
 from copydesk.compare.counted import Counted, deed_of_noun, is_running_count
@@ -35,10 +36,13 @@ _OUTLAYS = frozenset(filter(None, map(happening, ("cost", "buy", "spend"))))
 
 def overlap(a: frozenset[str], b: frozenset[str], weigh: Weigh) -> float:
     """Weighted cosine of two bags of words."""
-    if not a or not b:
-        return 0.0
-    shared = sum(weigh(word) ** 2 for word in sorted(a & b))
-    return shared / math.sqrt(sum(weigh(w) ** 2 for w in sorted(a)) * sum(weigh(w) ** 2 for w in sorted(b)))
+    shared = a & b
+    return _mass(shared, weigh) / math.sqrt(_mass(a, weigh) * _mass(b, weigh)) if shared else 0.0
+
+
+@lru_cache(maxsize=4096)  # a sentence is set beside every other of its story
+def _mass(words: frozenset[str], weigh: Weigh) -> float:
+    return sum(weigh(word) ** 2 for word in sorted(words))
 
 
 def roles_fit(a: Counted, b: Counted) -> bool:

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
 from copydesk.compare.arithmetic import check_arithmetic
-from copydesk.compare.coincidence import crowd_of
+from copydesk.compare.coincidence import block, crowd_of
 from copydesk.compare.counted import Counted, all_counted
 from copydesk.compare.differences import told_differences
 from copydesk.compare.direction import label_of
@@ -74,14 +74,9 @@ class _Row(NamedTuple):
 
 def _joined(figures: Sequence[Counted], told: dict[Span, float], room: Room) -> list[list[Counted]]:
     """Groups by the surest links first; one group never holds two figures that cannot count one thing."""
-    links: dict[tuple[int, int], Link] = {}
-    for i, j in combinations(range(len(figures)), 2):
-        found = link(figures[i], figures[j], room)
-        if _told_apart(figures[i], figures[j], told):
-            found = Link("certain", 1.0)
-        if found.strength != "none":
-            links[i, j] = found
-    links = {pair: found for pair, found in links.items() if not _agreed_elsewhere(figures, pair, links)}
+    links = _links(figures, told, room)
+    beside = _neighbours(links)
+    links = {pair: found for pair, found in links.items() if not _agreed_elsewhere(figures, pair, links, beside)}
     group_of = list(range(len(figures)))
     members: dict[int, list[int]] = {i: [i] for i in group_of}
     for (i, j), _ in sorted(links.items(), key=lambda item: (item[1].strength != "certain", -item[1].context, item[0])):
@@ -96,7 +91,37 @@ def _joined(figures: Sequence[Counted], told: dict[Span, float], room: Room) -> 
     return [group for group in joined if 2 * sum(one.points_back for one in group) <= len(group)]
 
 
-def _agreed_elsewhere(figures: Sequence[Counted], pair: tuple[int, int], links: dict[tuple[int, int], Link]) -> bool:
+def _links(figures: Sequence[Counted], told: dict[Span, float], room: Room) -> dict[tuple[int, int], Link]:
+    """Every two figures that are linked; only those that measure one kind of thing are looked at."""
+    blocks: dict[str, list[int]] = {}
+    for place, one in enumerate(figures):
+        blocks.setdefault(block(one), []).append(place)
+    links: dict[tuple[int, int], Link] = {}
+    for places in blocks.values():
+        for i, j in combinations(places, 2):
+            found = link(figures[i], figures[j], room)
+            if _told_apart(figures[i], figures[j], told):
+                found = Link("certain", 1.0)
+            if found.strength != "none":
+                links[i, j] = found
+    return links
+
+
+def _neighbours(links: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    """The figures that each figure is linked to."""
+    beside: dict[int, list[int]] = {}
+    for i, j in links:
+        beside.setdefault(i, []).append(j)
+        beside.setdefault(j, []).append(i)
+    return beside
+
+
+def _agreed_elsewhere(
+    figures: Sequence[Counted],
+    pair: tuple[int, int],
+    links: dict[tuple[int, int], Link],
+    beside: Mapping[int, Sequence[int]],
+) -> bool:
     """True for two figures that do not meet, where one's report agrees with the other in another place.
 
     Who says "ten were killed" as the others do, and that a quake in February killed 612, does not contradict them. A
@@ -106,12 +131,11 @@ def _agreed_elsewhere(figures: Sequence[Counted], pair: tuple[int, int], links: 
     if meets(figures[i].bounds, figures[j].bounds):
         return False
     for here, there in ((i, j), (j, i)):
-        for other in range(len(figures)):
-            if other in pair or figures[other].report.id != figures[there].report.id:
+        for other in beside[here]:
+            if other == there or figures[other].report.id != figures[there].report.id:
                 continue
-            shared = links.get((min(here, other), max(here, other)))
             against = links.get((min(there, other), max(there, other)))
-            if shared is None or not meets(figures[here].bounds, figures[other].bounds):
+            if not meets(figures[here].bounds, figures[other].bounds):
                 continue
             if against is None or against.strength != "certain":
                 return True

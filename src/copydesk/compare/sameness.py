@@ -55,6 +55,8 @@ def link(a: Counted, b: Counted, room: Room) -> Link:
             return NONE
         one_report = a.report.id == b.report.id
         return NONE if one_report and not meets(a.bounds, b.bounds) else Link("certain", 1.0)
+    if _have_nothing_in_common(a, b):
+        return NONE
     found = _by_words(a, b, room.weigh)
     if found.strength != "certain" and _is_one_deed(a, b):
         alike = room.alike.near(a, b)
@@ -66,6 +68,14 @@ def link(a: Counted, b: Counted, room: Room) -> Link:
         return found
     odds = odds_of_one(a, b, room)
     return NONE if odds is None or odds < 0 else Link("likely", 1 / (1 + math.exp(-odds)))
+
+
+def _have_nothing_in_common(a: Counted, b: Counted) -> bool:
+    """Neither number nor fate nor word: the common case among many reports, told before anything costly is asked."""
+    fate = a.happened is not None and a.happened == b.happened
+    if fate or a.report.id == b.report.id or (a.whole is not None and a.whole == b.whole):
+        return False
+    return a.terms.isdisjoint(b.terms) and not meets(a.bounds, b.bounds)
 
 
 def _is_one_deed(a: Counted, b: Counted) -> bool:

@@ -33,6 +33,7 @@ _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|ages? of)\s+(?:\d+ and )?$", re.I)
 _AGE_NOW_BEFORE = re.compile(r",\s+(?:now|then|just|only|who was|who is)\s+$", re.I)
 # "Lind, 58, had bought": a name that the model does not know for a person's, with what the person did.
 _NAMED_GOES_ON = re.compile(r",\s+(?:who|had|has|was|is|said|told|of|from|a|an|the)\b")
+_MEN_AND_WOMEN = re.compile(r"(?:men|women|boys|girls)\s+and\s+(?:men|women|boys|girls)\b", re.I)
 _ADULT = range(15, 100)  # years of those who are told by surname and age
 _OLDER_AFTER = re.compile(r"\s+(?:or|and)\s+(?:older|younger)\b")
 # Prepositions before smaller numbers in words are prepositions as a rule, before larger ones hedges.
@@ -82,6 +83,7 @@ def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Fi
     if not reading.has_syntax:
         return Figure(span, value, low, high, hedge, unit, step=quantity.step)
     phrase = counted(reading, quantity, tokens)
+    everybody = _MEN_AND_WOMEN.match(reading.text, phrase.head.start) if phrase is not None else None
     anchor = phrase.head if phrase is not None else tokens[-1]
     event, part, projected = event_of(reading, anchor, tokens, unit)
     if (attribute := attribute_over(reading, anchor)) is not None:
@@ -101,8 +103,8 @@ def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Fi
     role: FigureRole = "change" if change is not None else role_of(reading, quantity)
     return Figure(
         span, value, low, high, hedge, unit,
-        counts=reading.text[phrase.start : phrase.end] if phrase else None,
-        head=phrase.head.lemma.lower() if phrase else None,
+        counts=reading.text[phrase.start : everybody.end() if everybody else phrase.end] if phrase else None,
+        head="people" if everybody else phrase.head.lemma.lower() if phrase else None,
         modifiers=phrase.modifiers if phrase else (),
         event=event, part=part, agent=agent, role=role,
         names=names_beside(reading, anchor, tokens), projected=projected, step=quantity.step,
