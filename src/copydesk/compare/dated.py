@@ -44,6 +44,9 @@ SAME_NEWS, SAME_SAID, SAME_SUBJECT, SAME_VERB = 0.2, 0.25, 0.3, 0.13
 MOMENT_WORDS = 6.0
 # Verbs that say too little for a shared one to make two deeds one.
 _LIGHT_VERBS = frozenset("be have do make take get go come say tell give keep let put set".split())
+_GIVING_OUT = frozenset("tweet post write update publish announce confirm disclose reveal declare".split())
+# "The charges were announced on Monday" tells what.
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.IGNORECASE)
 # What an announcement and the deed must share besides the day: the verb and what it is done to.
 ANNOUNCED_TERMS = 2
 # A report's first paragraph: what is said there is the news even when it is only said.
@@ -75,6 +78,8 @@ def events_of(marked: MarkedReport) -> Iterator[Event]:
         if time.role in ("condition", "quoted") or (time.role == "aside" and not _is_fine(time)):
             continue
         told = time.role == "saying"
+        if _only_gives_out(time) and not _PASSIVE.search(marked.report.text, clause.start, clause.end):
+            continue
         if told and (not lead or _dates_what_it_tells(time, sentence, marked.times)):
             continue
         seen.add((clause, time.role == "named"))
@@ -94,6 +99,11 @@ def _folded(terms: Sequence[str], verb: str) -> frozenset[str]:
     words = frozenset(verb.split()) if " " in verb else frozenset()
     own = {folded(term) for term in terms if term not in words}
     return frozenset(own | {folded_verb(verb)}) if words else frozenset(own)
+
+
+def _only_gives_out(time: Time) -> bool:
+    """True of "she tweeted on Monday", "the city announced on Monday", which do not tell what."""
+    return time.verb in _GIVING_OUT and not set(time.terms) - {time.verb, *time.subject}
 
 
 def _dates_what_it_tells(saying: Time, sentence: Sentence, times: Sequence[Time]) -> bool:

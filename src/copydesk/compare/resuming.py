@@ -10,16 +10,22 @@ import re
 from itertools import product
 
 from copydesk.compare.events import Event
+from copydesk.text.synonyms import folded
 
 _OPENING = frozenset("reopen open resume restart return run operate restore reconnect".split())
 # With "again" these open too: "lessons start again on Thursday".
-_STARTING = frozenset("start begin go sail fly meet".split())
+_STARTING = frozenset("start begin go sail fly meet cross let admit welcome receive carry play".split())
 _AGAIN = frozenset("again anew".split())
 _OPEN = frozenset("open passable back operational navigable".split())
 _STAYING = frozenset("stay remain keep be".split())
 _SHUT = frozenset(
     """close closed shut suspend suspended halt halted block blocked ground grounded impassable cordon cordoned idle
     offline""".split()
+)
+# Who uses what is open: "visitors will be let into the park again".
+_USERS = frozenset(
+    """visitor guest passenger driver motorist traffic car lorry customer resident tenant people pupil child student
+    shopper worker staff fan player patient""".split()
 )
 # What runs, and what it runs on or in: one report says that the line is shut, the other that no trains go.
 _FAMILIES = tuple(
@@ -48,14 +54,28 @@ def opens_again(event: Event) -> Days | None:
         return first, None if _is_least(event) else last
     again = verb in _STARTING and event.terms & _AGAIN
     if verb in _OPENING or again or (verb in _STAYING and event.terms & _OPEN):
-        return {"at": (first, last), "before": (None, last), "not before": (first, None)}.get(time.relation)
+        return {"at": (first, last), "since": (first, last), "before": (None, last), "not before": (first, None)}.get(
+            time.relation
+        )
     return None
 
 
 def is_one_thing(a: Event, b: Event) -> bool:
-    """True where the subjects share a word, or one runs on the other."""
-    own = (a.subject - _OPEN - _SHUT, b.subject - _OPEN - _SHUT)
-    return bool(own[0] & own[1]) or any(family & own[0] and family & own[1] for family in _FAMILIES)
+    """True where the subjects are one thing, or one runs on the other, or the other's plan tells what is open again.
+
+    A thing and a part of it ("the park", "the park's cafe") have other heads, and two of a kind ("the north gate", "the
+    south gate") say each something of its own.
+    """
+    about = (a.time.about, b.time.about)
+    own = tuple(event.subject - _OPEN - _SHUT or event.subject for event in (a, b))  # "the block" may be shut too
+    if about[0] is not None and about[1] is not None and folded(about[0]) == folded(about[1]):
+        return not (own[0] - own[1] and own[1] - own[0])
+    if any(family & {about[0]} and family & {about[1]} for family in _FAMILIES):
+        return True
+    return any(
+        again.terms & _AGAIN and thing.time.about in again.terms and again.time.about in _USERS
+        for thing, again in ((a, b), (b, a))
+    )
 
 
 def days_meet(a: Days, b: Days) -> bool:

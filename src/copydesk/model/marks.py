@@ -85,7 +85,7 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     `subject` are the content lemmas of whom or what the clause is about; `ahead` is true of a time to come, and
     `day_assumed` of a clock time whose day is only the one told of before, or the report's. `negated` is true where
     the clause says that it did not happen. `goal` is where it leads, the name of a place as printed ("Lisbon") or the
-    lemma of another noun ("hall").
+    lemma of another noun ("hall"); `about` the lemma of the noun at the head of the subject.
     """
 
     span: Span
@@ -105,6 +105,7 @@ class Time(Struct, frozen=True, tag_field="mark", tag="time"):
     day_assumed: bool = False
     negated: bool = False
     goal: str | None = None
+    about: str | None = None
 
 
 class Quote(Struct, frozen=True, tag_field="mark", tag="quote"):

@@ -54,6 +54,11 @@ def test_days_on_which_it_can_open(text, days):
         ("The road will stay shut until Friday.", "The road will not reopen before Saturday.", "differ"),
         ("The road will stay shut until Friday.", "The museum will not reopen before Saturday.", "not comparable"),
         ("The road will stay shut until at least Friday.", "The road will reopen on Sunday.", "agree"),
+        ("The bridge is closed until Friday.", "Traffic will cross the bridge again from Saturday.", "differ"),
+        ("The park will stay shut until Friday.", "Visitors will be let into the park again on Friday.", "agree"),
+        ("The park will stay shut until Friday.", "The park's cafe will reopen on Saturday.", "not comparable"),
+        ("The north gate will stay shut until Friday.", "The south gate will reopen on Saturday.", "not comparable"),
+        ("The block will stay closed until Friday.", "The block will reopen on Saturday.", "differ"),
     ],
 )
 def test_two_plans(a, b, expected):

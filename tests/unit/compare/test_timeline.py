@@ -334,3 +334,10 @@ def test_a_meeting_of_the_same_two_on_a_day_is_one_event_in_any_words():
 def test_two_days_in_one_sentence_make_two_rows():
     rows = timeline(marked("a", "Ana Ruiz resigned on Monday and flew to Lisbon on Tuesday."))
     assert [row.earliest for row in rows] == ["2019-05-13", "2019-05-14"]
+
+
+def test_words_that_only_give_out_something_make_no_row():
+    assert timeline(marked("a", "The hall will open on Friday, the council announced on Monday.")) != ()
+    assert [row.text for row in timeline(marked("a", "The skipper tweeted on Monday."))] == []
+    assert len(timeline(marked("a", "The skipper tweeted on Monday that she would sail."))) == 1
+    assert len(timeline(marked("a", "The winner was announced on Monday."))) == 1

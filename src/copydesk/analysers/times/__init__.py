@@ -144,6 +144,7 @@ def _mark(
         subject=dated.subject if dated else (),
         negated=bool(dated and dated.negated),
         goal=dated.goal if dated else None,
+        about=dated.about if dated else None,
         ahead=bool(bounds and published and bounds[0][:10] > published.date().isoformat()),
     )
 

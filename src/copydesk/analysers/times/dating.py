@@ -33,7 +33,7 @@ class Dated(NamedTuple):
     """What a time dates: the clause, its verb's and its subject's lemmas, how they lie to it, what kind of event.
 
     `negated` is true where the clause says that nothing of it happened; `part` is the verb's own share of a clause that
-    tells several deeds of one subject; `goal` is where a movement leads.
+    tells several deeds of one subject; `goal` is where a movement leads, `about` the head of the subject.
     """
 
     clause: Span
@@ -44,15 +44,16 @@ class Dated(NamedTuple):
     negated: bool = False
     part: Span | None = None
     goal: str | None = None
+    about: str | None = None
 
 
 # Verbs that only report that words were uttered; what is announced, ordered or demanded is done by saying it.
 _SAYING = frozenset(
     """say tell add note explain recall remark comment reply respond think believe know report write state maintain
-    contend argue insist suggest indicate stress emphasize mention speak talk tweet""".split()
+    contend argue insist suggest indicate stress emphasize mention speak talk""".split()
 )
 # Verbs that give somebody's words as they were spoken or written.
-SPEAKING = _SAYING | frozenset("post announce declare promise vow pledge".split())
+SPEAKING = _SAYING | frozenset("post tweet announce declare promise vow pledge".split())
 _RELATIONS: dict[str, TimeRelation] = {
     "since": "since", "after": "after", "following": "after", "before": "before", "until": "until", "till": "until",
     "by": "before", "from": "since",
@@ -104,11 +105,10 @@ def dated_by(reading: Reading, timex: Timex, value: str | None, today: date | No
     if named is not None:
         return Dated(reading.span(start, end), named.lemma.lower(), relation, "named", ())
     negated = relation != "not before" and (_did_not_happen(reading, head) or _did_not_happen(reading, governor))
-    subject = _subject(reading, governor)
-    part = _part_of(reading, head, governor)
     return Dated(
-        reading.span(start, end), _verb_of(reading, head), relation, role, subject, negated, part, _goal(reading, head)
-    )
+        reading.span(start, end), _verb_of(reading, head), relation, role, _subject(reading, governor), negated,
+        _part_of(reading, head, governor), _goal(reading, head), _about(reading, governor),
+    )  # fmt: skip
 
 
 # Movements, and the prepositions before what they lead to.
@@ -223,6 +223,11 @@ def _subject(reading: Reading, verb: Token) -> tuple[str, ...]:
             below = reading.subtree(child.i)
             found.extend(reading.terms(below[0].start, below[-1].end))
     return tuple(found)
+
+
+def _about(reading: Reading, verb: Token) -> str | None:
+    heads = [child.lemma.lower() for child in reading.children(verb.i) if child.dep in SUBJECTS and child.pos != "PRON"]
+    return heads[0] if heads else None
 
 
 def _named_event(reading: Reading, timex: Timex, first: Token) -> Token | None:
