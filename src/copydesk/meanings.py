@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
-
-import numpy as np
+from operator import attrgetter
 
 from copydesk.encoder import word_vectors
 from copydesk.model.marks import MarkedReport
@@ -37,13 +36,13 @@ def meanings(marked: Sequence[MarkedReport]) -> Callable[[Span], Meaning | None]
 
     def of_span(span: Span) -> Meaning | None:
         spans = sentences.get(span.report, [])
-        place = bisect_right([one.start for one in spans], span.start) - 1
+        place = bisect_right(spans, span.start, key=attrgetter("start")) - 1
         if place < 0 or spans[place].end < span.end:
             return None
         starts, whole = of_sentence(spans[place])
-        kept = np.array([span.start <= start < span.end for start in starts], np.bool_)
-        if whole is None or not kept.any():
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        if whole is None or first == last:
             return None
-        return Meaning(whole.vectors[kept], whole.weights[kept], whole.telling[kept])
+        return Meaning(whole.vectors[first:last], whole.weights[first:last], whole.telling[first:last])
 
     return of_span

@@ -14,7 +14,7 @@ import numpy as np
 
 from copydesk.compare.origins import origin_of
 from copydesk.compare.standing import Standing, events, is_speech_of_nobody, standing_of
-from copydesk.compare.units import Page, Unit, Weights, mass, pages_of, shared_masses, weigh
+from copydesk.compare.units import SUMMED_ALIKE, Page, Unit, Weights, mass, pages_of, shared_masses, weigh
 from copydesk.model.dossier import Claim, OnlyIn
 from copydesk.model.marks import MarkedReport
 from copydesk.model.span import Span, overlaps
@@ -96,7 +96,7 @@ def _told_elsewhere(ground: _Ground) -> frozenset[Span]:
     units = [unit for page in ground.pages for unit in page.sentences]
     keys = [unit.keys for unit in units]
     enough = np.array([TOLD_ELSEWHERE * mass(unit.keys, ground.weights) for unit in units])
-    alike = shared_masses(keys, ground.weights) >= enough[:, None]
+    alike = shared_masses(keys, ground.weights) >= enough[:, None] - SUMMED_ALIKE
     home = ground.provenance.home
     return frozenset(
         units[row].span

@@ -17,7 +17,7 @@ from copydesk.compare.deeds import same_force
 from copydesk.compare.retold import is_supposed, retells
 from copydesk.compare.standing import Standing, standing_of
 from copydesk.compare.support import COVERED_BY_WORDS, narrowed, support
-from copydesk.compare.units import MIN_KEYS, Unit, coverage, shared_masses, unit_within
+from copydesk.compare.units import MIN_KEYS, SUMMED_ALIKE, Unit, coverage, shared_masses, unit_within
 from copydesk.model.span import contains
 
 # A sentence or clause that weighs less than this says too little to be matched by its words.
@@ -87,7 +87,7 @@ def _neighbours(comparison: Comparison) -> tuple[dict[tuple[int, int], list[Unit
     near: tuple[dict[tuple[int, int], list[Unit]], dict[tuple[int, int], list[Unit]]] = ({}, {})
     for row, unit in enumerate(units):
         for found, least in zip(near, (MIN_MASS, MIN_CORE_MASS), strict=True):
-            others = [units[column] for column in np.flatnonzero(shared[row] >= least)]
+            others = [units[column] for column in np.flatnonzero(shared[row] >= least - SUMMED_ALIKE).tolist()]
             found[unit.report, unit.sentence] = [other for other in others if other.report != unit.report]
     return near
 

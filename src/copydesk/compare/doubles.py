@@ -86,16 +86,19 @@ def double_conflicts(pages: Sequence[Page], cast: Cast, ground: Ground) -> Itera
 def _worth_asking(told: Sequence[Told]) -> list[tuple[Told, Told]]:
     """Pairs of two reports that share words and may contradict one another, in order of reports, then of place."""
     denies = np.array(["not" in one.force for one in told], bool)
+    forces = sorted({tuple(sorted(one.force - {"not"})) for one in told})
+    number = {force: k for k, force in enumerate(forces)}
+    rest = np.array([number[tuple(sorted(one.force - {"not"}))] for one in told], int)
+    reports = np.array([one.unit.report for one in told], int)
     opposes = np.array([not OPPOSED.isdisjoint(one.deeds) for one in told], bool)
     lengths = np.array([len(one.bare) for one in told])
     apart = lengths[:, None] + lengths[None, :] - 2 * shared_counts([one.bare for one in told])
-    asked = (apart <= MAX_APART) | (denies[:, None] != denies[None, :]) | (opposes[:, None] & opposes[None, :])
+    denied = (denies[:, None] != denies[None, :]) & (rest[:, None] == rest[None, :])
+    asked = (apart <= MAX_APART) | denied | (opposes[:, None] & opposes[None, :])
     asked &= shared_counts([one.unit.keys for one in told]) >= MIN_COMMON
-    pairs = [(told[row], told[column]) for row, column in np.argwhere(np.triu(asked, 1))]
-    return sorted(
-        (pair for pair in pairs if pair[0].unit.report != pair[1].unit.report),
-        key=lambda pair: (pair[0].unit.report, pair[1].unit.report),
-    )
+    asked &= reports[:, None] < reports[None, :]  # `told` is in order of report
+    pairs = [(told[row], told[column]) for row, column in np.argwhere(asked).tolist()]
+    return sorted(pairs, key=lambda pair: (pair[0].unit.report, pair[1].unit.report))
 
 
 def _told_in(page: Page, cast: Cast) -> Iterator[Told]:
@@ -195,8 +198,9 @@ def _contrast(a: Told, b: Told, mine: Report, theirs: Report, ground: Ground) ->
 
 def _opposed(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> frozenset[str] | None:
     """The words by which two sets of deeds contradict one another, or None; "turned down" leaves its "turn" behind."""
-    for x in sorted((left.keys() - right.keys()) & OPPOSED):
-        for y in sorted((right.keys() - left.keys()) & OPPOSED):
+    mine, its = left.keys() & OPPOSED, right.keys() & OPPOSED
+    for x in sorted(mine - its):
+        for y in sorted(its - mine):
             if are_opposites(x, y):
                 return frozenset((x, y)) | left[x] | right[y]
     return None

@@ -76,9 +76,9 @@ def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
     shared = a.terms & b.terms
     weight = shared_weight(a, b) if shared else 0.0
     share = weight / max(min(a.weight, b.weight), 1e-9)
-    run = 0 if a.telling_forms.isdisjoint(b.telling_forms) else telling(longest_run(a.words, b.words))
-    strength = share + run
     if one_speaker(a, b):
+        run = _run(a, b)
+        strength = share + run
         alike = share >= SAME_SPEAKER_SHARE and len(shared) >= SAME_SPEAKER_TERMS and a.conditional == b.conditional
         alike = alike and weight >= max(SAME_SPEAKER_WEIGHT, LONGER_SHARE * max(a.weight, b.weight))
         # One speaker says many things of the same people and places.
@@ -87,15 +87,24 @@ def _answers(a: Utterance, b: Utterance, cast: Cast) -> float:
         if a.medium and a.medium == b.medium:
             strength += SAME_MEDIUM
         return SURE + strength if alike or run >= SAME_SPEAKER_RUN or fragment else 0.0
-    if not (a.speaker and b.speaker) and _is_verbatim(a, b):
-        return strength
+    return share + _run(a, b) if _answers_from_elsewhere(a, b, shared, share, cast) else 0.0
+
+
+def _answers_from_elsewhere(a: Utterance, b: Utterance, shared: frozenset[str], share: float, cast: Cast) -> bool:
+    """True where quotations with other sources, or none, are one in their words."""
+    quoted = _quoted_run(a, b)
+    if not (a.speaker and b.speaker) and _is_verbatim(quoted, a, b):
+        return True
     if may_be_one(a, b):
         alike = share >= UNKNOWN_SPEAKER_SHARE and len(shared) >= UNKNOWN_SPEAKER_TERMS
         if alike and a.negations % 2 == b.negations % 2 and a.conditional == b.conditional:
-            return strength
-    if telling(_quoted_run(a, b)) < OTHER_SPEAKER_RUN:
-        return 0.0
-    return strength if not (a.speaker and b.speaker) or cannot_be_one(a, b, cast) else 0.0
+            return True
+    return telling(quoted) >= OTHER_SPEAKER_RUN and (not (a.speaker and b.speaker) or cannot_be_one(a, b, cast))
+
+
+def _run(a: Utterance, b: Utterance) -> int:
+    """How many telling words their longest common run has."""
+    return 0 if a.telling_forms.isdisjoint(b.telling_forms) else telling(longest_run(a.words, b.words))
 
 
 def _quoted_run(a: Utterance, b: Utterance) -> tuple[Word, ...]:
@@ -111,9 +120,9 @@ def _quoted_otherwise(a: Utterance, b: Utterance) -> bool:
     return not aligns(a.words, b.words)
 
 
-def _is_verbatim(a: Utterance, b: Utterance) -> bool:
+def _is_verbatim(quoted: Sequence[Word], a: Utterance, b: Utterance) -> bool:
     """True where the same long run of quoted words is nearly all that one side quotes."""
-    run = len(_quoted_run(a, b))
+    run = len(quoted)
     return run >= VERBATIM_WORDS and run >= UNKNOWN_SPEAKER_SHARE * min(len(a.quoted), len(b.quoted))
 
 

@@ -19,7 +19,8 @@ _MEDIA: Mapping[str, str] = {
     "speech": r"speech|address|rally|sermon",
     "hearing": r"hearing|testif(?:y|ied|ying)|testimony|court",
 }
-_MEDIUM = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _MEDIA.items()), re.IGNORECASE)
+_NAMED = "|".join(f"(?P<{name}>{words})" for name, words in _MEDIA.items())
+_MEDIUM = re.compile(rf"\b(?:{_NAMED})\b", re.IGNORECASE)
 _ALPHABETIC = re.compile(r"[^\W\d_]+")
 _LEFT_OUT = re.compile(r"\.\.\.|…|\. \. \.")
 

@@ -47,9 +47,16 @@ def retelling(cast: Cast, meant: Meant, plenty: bool) -> Callable[[Unit, Sequenc
 
     same_lead = SAME_LEAD if plenty else SAME_LEAD_OF_FEW
 
+    known: dict[Span, _Heard | None] = {}
+
+    def heard_of(unit: Unit) -> _Heard | None:
+        if unit.span not in known:
+            known[unit.span] = _heard(unit, cast, meant)
+        return known[unit.span]
+
     def is_retold(unit: Unit, chosen: Sequence[Unit]) -> bool:
-        told = [heard for other in chosen if (heard := _heard(other, cast, meant)) is not None]
-        mine = _heard(unit, cast, meant)
+        told = [heard for other in chosen if (heard := heard_of(other)) is not None]
+        mine = heard_of(unit)
         if mine is None or not told:
             return False
         more = NEW_FIGURE if _has_new_figure(unit, chosen) else 0.0

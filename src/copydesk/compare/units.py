@@ -33,6 +33,8 @@ ACTOR_RARITY = 4.6
 MIN_KEYS = 3
 # Words of the longest name that is looked for in a headline.
 LONGEST_NAME = 4
+# As far apart sums of the same weights may be by the order in which a machine adds them: bars are that much lower.
+SUMMED_ALIKE = 5e-10
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _MARKS = " \t\n\u00a0\"“”‘’'"
 
@@ -263,14 +265,11 @@ def coverage(a: Unit, b: Unit, weights: Weights) -> float:
 
 
 def shared_masses(key_sets: Sequence[frozenset[str]], weights: Weights) -> NDArray[np.float64]:
-    """The weight that every two different sets of keys have in common, as an array [set, set].
-
-    Rounded, so that the order in which a machine sums cannot decide at a bar.
-    """
+    """The weight that every two different sets of keys have in common, as an array [set, set], up to `SUMMED_ALIKE`."""
     columns = _in_several(key_sets)
     held = _membership(key_sets, columns)
     each = np.array([weights.get(key, 0.0) for key in columns])
-    common: NDArray[np.float64] = np.round((held * each) @ held.T, 9)
+    common: NDArray[np.float64] = (held * each) @ held.T
     return common
 
 
