@@ -100,7 +100,7 @@ def _told_elsewhere(ground: _Ground) -> frozenset[Span]:
     home = ground.provenance.home
     return frozenset(
         units[row].span
-        for row, column in np.argwhere(alike)
+        for row, column in np.argwhere(alike).tolist()
         if units[row].report != units[column].report
         and len(keys[row] & keys[column]) >= MIN_COMMON
         and origin_of(ground.provenance, units[column].span) != home.get(units[row].span.report)

@@ -5,14 +5,18 @@ A deed told of other parties is another deed; one told as less ("may be charged"
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from copydesk.compare.agreement import Fit, same_party, same_verb, times_fit
 from copydesk.compare.comparison import Comparison
 from copydesk.compare.units import Unit
-from copydesk.model.marks import Act
+from copydesk.model.marks import Act, Modality
 from copydesk.text.synonyms import folded_verb
 
 # Share of a claim's words that one act must be for it to be the claim's own.
 OWN_DEED = 0.7
+_DONE: frozenset[Modality] = frozenset({"asserted"})
+_AHEAD: frozenset[Modality] = frozenset({"planned", "threatened", "possible"})
 
 
 def deeds_fit(a: Unit, b: Unit, comparison: Comparison) -> Fit:
@@ -50,13 +54,19 @@ def same_force(act: Act, other: Act) -> bool:
 
 def is_ahead_of(claim: Unit, other: Unit) -> bool:
     """True when what one tells as done the other tells as yet to be done: "is set to vote on" and "voted for"."""
-    done, ahead = ({"asserted"}, {"planned", "threatened", "possible"})
-    told: tuple[dict[str, set[str]], ...] = ({}, {})
-    for force, unit in zip(told, (claim, other), strict=True):
-        for act in unit.acts:
-            force.setdefault(folded_verb(act.verb.split()[0]), set()).add(act.modality)
-    pairs = [(told[0][verb], told[1][verb]) for verb in sorted(told[0].keys() & told[1].keys())]
-    return any((a <= done and b <= ahead) or (a <= ahead and b <= done) for a, b in pairs)
+    if not claim.acts or not other.acts:
+        return False
+    mine, its = _forces(claim), _forces(other)
+    pairs = [(mine[verb], its[verb]) for verb in mine.keys() & its.keys()]
+    return any((a <= _DONE and b <= _AHEAD) or (a <= _AHEAD and b <= _DONE) for a, b in pairs)
+
+
+def _forces(unit: Unit) -> dict[str, set[Modality]]:
+    """How surely each verb of a unit is told."""
+    forces: dict[str, set[Modality]] = defaultdict(set)
+    for act in unit.acts:
+        forces[folded_verb(act.verb.split()[0])].add(act.modality)
+    return forces
 
 
 def tells_own_deed(claim: Unit, other: Unit, comparison: Comparison) -> bool:

@@ -189,7 +189,7 @@ def paragraphs_of(marked: MarkedReport, spans: Sequence[Span]) -> frozenset[int]
 
 def shared_weight(a: Utterance, b: Utterance) -> float:
     """Summed rarity of the content words that both have, in nats."""
-    return sum(rarity(term) for term in sorted(a.terms & b.terms))
+    return sum([rarity(term) for term in sorted(a.terms & b.terms)])
 
 
 def aligns(a: Sequence[Word], b: Sequence[Word]) -> bool:

@@ -213,6 +213,6 @@ def _length(told: Mapping[str, float]) -> float:
 
 
 def _cosine(keys: frozenset[str], told: Mapping[str, float], length: float, weights: Weights) -> float:
-    own = math.sqrt(math.fsum(weights[key] ** 2 for key in keys))
-    common = math.fsum(weights[key] * told[key] for key in keys & told.keys())
+    own = math.sqrt(math.fsum([weights[key] ** 2 for key in keys]))
+    common = math.fsum([weights[key] * told[key] for key in keys if key in told])
     return round(common / (own * length), 9) if own and length else 0.0

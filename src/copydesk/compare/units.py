@@ -126,12 +126,13 @@ def _page(number: int, marked: MarkedReport, cast: Cast, called: Mapping[str, st
 
 def _near(marked: MarkedReport, span: Span) -> MarkedReport:
     """The report with no other marks than those that touch the span, since many units are looked for in it."""
+    start, end = span.start, span.end
     return MarkedReport(
         report=marked.report,
-        figures=tuple(figure for figure in marked.figures if overlaps(figure.span, span)),
-        times=tuple(time for time in marked.times if overlaps(time.span, span)),
-        quotes=tuple(quote for quote in marked.quotes if any(overlaps(part, span) for part in quote.content)),
-        acts=tuple(act for act in marked.acts if overlaps(act.verb_span, span)),
+        figures=tuple([figure for figure in marked.figures if figure.span.start < end and start < figure.span.end]),
+        times=tuple([time for time in marked.times if time.span.start < end and start < time.span.end]),
+        quotes=tuple([quote for quote in marked.quotes if any(overlaps(part, span) for part in quote.content)]),
+        acts=tuple([act for act in marked.acts if act.verb_span.start < end and start < act.verb_span.end]),
     )
 
 
@@ -196,8 +197,8 @@ def unit_of(
     marked: MarkedReport, cast: Cast, report: int, number: int, place: float, sentence: Sentence, span: Span
 ) -> Unit:
     """The unit of `span` within a sentence."""
-    figures = tuple(figure for figure in marked.figures if contains(span, figure.span))
-    times = tuple(time for time in marked.times if contains(span, time.span))
+    figures = tuple([figure for figure in marked.figures if contains(span, figure.span)])
+    times = tuple([time for time in marked.times if contains(span, time.span)])
     mentions = mentions_in(cast, span)
     taken = [(start, end) for start, end, _ in mentions]
     taken += [(figure.span.start, figure.span.end) for figure in figures]
@@ -217,7 +218,7 @@ def unit_of(
         actors=actors,
         figures=figures,
         times=times,
-        acts=tuple(act for act in marked.acts if contains(span, act.verb_span)),
+        acts=tuple([act for act in marked.acts if contains(span, act.verb_span)]),
         quoted=any(
             overlaps(part, span) for quote in marked.quotes if quote.kind != "indirect" for part in quote.content
         ),

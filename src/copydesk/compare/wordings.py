@@ -125,7 +125,10 @@ def _distanced(marked: Sequence[MarkedReport]) -> Iterator[Wording]:
         text = item.report.text
         for sentence in _sentences(item):
             hedges = _hedges(item, sentence)
-            opened = {start for start in sentence.starts if start in hedges or text[start - 1 : start] in ("“", '"')}
+            opened = {
+                match.end() for match in _OPENED.finditer(text, max(0, sentence.span.start - 1), sentence.span.end)
+            }
+            opened |= hedges.keys()
             for start, end, terms in _runs(item, sentence, opened):
                 begin, finish = _distance(text, hedges, start, end)
                 if (begin, finish) != (start, end):
@@ -185,6 +188,9 @@ def _in_own_voice(
 
 
 _HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(DISTANCING))})\s+[\"“‘']?", re.IGNORECASE)
+
+
+_OPENED = re.compile('[“"]')
 
 
 def _hedges(item: MarkedReport, sentence: Sentence) -> dict[int, re.Match[str]]:

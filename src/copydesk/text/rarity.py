@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from copydesk.weights import weights
 
 
+@lru_cache(maxsize=1 << 16)  # a word is weighed wherever it stands
 def rarity(word: str) -> float:
     """Inverse document frequency of a lower-case word in news at large, in nats; unlisted words are the rarest."""
     texts, frequencies = _frequencies()
