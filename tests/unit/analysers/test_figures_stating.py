@@ -32,3 +32,20 @@ def state(text, of):
 )
 def test_what_is_told_of_the_counted(text, of, told):
     assert state(text, of) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "counts", "hedge"),
+    [
+        ("He siphoned off the money over eight years.", "eight years", None, "exact"),
+        ("He was jailed for over eight years.", "over eight years", None, "above"),
+        ("Doctors treated 38 fans. Police fired gas at a crowd that they put at 2,000.", "2,000", "crowd", "exact"),
+        ("It came from Lisk, where the number of infections rose to 41.", "41", "infections", "exact"),
+        ("Some 70 men and women shared the work.", "Some 70", "men and women", "about"),
+        ("Five of the city's 19 libraries will close.", "Five", "libraries", "exact"),
+    ],
+)
+def test_what_is_counted_stands_in_its_own_clause(text, of, counts, hedge):
+    figures = find(read(Report(id="r", source="r", text=text)))
+    found = next(figure for figure in figures if text[figure.span.start : figure.span.end] == of)
+    assert (found.counts, found.hedge) == (counts, hedge)

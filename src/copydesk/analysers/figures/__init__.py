@@ -22,7 +22,7 @@ from copydesk.analysers.figures.tallies import figures_of, tallies
 from copydesk.model.marks import Figure, FigureRole, Hedge
 from copydesk.reading import Reading, Token
 from copydesk.text.quantities import Quantity, quantities
-from copydesk.text.units import rate_after
+from copydesk.text.units import dimension, rate_after
 
 _PHONE = re.compile(
     r"(?:\(\d{3}\)\s?|\b\d{3}[-.\s])\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b|\+\d[\d\s-]{7,}\d|\b\d{4,5}\s\d{6}\b"
@@ -114,11 +114,18 @@ def _figure(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> Fi
 
 
 def _is_preposition(reading: Reading, quantity: Quantity) -> bool:
-    """ "Presided over two hearings", "the row about four cranes": the word belongs to the verb or noun before it."""
-    if quantity.value is None or quantity.value >= _SMALL or quantity.form != "words" or quantity.unit is not None:
-        return False
+    """ "Presided over two hearings", "the row about four cranes": the word belongs to the verb or noun before it.
+
+    "Over eight years" says how long it went on, and not that it was more, where no preposition stands before it.
+    """
     token = reading.token_at(quantity.start)
-    return token is not None and token.lower in ("over", "about", "around", "under", "above") and token.dep == "prep"
+    if token is None or token.dep != "prep" or quantity.value is None:
+        return False
+    if token.lower == "over" and dimension(quantity.unit) == "duration":
+        return True
+    if quantity.value >= _SMALL or quantity.form != "words" or quantity.unit is not None:
+        return False
+    return token.lower in ("over", "about", "around", "under", "above")
 
 
 def _is_age(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bool:

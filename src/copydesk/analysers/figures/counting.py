@@ -58,6 +58,7 @@ _CHANGES = frozenset(
 COLLECTIVE = frozenset(
     "people police staff personnel cattle fish sheep deer youth folk dead wounded injured crew aircraft".split()
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LONGEST_OWNER = 5  # words
 _MEASURED = frozenset("duration age length speed temperature angle".split()) | {"angle or temperature"}
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM"})
@@ -262,6 +263,8 @@ def _measured_before(reading: Reading, tokens: Sequence[Token], unit: str | None
         governor = above
         if governor.lemma.lower() in _ASSESSING:
             assessed = _objects(reading, governor, token)
+            if governor.dep == "relcl" and all(one.pos == "PRON" for one in assessed):
+                return _around(reading, reading.tokens[governor.head])  # "a crowd that she put at 2,000"
             return _around(reading, assessed[0]) if assessed and assessed[0].pos == "NOUN" else None
         if governor.lemma.lower() in RAISING:
             objects = [child for child in reading.children(governor.i) if child.dep == "dobj"]
@@ -290,10 +293,11 @@ def _objects(reading: Reading, verb: Token, before: Token) -> list[Token]:
 
 
 def _subject(reading: Reading, verb: Token, before: Token) -> Token | None:
-    if verb.dep in ("acl", "relcl"):
+    own = [child for child in reading.children(verb.i) if child.dep in _SUBJECTS and child.pos in ("NOUN", "PROPN")]
+    if verb.dep in ("acl", "relcl") and not own:  # "where the number of infections rose" has a subject of its own
         return reading.tokens[verb.head]
     for child in reading.children(verb.i):
-        if child.dep in ("nsubj", "nsubjpass") and child.i < before.i:
+        if child.dep in _SUBJECTS and child.i < before.i:
             return child if child.pos in ("NOUN", "PROPN") or child.tag == "VB" else None  # "Turnout": no verb there
     above = reading.tokens[verb.head]
     shared = verb.dep == "conj" and above.i < verb.i < before.i and above.pos in ("VERB", "AUX")
