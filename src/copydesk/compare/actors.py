@@ -6,10 +6,11 @@ are settled by majority. Nothing depends on the order of the reports.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from copydesk.compare.bodies import UNNAMED, Gathered, merge_unnamed
+from copydesk.compare.bodies import UNNAMED, Gathered, merge_unnamed, office_key
 from copydesk.compare.mentioned import actor_at, cast_name
 from copydesk.model.dossier import Actor, ActorName
 from copydesk.model.marks import MarkedReport, Name, NameKind
@@ -31,6 +32,8 @@ from copydesk.text.naming import (
 )
 from copydesk.text.places import PLACE_NAMES
 
+# Whose office it is, right before the title of who holds it.
+_OFFICE = re.compile(r"([A-Z][\w.]*) (?:[Pp]resident|[Cc]hancellor|[Pp]remier|[Gg]overnor|[Mm]ayor)\b")
 _KINDS: tuple[NameKind, ...] = ("person", "organisation", "place", "group", "other")
 
 
@@ -65,6 +68,9 @@ def _local(key: tuple[str, str], names: list[Name], text: str) -> Gathered:
             figure.spread[bare] = 1
         for role in name.roles:
             figure.roles[role] = 1
+        if name.kind == "person" and name.form in ("full", "title"):
+            introduced = _OFFICE.search(text, max(0, name.span.start - 40), name.span.end)
+            figure.offices |= {office_key(introduced.group(1))} if introduced else set()
     if not figure.names and key[1].startswith(UNNAMED):
         figure.unnamed = names[0].roles[0]
         figure.narrowing = key[1].removeprefix(UNNAMED).removesuffix(figure.unnamed).strip().lower()

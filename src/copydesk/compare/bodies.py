@@ -14,12 +14,15 @@ UNNAMED = "a:"
 # By which word the name of a body says what it is, where that is not the role itself.
 _WORD_OF_ROLE = {"firefighters": "fire", "coastguard": "coast", "prosecutors": "prosecutor", "paramedics": "ambulance"}
 
+_AMERICAN = frozenset(["us", "u.s.", "american", "united states"])
+
 
 @dataclass(slots=True)
 class Gathered:
     """One actor while reports are being merged; `members` are (report id, local actor id).
 
-    `unnamed` is the role of a body or office without a name and `narrowing` what says whose it is ("orsa").
+    `unnamed` is the role of a body or office without a name and `narrowing` what says whose it is ("orsa"); `offices`
+    are the words by which somebody's own office is introduced ("us" of "US President Edda Rask").
     """
 
     kind: NameKind
@@ -31,6 +34,7 @@ class Gathered:
     borne_out: int = 0
     unnamed: str = ""
     narrowing: str = ""
+    offices: set[str] = field(default_factory=set)
 
     @property
     def reports(self) -> frozenset[str]:
@@ -42,6 +46,7 @@ class Gathered:
         self.kinds.update(other.kinds)
         self.spread.update(other.spread)
         self.members.extend(other.members)
+        self.offices |= other.offices
 
 
 def merge_unnamed(local: Sequence[Gathered], people: Sequence[Gathered], bodies: Sequence[Gathered]) -> list[Gathered]:
@@ -56,15 +61,30 @@ def merge_unnamed(local: Sequence[Gathered], people: Sequence[Gathered], bodies:
         apart = sorted({one.narrowing for one in alike} - {""})
         office = alike[0].kind == "person"
         if office:
-            called = [person for person in people if role in person.roles]
-        else:
-            called = [body for body in bodies if any(_is_called(name, role) for name in body.names)]
-        if len(called) == 1 and (len(apart) <= 1 if office else all(_is_in(each, called[0]) for each in apart)):
+            _give_to_holders(alike, apart, [person for person in people if role in person.roles])
+            continue
+        called = [body for body in bodies if any(_is_called(name, role) for name in body.names)]
+        if len(called) == 1 and all(_is_in(each, called[0]) for each in apart):
             for one in alike:
                 called[0].members.extend(one.members)
-        elif not office:
+        else:
             kept += _told_apart(alike, apart, bool(called))
     return kept
+
+
+def _give_to_holders(alike: Sequence[Gathered], apart: Sequence[str], holders: Sequence[Gathered]) -> None:
+    """Each to the only holder, or to the only one whom some report introduces so ("US President Edda Rask")."""
+    for one in alike:
+        fits = holders
+        if len(holders) > 1 or len(apart) > 1:
+            fits = [person for person in holders if one.narrowing and office_key(one.narrowing) in person.offices]
+        if len(fits) == 1:
+            fits[0].members.extend(one.members)
+
+
+def office_key(narrowing: str) -> str:
+    """One key for the ways of writing whose office it is."""
+    return "us" if narrowing.lower() in _AMERICAN else narrowing.lower()
 
 
 def _told_apart(alike: Sequence[Gathered], apart: Sequence[str], named: bool) -> list[Gathered]:

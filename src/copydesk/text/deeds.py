@@ -58,7 +58,7 @@ BY_ITSELF = frozenset(
 )
 # What these tell is in their complement: "told him that", "called him a liar".
 EMPTY_WITHOUT_COMPLEMENT = frozenset(
-    "tell inform remind warn assure notify call label brand dub convince advise".split()
+    "tell inform remind warn assure notify call label brand dub convince advise focus".split()
 )
 WITH_INFINITIVE = frozenset("vote move act".split())
 # Verbs whose passive is news though nobody says who did it.

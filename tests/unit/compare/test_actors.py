@@ -232,3 +232,12 @@ def test_a_surname_is_not_short_for_an_administration() -> None:
     found = names_of(cast_of("The Brandt administration sued. Brandt said he would win.", "Ilsa Brandt lost."))
     assert found["Brandt administration"] == {"r0"}
     assert found["Ilsa Brandt"] == {"r0", "r1"}
+
+
+def test_of_two_presidents_the_one_who_is_introduced_so_is_meant() -> None:
+    cast = cast_of(
+        "US President Ilsa Brandt met Finnish President Tom Lind in Oslo.",
+        "Ilsa Brandt and Tom Lind met on Friday. The U.S. president left early. The president said nothing.",
+    )
+    rask = next(actor for actor in cast.actors if actor.name == "Ilsa Brandt")
+    assert [cite.quote for cite in rask.mentions if cite.report == "r1"] == ["Ilsa Brandt", "The U.S. president"]

@@ -65,7 +65,7 @@ def bodies_in(reading: Reading, taken: frozenset[int], skipped: frozenset[int], 
             continue
         found = _body_at(reading, token, taken)
         if found is None and (office := _office_at(reading, token)) is not None:
-            found = office if held[office.role] <= (1 if office.narrowing else 0) else None
+            found = office if office.narrowing or not held[office.role] else None
         if found is not None:
             yield found
 
