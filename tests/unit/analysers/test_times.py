@@ -193,6 +193,7 @@ def days_and_clauses(text, published=PUBLISHED):
     ("text", "expected"),
     [
         ("Ferries will not sail before Friday.", ("2019-05-17", "not before", "event", "sail")),
+        ("A patrol did not reach the hall until 3:40 a.m.", ("2019-05-15T03:40", "at", "event", "reach")),
         ("The pass would stay shut until Friday.", ("2019-05-17", "until", "event", "stay")),
         ("At Tuesday's meeting, the board voted to sell the mill.", ("2019-05-14", "at", "event", "vote")),
         ("At a briefing on Tuesday, the mayor apologised.", ("2019-05-14", "at", "event", "apologise")),
@@ -278,6 +279,8 @@ def test_what_is_over_is_not_later_than_the_report():
         ("Nobody had checked it since Monday.", True),
         ("The board met on Monday.", False),
         ("Ferries will not sail before Friday.", False),  # which tells when they sail
+        ("The patrol did not arrive until Monday.", False),
+        ("The owner had not had its brakes looked at since Monday.", True),
     ],
 )
 def test_whether_it_happened(text, negated):

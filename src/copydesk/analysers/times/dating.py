@@ -83,6 +83,8 @@ def dated_by(reading: Reading, timex: Timex, value: str | None, today: date | No
         return None
     if relation in ("before", "until") and _lies_ahead(reading, head) and _is_negated(reading, head):
         relation = "not before"
+    came_about = relation == "until" and _comes_about(reading, head)
+    relation = "at" if came_about else relation
     head = _main_verb(reading, head, timex)
     governor = governor_of(reading, head)
     if _is_no_time_of(reading, head, governor, relation, value, today):
@@ -104,7 +106,8 @@ def dated_by(reading: Reading, timex: Timex, value: str | None, today: date | No
     named = _named_event(reading, timex, tokens[0]) if role == "event" else None
     if named is not None:
         return Dated(reading.span(start, end), named.lemma.lower(), relation, "named", ())
-    negated = relation != "not before" and (_did_not_happen(reading, head) or _did_not_happen(reading, governor))
+    denied = _did_not_happen(reading, head) or _did_not_happen(reading, governor)
+    negated = denied and not came_about and relation != "not before"
     return Dated(
         reading.span(start, end), _verb_of(reading, head), relation, role, _subject(reading, governor), negated,
         _part_of(reading, head, governor), _goal(reading, head), _about(reading, governor),
@@ -182,12 +185,31 @@ def _is_negated(reading: Reading, verb: Token) -> bool:
     return any(child.dep == "neg" for child in reading.children(verb.i))
 
 
+# What goes on: "did not wait until Friday" leaves open when it ended.
+_LASTING = frozenset(
+    """wait stay last remain keep hold survive live continue sleep work run be have know sit stand go delay extend plan
+    want intend expect""".split()
+)
+
+
+def _comes_about(reading: Reading, verb: Token) -> bool:
+    """True of "did not arrive until 3:40", which tells when it arrived."""
+    return (
+        _is_negated(reading, verb)
+        and verb_tense(reading, verb) == PAST
+        and verb.pos == "VERB"
+        and verb.lemma.lower() not in _LASTING
+    )
+
+
 _NOBODY = frozenset("nobody none nothing neither no".split())
 
 
 def _did_not_happen(reading: Reading, verb: Token) -> bool:
     """True of "had not checked it", "nobody has checked it" and "no inspector came"."""
-    if _is_negated(reading, verb):
+    above = reading.tokens[verb.head]
+    caused = verb.dep in ("ccomp", "xcomp") and above.lemma == "have"  # "had not had its brakes looked at"
+    if _is_negated(reading, verb) or (caused and _is_negated(reading, above)):
         return True
     parts = [child for child in reading.children(verb.i) if child.dep in SUBJECTS or child.dep == "dobj"]
     return any(part.lower in _NOBODY or _counts_none(reading, part) for part in parts)
