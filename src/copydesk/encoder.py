@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,6 +31,8 @@ WINDOW_PIECES = 128  # 96 to 254 are equally right on held-out articles, and att
 HIDDEN = 384
 ENCODER = "encoder.onnx"
 SENTENCES = "sentences.onnx"  # the encoder as it was before it learnt about quotations: it knows what means the same
+RELATIONS = "relations.onnx"  # two sentences in one window: one news, contrary news or neither
+WORDPIECES = "wordpieces.npy"  # the words' table that the last two share, int8
 THREADS = 1  # intra-op threads of a session: one keeps sums in one order and leaves cores to other reports
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -234,11 +237,19 @@ def session(name: str) -> Any:
     return onnxruntime.InferenceSession(weights(name), options, providers=["CPUExecutionProvider"])
 
 
+@cache
+def wordpieces() -> NDArray[np.int8]:
+    """The vectors of all wordpieces [piece, hidden] as the models without a table of their own take them."""
+    return np.asarray(np.load(BytesIO(weights(WORDPIECES))), np.int8)
+
+
 def available(name: str = ENCODER) -> bool:
     """True where the weights and what runs them are installed."""
     try:
         session(name)
         tokenizer()
+        if name != ENCODER:
+            wordpieces()
     except (ImportError, FileNotFoundError):
         return False
     return True
@@ -282,7 +293,8 @@ def encode(pieces: Pieces, name: str = ENCODER) -> Floats:
     """
     vectors = np.zeros((len(pieces.ids), HIDDEN), np.float32)
     for window in windows(pieces):
-        (states,) = session(name).run(None, {"ids": window.ids[None], "feat": window.features[None]})
+        words = {"ids": window.ids[None]} if name == ENCODER else {"rows": wordpieces()[window.ids][None]}
+        (states,) = session(name).run(None, {**words, "feat": window.features[None]})
         real = window.places >= 0
         vectors[window.places[real]] = states[0, real]
     return vectors

@@ -20,6 +20,7 @@ from copydesk.compare.origins import copied_share, trace_origins
 from copydesk.compare.overview import write_overview
 from copydesk.compare.pairs import Said, said
 from copydesk.compare.quantities import group_figures
+from copydesk.compare.related import relate
 from copydesk.compare.sense import Sense
 from copydesk.compare.speakers import speaker_at
 from copydesk.compare.statements import join_statements
@@ -35,6 +36,7 @@ from copydesk.model.marks import MarkedReport, Quote
 from copydesk.model.report import Report
 from copydesk.model.story import Cast, Provenance
 from copydesk.reading import Reading, read, read_all
+from copydesk.relations import relations
 from copydesk.text.likeness import meaning
 from copydesk.text.spacing import joined
 from copydesk.version import VERSION
@@ -121,8 +123,11 @@ def compare(
     joined_acts = join_acts(marked, cast, statements, provenance)
     pages = pages_of(marked, cast)
     sense = Sense(pages, cast, meant)
-    claims = align_claims(marked, cast, statements, quantities, provenance, meant, pages, sense)
-    conflicts = find_conflicts(marked, cast, claims, quantities, statements, timeline, joined_acts, provenance, pages)
+    related = relate(sense, relations)
+    claims = align_claims(marked, cast, statements, quantities, provenance, meant, pages, sense, related)
+    conflicts = find_conflicts(
+        marked, cast, claims, quantities, statements, timeline, joined_acts, provenance, pages, related
+    )
     claims = link_degrees(dispute(claims, conflicts), marked, cast, pages)
     return Dossier(
         reports=tuple(_entry(report, provenance) for report in reports),

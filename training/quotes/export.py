@@ -12,13 +12,17 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from network import FARTHEST, HEADS, HIDDEN, LAYERS, ROLE_WIDTH, ROLES, Tagger
+from network import FARTHEST, HEADS, HIDDEN, LAYERS, ROLE_WIDTH, ROLES, Encoder, Tagger
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+from torch import nn
+
+from copydesk.encoder import WINDOW_PIECES
 
 OPSET, IR_VERSION = 17, 8
 FUSED = "com.microsoft"
 EPSILON = 1e-12
+PLACES = (1, "places")
 
 
 class Graph:
@@ -57,12 +61,14 @@ class Graph:
     def looked_up(self, table: torch.Tensor, index: str, name: str) -> str:
         """Rows of an int8 table, as floats."""
         values = table.detach().numpy()
-        scale = np.float32(np.abs(values).max() / 127)
-        whole = self.constant(f"{name}.table", np.rint(values / scale).astype(np.int8))
-        rows = self.node("Gather", [whole, index], f"{name}.rows")
+        whole = self.constant(f"{name}.table", np.rint(values / _scale(values)).astype(np.int8))
+        return self.scaled(self.node("Gather", [whole, index], f"{name}.rows"), table, name)
+
+    def scaled(self, rows: str, table: torch.Tensor, name: str) -> str:
+        """Int8 rows of a table, as floats."""
         inputs = [
             rows,
-            self.constant(f"{name}.scale", np.array(scale)),
+            self.constant(f"{name}.scale", np.array(_scale(table.detach().numpy()))),
             self.constant(f"{name}.zero", np.array(0, np.int8)),
         ]
         return self.node("DequantizeLinear", inputs, name)
@@ -70,12 +76,71 @@ class Graph:
 
 def encoder_model(tagger: Tagger) -> onnx.ModelProto:
     """One window in (ids and features, [1, places]), one vector a place out; no padding, so no mask."""
-    graph, encoder = Graph(), tagger.encoder
+    graph = Graph()
+    _encoded(graph, tagger.encoder, graph.looked_up(tagger.encoder.word.weight, "ids", "word"), "ids")
+    outputs = [helper.make_tensor_value_info("x", TensorProto.FLOAT, [*PLACES, HIDDEN])]
+    made = helper.make_graph(graph.nodes, "encoder", [_whole("ids"), _whole("feat")], outputs, graph.weights)
+    return _model(made)
+
+
+def bare_encoder_model(encoder: Encoder) -> onnx.ModelProto:
+    """The same without the words' table: `rows` of `words_table` and features in, one vector a place out."""
+    graph = Graph()
+    _encoded(graph, encoder, graph.scaled("rows", encoder.word.weight, "word"), "feat")
+    outputs = [helper.make_tensor_value_info("x", TensorProto.FLOAT, [*PLACES, HIDDEN])]
+    return _model(helper.make_graph(graph.nodes, "encoder", [_rows(), _whole("feat")], outputs, graph.weights))
+
+
+def relation_model(encoder: Encoder, hidden: nn.Linear, out: nn.Linear) -> onnx.ModelProto:
+    """Two sentences in one window to what they are to one another.
+
+    `rows` of `words_table`, `feat` 0 on the first sentence and 1 on the second, and `sides` [1, 2, places], whose rows
+    average the places of each, in; [1, 1, relations] out.
+    """
+    graph = Graph()
+    x = _encoded(graph, encoder, graph.scaled("rows", encoder.word.weight, "word"), "feat")
+    means = graph.node("MatMul", ["sides", x], "means")
+    first, second = (
+        graph.node("Gather", [means, graph.constant(f"side{n}", np.array([n]))], f"mean{n}", axis=1) for n in (0, 1)
+    )
+    mark = graph.node("Gather", [x, graph.constant("mark", np.array([0]))], "marked", axis=1)
+    apart = graph.node("Abs", [graph.node("Sub", [first, second], "less")], "apart")
+    both = graph.node("Mul", [first, second], "both")
+    z = graph.node("Concat", [mark, first, second, apart, both], "beside", axis=-1)
+    z = graph.node("Gelu", [graph.product(z, hidden.weight, hidden.bias, "hidden")], "gelu", FUSED)
+    weight = graph.constant("out.weight", out.weight.detach().numpy().T)
+    scores = graph.node("MatMul", [z, weight], "scored")
+    graph.node("Add", [scores, graph.constant("out.bias", out.bias.detach().numpy())], "relation")
+    sides = helper.make_tensor_value_info("sides", TensorProto.FLOAT, [1, 2, "places"])
+    outputs = [helper.make_tensor_value_info("relation", TensorProto.FLOAT, [1, 1, out.out_features])]
+    inputs = [_rows(), _whole("feat"), sides]
+    return _model(helper.make_graph(graph.nodes, "relation", inputs, outputs, graph.weights))
+
+
+def words_table(encoder: Encoder) -> NDArray[np.int8]:
+    """The words' vectors as the int8 table that bare encoders are fed from; each knows its scale."""
+    values = encoder.word.weight.detach().numpy()
+    return np.asarray(np.rint(values / _scale(values)), np.int8)
+
+
+def _scale(values: NDArray[np.float32]) -> np.float32:
+    return np.float32(np.abs(values).max() / 127)
+
+
+def _whole(name: str) -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info(name, TensorProto.INT64, list(PLACES))
+
+
+def _rows() -> onnx.ValueInfoProto:
+    return helper.make_tensor_value_info("rows", TensorProto.INT8, [*PLACES, HIDDEN])
+
+
+def _encoded(graph: Graph, encoder: Encoder, x: str, along: str) -> str:
+    """Words to their vectors in context; `along` is any input that is as long as the window."""
     zero, one = graph.constant("zero", np.array([0])), graph.constant("one", np.array([1]))
-    length = graph.node("Gather", [graph.node("Shape", ["ids"], "shape"), one], "length")
-    positions = graph.constant("positions", encoder.position.weight.detach().numpy())
+    length = graph.node("Gather", [graph.node("Shape", [along], "shape"), one], "length")
+    positions = graph.constant("positions", encoder.position.weight.detach().numpy()[:WINDOW_PIECES])
     positions = graph.node("Slice", [positions, zero, length, zero], "position")
-    x = graph.looked_up(encoder.word.weight, "ids", "word")
     x = graph.node("Add", [x, positions], "placed")
     features = graph.constant("features", encoder.feature.weight.detach().numpy())
     x = graph.node("Add", [x, graph.node("Gather", [features, "feat"], "feature")], "featured")
@@ -93,11 +158,7 @@ def encoder_model(tagger: Tagger) -> onnx.ModelProto:
         wide = graph.node("Gelu", [wide], f"{name}.gelu", FUSED)
         narrow = graph.product(wide, layer.narrow.weight, layer.narrow.bias, f"{name}.narrow")
         x = _skip_norm(graph, x, narrow, layer.output_norm, "x" if number == LAYERS - 1 else f"{name}.done")
-    shape = [1, "places"]
-    inputs_ = [helper.make_tensor_value_info(name, TensorProto.INT64, shape) for name in ("ids", "feat")]
-    outputs = [helper.make_tensor_value_info("x", TensorProto.FLOAT, [*shape, HIDDEN])]
-    made = helper.make_graph(graph.nodes, "encoder", inputs_, outputs, graph.weights)
-    return _model(made)
+    return x
 
 
 def _skip_norm(graph: Graph, x: str, added: str, norm: torch.nn.LayerNorm, name: str, epsilon: float = EPSILON) -> str:

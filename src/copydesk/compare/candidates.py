@@ -14,7 +14,7 @@ import numpy as np
 from copydesk.compare.agreement import same_figures, same_party, same_times, same_verb, times_fit
 from copydesk.compare.comparison import Comparison
 from copydesk.compare.deeds import same_force
-from copydesk.compare.retold import is_supposed, retells
+from copydesk.compare.retold import is_supposed
 from copydesk.compare.standing import Standing, standing_of
 from copydesk.compare.support import COVERED_BY_WORDS, narrowed, support
 from copydesk.compare.units import MIN_KEYS, SUMMED_ALIKE, Unit, coverage, shared_masses, unit_within
@@ -71,7 +71,8 @@ def _with_partners(unit: Unit, near: Sequence[Unit], comparison: Comparison) -> 
         return list(near)
     places = {(other.report, other.sentence) for other in near}
     pairs = comparison.sense.partners.get((unit.report, unit.sentence), ())
-    more = [(pair.b.report, pair.b.sentence) for pair in pairs]
+    more = dict.fromkeys((pair.b.report, pair.b.sentence) for pair in pairs)
+    more.update(dict.fromkeys(comparison.relations.same_as(unit)))
     return [*near, *(comparison.pages[r].sentences[n] for r, n in more if (r, n) not in places)]
 
 
@@ -156,7 +157,7 @@ def _core_support(core: Unit, other: Unit, comparison: Comparison) -> Support | 
         share = coverage(core, other, comparison.weights)
         if share >= COVERED_BY_WORDS and _tells_when(core, other):
             return Support(clause, share)
-    told = retells(core, other, comparison.sense, comparison.parties) if comparison.sense is not None else None
+    told = comparison.retold(core, other)
     return Support(narrowed(core, other, comparison), told) if told is not None else None
 
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from copydesk.compare.candidates import Candidate, asks, candidates_of
 from copydesk.compare.comparison import Comparison
 from copydesk.compare.origins import origins_of
+from copydesk.compare.related import Relations
 from copydesk.compare.reworded import Meant
 from copydesk.compare.sense import Sense
 from copydesk.compare.statements import Holders
@@ -39,10 +40,11 @@ def align_claims(
     meant: Meant | None = None,
     pages: tuple[Page, ...] = (),
     sense: Sense | None = None,
+    relations: Relations | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of a story: most origins first, then in order of place; without `meant`, by their words alone."""
     pages = pages or pages_of(marked, cast)
-    comparison = Comparison(marked, pages, weigh(pages), cast, meant, sense)
+    comparison = Comparison(marked, pages, weigh(pages), cast, meant, sense, relations)
     holders = Holders(statements)
     claims = [_claim(candidate, holders, provenance) for candidate in _chosen(comparison)]
     order = sorted(range(len(claims)), key=lambda k: (-len(claims[k].origins), -len(claims[k].cites), k))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from copydesk.compare.agreement import Party, party_of
+from copydesk.compare.related import Relations
+from copydesk.compare.retold import retells
 from copydesk.compare.reworded import Meant
 from copydesk.compare.sense import Sense
 from copydesk.compare.units import Page, Unit, Weights, mass
@@ -25,12 +27,14 @@ class Comparison:
         cast: Cast,
         meant: Meant | None = None,
         sense: Sense | None = None,
+        relations: Relations | None = None,
     ) -> None:
         self.pages = pages
         self.weights = weights
         self.cast = cast
         self.meant = meant
         self.sense = sense
+        self.relations = relations or Relations()
         self.parties = _parties(marked, cast)
         self._masses: dict[frozenset[str], float] = {}
         self._verbs: dict[tuple[Span, tuple[Span, ...]], frozenset[str]] = {}
@@ -57,6 +61,12 @@ class Comparison:
     def party(self, span: Span | None) -> Party | None:
         """Who is meant by a party to an act of one of the reports."""
         return None if span is None else self.parties[span]
+
+    def retold(self, claim: Unit, other: Unit) -> float | None:
+        """How much of a claim another report's sentence tells in its own words; None for too little of it."""
+        if self.sense is None:
+            return None
+        return retells(claim, other, self.sense, self.parties, self.relations.between(claim, other))
 
 
 def _parties(marked: Sequence[MarkedReport], cast: Cast) -> dict[Span, Party]:

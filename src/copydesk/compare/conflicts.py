@@ -16,6 +16,7 @@ from copydesk.compare.doings import deeds_of
 from copydesk.compare.doubles import double_conflicts
 from copydesk.compare.nones import none_against_some
 from copydesk.compare.quotations import misquotations
+from copydesk.compare.related import Relations
 from copydesk.compare.timeline import clashing_times
 from copydesk.compare.units import Page, pages_of, weigh
 from copydesk.model.dossier import (
@@ -41,12 +42,13 @@ def find_conflicts(
     acts: Sequence[ActEntry],
     provenance: Provenance,
     pages: Sequence[Page] = (),
+    relations: Relations | None = None,
 ) -> tuple[Conflict, ...]:
     """Every conflict of the story, each set of words in one conflict only."""
     pages = pages or pages_of(marked, cast)
     names = {actor.id: frozenset(stem(word) for word in actor.name.lower().split()) for actor in cast.actors}
     kinds = {actor.id: actor.kind for actor in cast.actors}
-    ground = Ground(weigh(pages), names, kinds, statements, provenance)
+    ground = Ground(weigh(pages), names, kinds, statements, provenance, relations or Relations())
     deeds = deeds_of(marked, cast, statements)
     clauses = clauses_of(pages, deeds, provenance)
     every = clauses_of(pages, deeds, provenance, short=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from copydesk.compare.agreement import Fit, Party, same_figures, same_party, same_times
+from copydesk.compare.related import SAME, Relation
 from copydesk.compare.sense import OPENING, Pair, Sense
 from copydesk.compare.units import Unit
 from copydesk.model.marks import Act, Figure, Time
@@ -35,27 +36,39 @@ BESIDE = 0.1
 # such pairs of 32 basil-dev stories were one event; one pair below it (.57) was not. A later invented
 # pair above it, with other tolls, showed that numbers have to be told by both.
 RETOLD_LEAD = 0.58
+# How likely two sentences that were judged must have to do with one another for likeness to be asked at all.
+UNLIKELY = 0.15
+# How much less alike they may be where they were judged to be one piece of news.
+EASE = 0.1
 # How far apart, as a share, two numbers in like sentences may be and still be one number.
 NEARLY = 0.05
 
 
-def retells(claim: Unit, other: Unit, sense: Sense, parties: Mapping[Span, Party]) -> float | None:
-    """How much of the claim the other sentence tells in its own words; None where it does not, or where they clash."""
+def retells(
+    claim: Unit, other: Unit, sense: Sense, parties: Mapping[Span, Party], relation: Relation | None = None
+) -> float | None:
+    """How much of the claim the other sentence tells in its own words; None where it does not, or where they clash.
+
+    `relation` is what the two sentences are to one another, where that was judged.
+    """
+    if relation is not None and relation.same + relation.contrary < UNLIKELY:
+        return None
+    judged = relation is not None and relation.same >= SAME
     pair = sense.partner(claim, other)
-    if pair is None:
+    if pair is None and not judged:
         return None
     nearest = sense.nearest(claim, other)
-    if nearest is not None and pair.match.alike >= RETOLD_LEAD and _is_one_lead(claim, other, sense):
+    if nearest is None:
+        return None
+    if pair is not None and pair.match.alike >= RETOLD_LEAD and _is_one_lead(claim, other, sense):
         return nearest.match.there
-    if (
-        nearest is None
-        or nearest.match.alike < max(RETOLD, pair.match.alike - BESIDE)
-        or nearest.match.there < RETOLD_SHARE
-    ):
+    ease = EASE if judged else 0.0
+    bar = RETOLD if pair is None else max(RETOLD, pair.match.alike - BESIDE)
+    if nearest.match.alike < bar - ease or nearest.match.there < RETOLD_SHARE - ease:
         return None
     if not _tells_times(claim, other) or not _tells_figures(claim, other):
         return None
-    if not _names_people(claim, other, sense.people) or not _is_one_deed(nearest, sense, parties):
+    if not _names_people(claim, other, sense.people) or not _is_one_deed(nearest, sense, parties, ease):
         return None
     return nearest.match.there
 
@@ -85,21 +98,21 @@ def _denies(unit: Unit) -> bool:
     return "not" in operators(unit.said) if first is None else first.negated
 
 
-def _is_one_deed(pair: Pair, sense: Sense, parties: Mapping[Span, Party]) -> bool:
+def _is_one_deed(pair: Pair, sense: Sense, parties: Mapping[Span, Party], ease: float) -> bool:
     """True when what two passages are about can be one deed, told as surely, by one party."""
     mine, its = main_act(pair.a), main_act(pair.b)
     anchored = _share_anchor(pair)
-    if not anchored and min(pair.match) < RETOLD_EITHER_WAY:
+    if not anchored and min(pair.match) < RETOLD_EITHER_WAY - ease:
         return False
     if mine is None or its is None:
         if ("not" in operators(pair.a.said)) != ("not" in operators(pair.b.said)):
             return False
-        if pair.match.alike < (RETOLD_BY_WORDS if mine is its else RETOLD_WITHOUT_DEED):
+        if pair.match.alike < (RETOLD_BY_WORDS if mine is its else RETOLD_WITHOUT_DEED) - ease:
             return False
     else:
         if _force(mine) != _force(its) or are_contrary(mine.verb, its.verb) or _doers(mine, its, parties) == "clash":
             return False
-        if pair.match.alike < RETOLD_WITHOUT_ANCHOR and not anchored:
+        if pair.match.alike < RETOLD_WITHOUT_ANCHOR - ease and not anchored:
             return False
     near = [sense.nearness(pair.a, mine.verb_span, pair.b)] if mine is not None else []
     near += [sense.nearness(pair.b, its.verb_span, pair.a)] if its is not None else []

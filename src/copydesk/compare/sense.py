@@ -35,6 +35,8 @@ MARGIN = 0.03
 MOST_SENTENCES = 120
 LEAST_SENTENCES = 3
 NEIGHBOURS = 3
+# Likeness below which two sentences are not near one another, whatever else there is.
+LEAST_NEAR = 0.2
 
 
 class Match(NamedTuple):
@@ -135,6 +137,19 @@ class Sense:
         return self._nearest[key]
 
     @cached_property
+    def grids(self) -> tuple[tuple[_Read, _Read, _Grid], ...]:
+        """Each two reports with how alike their sentences are, as far as both could be read."""
+        read = [_read(page, sentences, self) for page, sentences in zip(self.pages, _leading(self.pages), strict=True)]
+        pairs = [(a, b) for number, a in enumerate(read) for b in read[number + 1 :] if a.sentences and b.sentences]
+        return tuple((a, b, _grid(a, b)) for a, b in pairs)
+
+    def neighbours(self, most: int) -> list[tuple[Unit, Unit]]:
+        """The `most` pairs of sentences that are each among the other's nearest in its report, most alike first."""
+        pairs = [(-alike, a.sentences[i], b.sentences[j]) for a, b, grid in self.grids for alike, i, j in _close(grid)]
+        pairs.sort(key=lambda pair: (pair[0], pair[1].report, pair[1].span, pair[2].report, pair[2].span))
+        return [(a, b) for _, a, b in pairs[:most]]
+
+    @cached_property
     def partners(self) -> Mapping[tuple[int, int], tuple[Pair, ...]]:
         """For each sentence (report, number) its partner in each other report that has one, its own passage first."""
         pairs = _alike_sentences(self)
@@ -162,16 +177,14 @@ def _alike_sentences(sense: Sense) -> list[Pair]:
 
     Whole sentences are laid beside one another first, all at once; clauses only where that leaves hope.
     """
-    read = [_read(page, sentences, sense) for page, sentences in zip(sense.pages, _leading(sense.pages), strict=True)]
     pairs = []
-    for number, mine in enumerate(read):
-        for its in read[number + 1 :]:
-            for i, j in _hopeful(mine, its):
-                a, b = mine.sentences[i], its.sentences[j]
-                left, right = (_passages(unit, sense.pages[unit.report].clauses[unit.sentence]) for unit in (a, b))
-                pair = _nearest(left, right, sense)
-                if pair is not None and pair.match.alike >= LEAST_ALIKE:
-                    pairs.append(pair)
+    for mine, its, likeness in sense.grids:
+        for i, j in _hopeful(likeness):
+            a, b = mine.sentences[i], its.sentences[j]
+            left, right = (_passages(unit, sense.pages[unit.report].clauses[unit.sentence]) for unit in (a, b))
+            pair = _nearest(left, right, sense)
+            if pair is not None and pair.match.alike >= LEAST_ALIKE:
+                pairs.append(pair)
     return pairs
 
 
@@ -210,16 +223,36 @@ def _read(page: Page, sentences: Sequence[Unit], sense: Sense) -> _Read:
     )
 
 
-def _hopeful(a: _Read, b: _Read) -> list[tuple[int, int]]:
+class _Grid(NamedTuple):
+    """How much the sentences of one report have of another's, 0..1, and the other way round."""
+
+    there: NDArray[np.float32]
+    back: NDArray[np.float32]
+
+
+def _grid(a: _Read, b: _Read) -> _Grid:
+    words = a.vectors @ b.vectors.T
+    there = _shares(np.maximum.reduceat(words, b.first, axis=1), a)
+    back = _shares(np.maximum.reduceat(words, a.first, axis=0).T, b).T
+    return _Grid(there.round(6).astype(np.float32), back.round(6).astype(np.float32))
+
+
+def _hopeful(grid: _Grid) -> list[tuple[int, int]]:
     """Pairs of sentences of which one has much of the other, among the best of either; in order of place."""
-    if not a.sentences or not b.sentences:
-        return []
-    grid = a.vectors @ b.vectors.T
-    there = _shares(np.maximum.reduceat(grid, b.first, axis=1), a)
-    back = _shares(np.maximum.reduceat(grid, a.first, axis=0).T, b).T
-    best = np.maximum(there, back).round(6).astype(np.float32)
+    best = np.maximum(grid.there, grid.back)
     floor = np.maximum(LEAST_ALIKE, np.minimum(_kept(best, 1), _kept(best, 0)))
-    return [(int(i), int(j)) for i, j in zip(*np.nonzero(best >= floor), strict=True)]
+    return _places(best >= floor)
+
+
+def _close(grid: _Grid) -> Iterator[tuple[float, int, int]]:
+    """Pairs of sentences that are each among the other's nearest, with how alike they are."""
+    alike = ((grid.there + grid.back) / 2).astype(np.float32)
+    floor = np.maximum(LEAST_NEAR, np.maximum(_kept(alike, 1), _kept(alike, 0)))
+    yield from ((float(alike[place]), *place) for place in _places(alike >= floor))
+
+
+def _places(chosen: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    return [(int(i), int(j)) for i, j in zip(*np.nonzero(chosen), strict=True)]
 
 
 def _shares(nearest: NDArray[np.float32], read: _Read) -> NDArray[np.float32]:

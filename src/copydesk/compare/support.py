@@ -14,7 +14,7 @@ from functools import lru_cache
 from copydesk.compare.agreement import Fit, best_fit, same_figures, same_times, tell_other_shares
 from copydesk.compare.comparison import Comparison
 from copydesk.compare.deeds import deeds_fit, is_ahead_of, is_of_others, shares_a_party, tells_own_deed
-from copydesk.compare.retold import retells
+from copydesk.compare.related import SAME
 from copydesk.compare.reworded import says_in_other_words
 from copydesk.compare.units import Unit
 from copydesk.text.governors import operators
@@ -47,7 +47,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
     """How much of `claim` the other unit says, 0..1; None when that is not enough, or when the two clash."""
-    if _most_told(claim, other, comparison) < REWORDED - ROUNDING:
+    relation = comparison.relations.between(claim, other)
+    judged_same = relation is not None and relation.same >= SAME
+    if not judged_same and _most_told(claim, other, comparison) < REWORDED - ROUNDING:
         return None
     deed = deeds_fit(claim, other, comparison)
     if deed == "clash" or is_ahead_of(claim, other):
@@ -60,7 +62,7 @@ def support(claim: Unit, other: Unit, comparison: Comparison) -> float | None:
         return share
     if share >= REWORDED and _says_in_other_words(claim, other, comparison):
         return share
-    return retells(claim, other, comparison.sense, comparison.parties) if comparison.sense is not None else None
+    return comparison.retold(claim, other)
 
 
 def _most_told(claim: Unit, other: Unit, comparison: Comparison) -> float:
