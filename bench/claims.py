@@ -19,9 +19,10 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent / "training" / "claims"))
 from train import Floats, Row, label, load, table, train, within_one_event
 
-from copydesk.compare.pairs import Head, Said, batches, logit, pooled, score_pairs
+from copydesk.compare.pairs import POOL, STORY_POOL, Head, Said, batches, logit, pooled, score_pairs
 from copydesk.encoder import SENTENCES, encode, pieces_of
 from copydesk.pipeline import said_of
+from copydesk.relations import relations
 from copydesk.text.spacing import joined
 
 FOLDS = 5
@@ -53,7 +54,8 @@ def compared(rows: list[Row]) -> tuple[Floats, dict[str, Said]]:
     for held in batches(rows):
         new = {row[side] for row in held for side in "ab"} - said.keys()
         said |= {text: said_of(text) for text in sorted(new)}
-        scores += [round(score, 6) for score in score_pairs([(said[row["a"]], said[row["b"]]) for row in held])]
+        told = score_pairs([(said[row["a"]], said[row["b"]]) for row in held], relations)
+        scores += [round(score, 6) for score in told]
     return np.array(scores), said
 
 
@@ -85,8 +87,8 @@ def raw_scores(head: Head, rows: Floats) -> Floats:
     return np.array([logit(head, row) for row in rows.tolist()])
 
 
-def pooled_scores(rows: list[Row], raw: Floats) -> Floats:
-    return np.array(pooled([(row["a"], row["b"]) for row in rows], raw.tolist()))
+def pooled_scores(rows: list[Row], raw: Floats, pool: float) -> Floats:
+    return np.array(pooled([(row["a"], row["b"]) for row in rows], raw.tolist(), [pool] * len(rows)))
 
 
 def cross_validated(events: list[Row], claims: list[Row], tables: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
@@ -100,7 +102,7 @@ def cross_validated(events: list[Row], claims: list[Row], tables: tuple[Floats, 
         model = train([events[k] for k in kept], [claims[k] for k in rest], (tables[0][kept], tables[1][rest]))
         found[0][event_folds == fold] = raw_scores(model.events, tables[0][event_folds == fold])
         found[1][claim_folds == fold] = raw_scores(model.story, tables[1][claim_folds == fold])
-    return pooled_scores(events, found[0]), pooled_scores(claims, found[1])
+    return pooled_scores(events, found[0], POOL), pooled_scores(claims, found[1], STORY_POOL)
 
 
 def stories(rows: list[Row]) -> Floats:

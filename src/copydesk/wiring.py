@@ -184,10 +184,11 @@ def compare_rows(rows: Iterator[Row]) -> Iterable[Row]:
     """The pairs with how far the two sentences assert the same, each weighed against the others at hand."""
     from copydesk.compare.pairs import batches, score_pairs
     from copydesk.pipeline import said_of
+    from copydesk.relations import relations
 
     for held in batches(rows):
         sentences = {text: said_of(text) for text in dict.fromkeys(row[side] for row in held for side in ("a", "b"))}
-        scores = score_pairs([(sentences[row["a"]], sentences[row["b"]]) for row in held])
+        scores = score_pairs([(sentences[row["a"]], sentences[row["b"]]) for row in held], relations)
         for row, score in zip(held, scores, strict=True):
             yield {**row, "alike": round(score, 6)}
 

@@ -21,12 +21,16 @@ from numpy.typing import NDArray
 from copydesk.compare.pairs import CLIP, FEATURES, SIGNS, Head, Model, batches
 from copydesk.compare.pairs import table as table_of
 from copydesk.pipeline import said_of
+from copydesk.relations import relations
 
 # What each head may look at, and its ridge; chosen by cross-validation on the two training files, topics held out.
-STORY = ("matched", "closest", "grams", "names_shared", "numbers_shared", "deeds_shared", "parties_shared")
-EVENTS = FEATURES
+STORY = (
+    *("matched", "grams", "names_shared", "numbers_shared", "deeds_shared", "parties_shared"),
+    *("judged_same", "judged_near"),
+)
+EVENTS = FEATURES[: FEATURES.index("judged_same")]
 STORY_L2, EVENTS_L2 = 3000.0, 1000.0
-EVENT_SHARE = 0.5  # weight of the pairs of ECB+ in the head `story`, where that of ClaimDiff is 1
+EVENT_SHARE = 0.3  # weight of the pairs of ECB+ in the head `story`, where that of ClaimDiff is 1
 STEPS = 600
 Row = dict[str, Any]
 Floats = NDArray[np.float64]
@@ -46,7 +50,7 @@ def table(rows: list[Row]) -> Floats:
     found: list[tuple[float, ...]] = []
     for held in batches(rows):
         said = {text: said_of(text) for text in sorted({row[side] for row in held for side in "ab"})}
-        found += table_of([(said[row["a"]], said[row["b"]]) for row in held])
+        found += table_of([(said[row["a"]], said[row["b"]]) for row in held], relations)
     return np.array(found)
 
 

@@ -20,15 +20,18 @@ from typing import Any, NamedTuple
 import msgspec
 import numpy as np
 
+from copydesk.compare.related import Judge, Relation
 from copydesk.model.marks import MarkedReport
 from copydesk.text.likeness import Likeness, Meaning, likeness, profiles
 from copydesk.text.rarity import base_form, rarity
 from copydesk.text.synonyms import folded, folded_verb
 from copydesk.weights import weights
 
-# Share of the two sentences' mean scores that is taken from a pair's own, and how many scores of the average sentence
-# each mean begins with, so that a sentence in one pair does not cancel itself (measured on bench/claims).
+# Share of the two sentences' mean scores that is taken from a pair's own, in a crowd and elsewhere, and how many scores
+# of the average sentence each mean begins with, so that a sentence in one pair does not cancel itself (chosen by
+# cross-validation on the training files of bench/claims).
 POOL = 0.3
+STORY_POOL = 0.2
 POOL_PRIOR = 6.0
 # From this share of all possible pairs on, sentences are a crowd; below this many they are too few to tell.
 CROWDED = 0.6
@@ -40,15 +43,16 @@ MOST_TEXTS = 2000
 MOST_PAIRS = 50_000
 MOST_RARE = 9.0
 CLIP = 4.0
+LEAST_SHARE = 0.01  # keeps the log odds of what is judged certain finite
 _GRAM = 4
 UNKNOWN = float("nan")  # a feature that cannot be told; it moves a score neither way
 
 FEATURES = (
     "shared", "covered", "grams", "names_shared", "names_apart", "numbers_shared", "numbers_apart", "deeds_shared",
-    "deeds_apart", "parties_shared", "force_apart", "matched", "closest", "profile",
+    "deeds_apart", "parties_shared", "force_apart", "matched", "closest", "profile", "judged_same", "judged_near",
 )  # fmt: skip
 # +1: may only raise the score, -1: may only lower it.
-SIGNS = (1, 1, 1, 1, -1, 1, -1, 1, -1, 1, -1, 1, 1, 1)
+SIGNS = (1, 1, 1, 1, -1, 1, -1, 1, -1, 1, -1, 1, 1, 1, 1, 1)
 PROFILE = FEATURES.index("profile")
 
 
@@ -143,7 +147,9 @@ def _spread(sets: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {key: 0.25 + 0.75 * math.log((1 + len(sets)) / count) / scale for key, count in counts.items()}
 
 
-def features(a: Said, b: Said, spread: Spread, alike: Likeness | None, profile: float) -> tuple[float, ...]:
+def features(
+    a: Said, b: Said, spread: Spread, alike: Likeness | None, profile: float, judged: Relation | None
+) -> tuple[float, ...]:
     """The features of a pair, in the order of `FEATURES`; symmetric in `a` and `b`."""
     shared, left, right = _overlap(a.words, b.words, spread.words)
     grams, gram_left, gram_right = _overlap(a.grams, b.grams, spread.grams)
@@ -165,7 +171,13 @@ def features(a: Said, b: Said, spread: Spread, alike: Likeness | None, profile: 
         alike.matched if alike else UNKNOWN,
         alike.closest if alike else UNKNOWN,
         profile,
+        _log_odds(judged.same) if judged else UNKNOWN,
+        _log_odds(judged.same + judged.contrary) if judged else UNKNOWN,
     )
+
+
+def _log_odds(share: float) -> float:
+    return math.log((share + LEAST_SHARE) / (1 + LEAST_SHARE - share))
 
 
 def _overlap(a: Mapping[str, float], b: Mapping[str, float], spread: Mapping[str, float]) -> tuple[float, float, float]:
@@ -200,18 +212,26 @@ def batches(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any
         yield held
 
 
-def table(pairs: Sequence[tuple[Said, Said]]) -> list[tuple[float, ...]]:
-    """The features of pairs that are at hand together; `profile` is known only in a crowd."""
+def table(pairs: Sequence[tuple[Said, Said]], judge: Judge | None = None) -> list[tuple[float, ...]]:
+    """The features of pairs that are at hand together; `profile` is known in a crowd, what `judge` says elsewhere."""
     at_hand = {sentence.text: sentence for pair in pairs for sentence in pair}
     spread = spread_of(list(at_hand.values()))
     known: dict[tuple[str, str], Likeness | None] = {}
     profile = _crowd_profiles(pairs, at_hand, known)
+    keys = [_key(a.text, b.text) for a, b in pairs]
+    judged = _judged([key for key in keys if key not in profile], judge)
     rows = []
-    for a, b in pairs:
-        key = _key(a.text, b.text)
+    for key in keys:
         first, second = at_hand[key[0]], at_hand[key[1]]
-        rows.append(features(first, second, spread, _alike(key, at_hand, known), profile.get(key, UNKNOWN)))
+        alike = _alike(key, at_hand, known)
+        rows.append(features(first, second, spread, alike, profile.get(key, UNKNOWN), judged.get(key)))
     return rows
+
+
+def _judged(keys: Sequence[tuple[str, str]], judge: Judge | None) -> dict[tuple[str, str], Relation]:
+    distinct = list(dict.fromkeys(keys))
+    found = judge(distinct) if judge is not None else None
+    return {key: Relation(*shares) for key, shares in zip(distinct, found or [], strict=False)}
 
 
 def _key(a: str, b: str) -> tuple[str, str]:
@@ -265,15 +285,20 @@ def _is_crowded(size: int, links: int) -> bool:
     return size >= LEAST_CROWD and links >= CROWDED * size * (size - 1) / 2
 
 
-def score_pairs(pairs: Sequence[tuple[Said, Said]]) -> list[float]:
-    """How far each pair asserts the same, 0..1, each sentence weighed against the others at hand."""
-    model = _model()
-    raw = [logit(model.story if math.isnan(row[PROFILE]) else model.events, row) for row in table(pairs)]
-    return [1.0 / (1.0 + math.exp(-score)) for score in pooled([(a.text, b.text) for a, b in pairs], raw)]
+def score_pairs(pairs: Sequence[tuple[Said, Said]], judge: Judge | None = None) -> list[float]:
+    """How far each pair asserts the same, 0..1, each sentence weighed against the others at hand.
+
+    `judge` is asked of pairs that stand in no crowd; without it the rest decides.
+    """
+    model, rows = _model(), table(pairs, judge)
+    crowded = [not math.isnan(row[PROFILE]) for row in rows]
+    raw = [logit(model.events if crowd else model.story, row) for crowd, row in zip(crowded, rows, strict=True)]
+    pools = [POOL if crowd else STORY_POOL for crowd in crowded]
+    return [1.0 / (1.0 + math.exp(-score)) for score in pooled([(a.text, b.text) for a, b in pairs], raw, pools)]
 
 
-def pooled(pairs: Sequence[tuple[str, str]], raw: Sequence[float]) -> list[float]:
-    """Each pair's score lowered by how its two sentences score on average."""
+def pooled(pairs: Sequence[tuple[str, str]], raw: Sequence[float], pools: Sequence[float]) -> list[float]:
+    """Each pair's score lowered by its share of how the two sentences score on average."""
     sums: dict[str, list[float]] = defaultdict(list)
     for pair, score in zip(pairs, raw, strict=True):
         for text in pair:
@@ -282,7 +307,7 @@ def pooled(pairs: Sequence[tuple[str, str]], raw: Sequence[float]) -> list[float
     above = {
         text: (math.fsum(scores) - overall * len(scores)) / (len(scores) + POOL_PRIOR) for text, scores in sums.items()
     }
-    return [score - POOL * (above[a] + above[b]) for (a, b), score in zip(pairs, raw, strict=True)]
+    return [score - pool * (above[a] + above[b]) for (a, b), score, pool in zip(pairs, raw, pools, strict=True)]
 
 
 def logit(head: Head, row: Sequence[float]) -> float:

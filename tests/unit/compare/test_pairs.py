@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import combinations
 
 from copydesk.compare.pairs import (
     ENOUGH_TEXTS,
     FEATURES,
     MOST_TEXTS,
+    POOL,
     PROFILE,
     SIGNS,
     batches,
@@ -85,9 +87,9 @@ def test_only_pairs_of_a_crowd_have_a_profile() -> None:
 def test_pooling_lowers_a_sentence_that_scores_with_everything() -> None:
     pairs = [("a", "x"), ("a", "y"), ("a", "z"), ("b", "x"), ("b", "y"), ("b", "z")]
     raw = [1.0, 1.0, 1.0, 0.0, 0.0, 1.0]
-    scores = pooled(pairs, raw)
+    scores = pooled(pairs, raw, [POOL] * len(pairs))
     assert scores[5] > scores[2]
-    assert pooled([("a", "b")], [0.7]) == [0.7]  # nothing else is at hand
+    assert pooled([("a", "b")], [0.7], [POOL]) == [0.7]  # nothing else is at hand
 
 
 def test_pairs_are_at_hand_together_until_enough_are_held() -> None:
@@ -111,3 +113,22 @@ def test_nothing_to_compare_is_no_error() -> None:
 def test_tokenised_text_is_joined_as_it_would_be_printed() -> None:
     assert joined("The port 's staff , he said , did n't strike .") == "The port's staff, he said, didn't strike."
     assert joined("The port’s staff stayed.") == "The port’s staff stayed."
+
+
+def likely_same(pairs: Sequence[tuple[str, str]]) -> list[tuple[float, float]]:
+    return [(0.9, 0.05) if {*pair} == {*SAME} else (0.0, 0.0) for pair in pairs]
+
+
+def test_the_judge_is_asked_of_pairs_in_no_crowd_and_only_of_those() -> None:
+    a, b, c = (said_of(text) for text in (*SAME, OTHER))
+    row, other = table(
+        [(a, b), (a, c)], lambda pairs: [(0.9, 0.05) if OTHER not in pair else (0.0, 0.0) for pair in pairs]
+    )
+    place = FEATURES.index("judged_same")
+    assert row[place] > 2.0 > other[place]
+    assert row[place + 1] > row[place]
+    assert math.isnan(table([(a, b)])[0][place])
+    crowd = [said_of(f"Crew {n} reached the burning mill on Friday.") for n in range(8)]
+    asked: list[int] = []
+    table(list(combinations(crowd, 2)), lambda pairs: asked.append(len(pairs)) or [])
+    assert asked == [0]
