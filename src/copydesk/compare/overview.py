@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from copydesk.compare.agreement import times_fit
 from copydesk.compare.options import Option, options_of
 from copydesk.compare.origins import origins_of
 from copydesk.compare.repeats import retelling
@@ -154,7 +155,7 @@ class _Told:
         share = max(shares)
         if a.report != b.report and min(shares) >= MUTUAL:
             return 1.0
-        if a.sentence == b.sentence == 0 and a.report != b.report:
+        if a.sentence == b.sentence == 0 and a.report != b.report and times_fit(a.times, b.times) != "clash":
             cast_alike = len(a.actors & b.actors) >= MANY_ACTORS and share >= SAME_LEAD_OF_MANY
             return 1.0 if share >= self._same_lead or cast_alike else share
         return share
