@@ -22,8 +22,8 @@ REPORT = (
     "Ivo Renn said the ferry had lost its steering.\n“We felt two bumps,” said Ola Brandt, a passenger."
 )
 OTHER = (
-    "Passengers of the Halden Star told on Tuesday of a hard bump before the ferry stopped on the Brattoy shoal.\n"
-    "The Harbour Safety Authority has questioned Captain Ivo Renn, who blamed the steering. All 61 aboard are safe."
+    "The Harbour Safety Authority has questioned Captain Ivo Renn, who blamed the steering. All 61 aboard are safe.\n"
+    "Passengers of the Halden Star told on Tuesday of a hard bump before the ferry stopped on the Brattoy shoal."
 )
 
 Reply = Callable[[str], tuple[int, bytes]]
