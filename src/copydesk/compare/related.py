@@ -13,7 +13,7 @@ from copydesk.compare.sense import Sense
 from copydesk.compare.units import Unit
 
 # Pairs of sentences that are judged in a story.
-MOST_PAIRS = 96
+MOST_PAIRS = 48
 # How likely two sentences must be one piece of news for that to decide.
 SAME = 0.85
 

@@ -36,7 +36,7 @@ MOST_SENTENCES = 120
 LEAST_SENTENCES = 3
 NEIGHBOURS = 3
 # Likeness below which two sentences are not near one another, whatever else there is.
-LEAST_NEAR = 0.2
+LEAST_NEAR = 0.35
 
 
 class Match(NamedTuple):

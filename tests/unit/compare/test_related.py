@@ -21,8 +21,8 @@ pytestmark = pytest.mark.skipif(
 )
 
 TEXTS = (
-    "The dairy at Olm has stopped making cheese. Its forty cows were sold on Friday. The mill reopened in May.",
-    "No more cheese is produced at the Olm dairy. A choir sang in the square. Forty cows went to a farm in Brask.",
+    "The dairy at Olm has stopped making cheese. Its forty cows were sold to a farmer in Brask. The mill has reopened.",
+    "No more cheese is produced at the Olm dairy. A choir sang. All forty cows were sold to farmers near Brask.",
 )
 
 
@@ -49,8 +49,8 @@ def test_neighbours_are_judged_and_found_again_in_either_order() -> None:
 def test_the_nearest_are_judged_first_and_no_more_than_asked_for() -> None:
     sense = sense_of(TEXTS)
     (pair,) = sense.neighbours(1)
-    assert [unit.text for unit in pair] == [TEXTS[0].split(". ")[0] + ".", TEXTS[1].split(". ")[0] + "."]
-    assert len(sense.neighbours(100)) > 1
+    assert ["cows" in unit.text for unit in pair] == [True, True]
+    assert len(sense.neighbours(100)) == 2
 
 
 def test_nothing_is_known_without_a_judge() -> None:
