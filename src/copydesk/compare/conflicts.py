@@ -15,6 +15,7 @@ from copydesk.compare.discrepancies import figure_conflicts, time_conflicts
 from copydesk.compare.doings import deeds_of
 from copydesk.compare.doubles import double_conflicts
 from copydesk.compare.nones import none_against_some
+from copydesk.compare.numbers import number_conflicts
 from copydesk.compare.quotations import misquotations
 from copydesk.compare.related import Relations
 from copydesk.compare.timeline import clashing_times
@@ -60,6 +61,7 @@ def find_conflicts(
     found += left_or_dismissed(clauses, ground)
     found += none_against_some(every, ground)
     found += double_conflicts(pages, cast, ground)
+    found += number_conflicts(pages, ground)
     kept: list[Conflict] = []
     for conflict in found:
         if not any(_same_words(conflict, other) for other in kept):
