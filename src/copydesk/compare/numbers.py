@@ -18,7 +18,7 @@ from copydesk.model.dossier import Conflict, Side
 from copydesk.model.marks import Figure
 from copydesk.text.concepts import is_human
 
-# How likely two sentences must be one piece of news. Read on 69 stories: four pairs above it had one number each that
+# How likely two sentences must be one piece of news. Read on 57 stories: four pairs above it had one number each that
 # differed, and an editor would want to see all four.
 ONE_NEWS = 0.8
 # How far apart two numbers have to be, as a share, before neither can be the other rounded.
