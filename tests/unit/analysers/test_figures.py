@@ -167,9 +167,21 @@ def test_a_number_inside_a_singular_name_is_no_figure() -> None:
     assert [f.value for f in figures("The Ridge 11 Pro and 11 Pro Max were shown to 40 buyers.")] == [40]
 
 
-@pytest.mark.parametrize("text", ["Leigh Marn, now 53, spoke.", "It is for anyone 19 or older.", "Ages of 12 and up."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leigh Marn, now 53, spoke.",
+        "It is for anyone 19 or older.",
+        "Ages of 12 and up.",
+        "Police arrested a man of 23 on Monday.",
+    ],
+)
 def test_an_age_needs_no_years(text: str) -> None:
     assert [f.unit for f in figures(text)] == ["year of age"]
+
+
+def test_a_mother_of_four_and_a_crew_of_12_are_told_in_heads() -> None:
+    assert [f.unit for f in figures("She is a mother of 4, and a crew of 12 sailed with her.")] == [None, None]
 
 
 def test_a_fall_of_12_percent_is_a_change() -> None:

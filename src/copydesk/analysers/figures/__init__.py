@@ -31,6 +31,8 @@ _PHONE = re.compile(
 _WHOLE_BEFORE = re.compile(r"\bof\s+(?:the|its|his|her|their|our|all|these|those)\s+$", re.I)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|ages? of)\s+(?:\d+ and )?$", re.I)
 _AGE_NOW_BEFORE = re.compile(r",\s+(?:now|then|just|only|who was|who is)\s+$", re.I)
+# "A woman of 58"; not "a mother of four", nor "a crew of 12".
+_AGED_BEFORE = re.compile(r"\b(?:man|woman|boy|girl|child|toddler|youth|teenager|pensioner|widow|widower) of\s+$", re.I)
 # "Lind, 58, had bought": a name that the model does not know for a person's, with what the person did.
 _NAMED_GOES_ON = re.compile(r",\s+(?:who|had|has|was|is|said|told|of|from|a|an|the)\b")
 _MEN_AND_WOMEN = re.compile(r"(?:men|women|boys|girls)\s+and\s+(?:men|women|boys|girls)\b", re.I)
@@ -137,7 +139,7 @@ def _is_age(reading: Reading, quantity: Quantity, tokens: Sequence[Token]) -> bo
         return True
     if _AGE_NOW_BEFORE.search(head) and re.match(r"[,.);]", reading.text[quantity.end : quantity.end + 1]):
         return True
-    if quantity.form == "digits" and _is_said_of_somebody(reading, tokens):
+    if quantity.form == "digits" and (_is_said_of_somebody(reading, tokens) or _is_of_somebody(reading, head, tokens)):
         return True
     if quantity.form != "digits" or not re.match(r"\s?[,.)]", reading.text[quantity.end : quantity.end + 2]):
         return False
@@ -157,6 +159,11 @@ def _names_who_acts(reading: Reading, quantity: Quantity, named: Token) -> bool:
     if following is None or quantity.value not in _ADULT or named.entity in ("DATE", "TIME"):
         return False
     return following.pos in ("VERB", "AUX") and reading.text[quantity.end : quantity.end + 1] == ","
+
+
+def _is_of_somebody(reading: Reading, head: str, tokens: Sequence[Token]) -> bool:
+    """ "A woman of 58"."""
+    return _AGED_BEFORE.search(head) is not None and ends_phrase(reading, tokens[-1])
 
 
 def _is_said_of_somebody(reading: Reading, tokens: Sequence[Token]) -> bool:
